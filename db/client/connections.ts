@@ -1,0 +1,134 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { createClient } from '@libsql/client';
+import type { Client } from '@libsql/client';
+import type { DatabaseAddress } from './databaseAddress.ts';
+import { CannotOpenDatabase } from '../databaseError.ts';
+import { lockFile } from './fileLock.ts';
+import type { FileLock } from './fileLock.ts';
+import { migrate, missingMigrations } from './migrate.ts';
+import { checkFileSettings, checkIntegrity, checkServerSettings, startStep } from './startChecks.ts';
+
+/** An open database, checked and at its newest version. `writer` is null where it was opened read-only. */
+export interface Connections {
+  readonly kind: 'file' | 'server';
+  readonly reader: Client;
+  readonly writer: Client | null;
+  /** New connections after a fault. */
+  healReader(): Promise<void>;
+  /** Brings the file into order and lets go of everything. */
+  shut(): Promise<void>;
+}
+
+interface ConnectOptions {
+  readonly migrations: string;
+  readonly readOnly: boolean;
+  readonly authToken?: string;
+  /** See `WriteLimits`. */
+  readonly strangerMs: number;
+}
+
+type FileAddress = Extract<DatabaseAddress, { kind: 'file' }>;
+type ServerAddress = Extract<DatabaseAddress, { kind: 'server' }>;
+
+export function connect(address: DatabaseAddress, options: ConnectOptions): Promise<Connections> {
+  if (address.kind === 'server') return connectServer(address, options);
+  return options.readOnly ? readFile(address, options) : ownFile(address, options);
+}
+
+function fileClient(url: string, strangerMs: number): Client {
+  return createClient({ url, concurrency: 1, timeout: strangerMs });
+}
+
+async function ownFile({ path, url }: FileAddress, options: ConnectOptions): Promise<Connections> {
+  const folder = dirname(path);
+  await startStep(folder, () => void mkdirSync(folder, { recursive: true, mode: 0o700 }));
+  const lock = await lockFile(path);
+  try {
+    const { reader, writer } = await startStep(path, () => openChecked({ path, url, ...options }));
+    const shut = () => shutFile({ reader, writer, lock });
+    return { kind: 'file', reader, writer, healReader: () => heal(reader), shut };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+async function openChecked({ path, url, migrations, strangerMs }: ConnectOptions & { path: string; url: string }) {
+  const writer = fileClient(url, strangerMs);
+  try {
+    await checkFileSettings(writer, path);
+    await checkIntegrity(writer, path);
+    await migrate(writer, migrations);
+    return { reader: await readingClient(url, strangerMs), writer };
+  } catch (error) {
+    writer.close();
+    throw error;
+  }
+}
+
+async function shutFile({ reader, writer, lock }: { reader: Client; writer: Client; lock: FileLock }): Promise<void> {
+  reader.close();
+  try {
+    await writer.execute('PRAGMA wal_checkpoint(TRUNCATE)');
+  } finally {
+    writer.close();
+    await lock.release();
+  }
+}
+
+/** One connection, on which SQLite itself refuses to write. It sticks because there is only the one. */
+async function readingClient(url: string, strangerMs: number): Promise<Client> {
+  const client = fileClient(url, strangerMs);
+  await client.execute('PRAGMA query_only=1');
+  return client;
+}
+
+async function heal(reader: Client): Promise<void> {
+  reader.reconnect();
+  await reader.execute('PRAGMA query_only=1');
+}
+
+/** For those that only look: no lock, nothing made, nothing migrated. */
+async function readFile({ path, url }: FileAddress, { migrations, strangerMs }: ConnectOptions): Promise<Connections> {
+  if (!existsSync(path)) throw new CannotOpenDatabase(`There is no database at ${path}.`);
+  return startStep(path, async () => {
+    const reader = await readingClient(url, strangerMs);
+    await refuseOutdated(reader, migrations);
+    const shut = async () => reader.close();
+    return { kind: 'file', reader, writer: null, healReader: () => heal(reader), shut };
+  });
+}
+
+async function refuseOutdated(client: Client, migrations: string): Promise<void> {
+  const missing = await missingMigrations(client, migrations);
+  if (missing.length === 0) return;
+  throw new CannotOpenDatabase(
+    'The database is older than this version of the portal. Start the portal once to bring it up to date.',
+  );
+}
+
+/** One request to a server may take so long; then it counts as unreachable. */
+const REQUEST_MS = 10_000;
+
+async function connectServer(
+  { url, host }: ServerAddress,
+  { migrations, readOnly, authToken }: ConnectOptions,
+): Promise<Connections> {
+  const timed = (request: Request) => fetch(request, { signal: AbortSignal.timeout(REQUEST_MS) });
+  return startStep(host, async () => {
+    const client = createClient({ url, authToken, fetch: timed });
+    await checkServerSettings(client, host);
+    await checkIntegrity(client, host);
+    if (readOnly) await refuseOutdated(client, migrations);
+    else await migrate(client, migrations);
+    const shut = async () => client.close();
+    return {
+      kind: 'server',
+      reader: client,
+      writer: readOnly ? null : client,
+      healReader: async () => undefined,
+      shut,
+    };
+  });
+}

@@ -1,0 +1,49 @@
+import { type DemoAssignment, type DemoPerson, DEMO_COHORTS } from './people.ts';
+import { STORIES, type Story } from './stories.ts';
+
+const FIRST_NAMES = ['Alder', 'Birch', 'Cedar', 'Dale', 'Elm', 'Fern', 'Glen', 'Hazel', 'Iris', 'Jasper', 'Kestrel', 'Linden', 'Marlow', 'Nettle', 'Olive', 'Perry', 'Quill', 'Rowan', 'Sage', 'Teasel'];
+const LAST_NAMES = ['Ashdown', 'Brook', 'Clay', 'Downs', 'Eastfield', 'Ford', 'Grange', 'Heath', 'Isle', 'Knoll', 'Lea', 'Meadow', 'Northway', 'Orchard', 'Pike', 'Ridge', 'Southgate', 'Thicket', 'Vale', 'Weir'];
+const COHORT_SIZE = 16;
+const CYCLE = STORIES.filter(({ routeId }) => routeId === 'standard-15');
+
+export interface Crowd {
+  readonly cohorts: readonly { id: string; name: string; region: string }[];
+  readonly staff: readonly DemoPerson[];
+  readonly assignments: readonly DemoAssignment[];
+  readonly stories: readonly Story[];
+}
+
+/** Trainees beyond the named 25, in cohorts of sixteen with a tutor, an assessor and a manager each. The same for the same number. */
+export function crowdOf(traineeCount: number): Crowd {
+  const extra = Math.max(0, traineeCount - STORIES.length);
+  const groups = Array.from({ length: Math.ceil(extra / COHORT_SIZE) }, (_, index) => index + 1);
+  return {
+    cohorts: groups.map((n) => ({ id: `cohort-${n}`, name: `Cohort ${n}`, region: DEMO_COHORTS[n % 2]!.region })),
+    staff: groups.flatMap(staffOf),
+    assignments: groups.map((n) => ({ kind: 'tutor', personId: `tutor-${n}`, cohortId: `cohort-${n}`, startsWeeksAgo: 30 })),
+    stories: Array.from({ length: extra }, (_, index) => storyOf(index)),
+  };
+}
+
+function staffOf(n: number): DemoPerson[] {
+  return [
+    { id: `tutor-${n}`, name: nameOf(n * 3), roles: ['tutor'] },
+    { id: `assessor-${n}`, name: nameOf(n * 3 + 1), roles: ['assessor'] },
+    { id: `manager-${n}`, name: nameOf(n * 3 + 2), roles: ['manager'] },
+  ];
+}
+
+function storyOf(index: number): Story {
+  const group = Math.floor(index / COHORT_SIZE) + 1;
+  const like = CYCLE[index % CYCLE.length]!;
+  return {
+    ...like, id: `trainee-${index + 1}`, name: nameOf(index * 7 + 5), week: 4 + ((index * 11) % 60),
+    cohortId: `cohort-${group}`, assessorId: `assessor-${group}`, managerId: `manager-${group}`,
+  };
+}
+
+function nameOf(seed: number): string {
+  const first = FIRST_NAMES[seed % FIRST_NAMES.length]!;
+  const last = LAST_NAMES[Math.floor(seed / FIRST_NAMES.length) % LAST_NAMES.length]!;
+  return `${first} ${last}`;
+}

@@ -1,0 +1,109 @@
+import type { Database } from '#db/client.ts';
+import { assignments, demoProgramme } from '#db/schema/index.ts';
+import { addDays, weekStart } from '#src/domain/calendar.ts';
+import type { Check } from '#src/domain/checks/schema.ts';
+import type { WorkloadFigures } from '#src/domain/caseload/schema.ts';
+import type { ModuleMeta } from '#src/domain/modules/schema.ts';
+import type { Route } from '#src/domain/programme/schema.ts';
+import { tellCases } from './caseload.ts';
+import { type Crowd, crowdOf } from './crowd.ts';
+import { type DemoLedger, signAll, tellEvidence } from './evidence.ts';
+import { tellModules } from './history.ts';
+import { COLLEAGUES, DEMO_COHORTS, type DemoAssignment, demoEmail, type DemoPerson, NAMED_PEOPLE, STANDING_ASSIGNMENTS } from './people.ts';
+import { tellPlacements } from './placements.ts';
+import { demoPoints } from './points.ts';
+import { type DemoRows, noRows, writeRows } from './rows.ts';
+import { STORIES, type Story } from './stories.ts';
+import { type DemoTime, noonOf, startedOn, weeksBefore } from './timing.ts';
+
+export { DEMO_PASSWORD, demoEmail, NAMED_PEOPLE } from './people.ts';
+
+export interface DemoContent {
+  readonly routes: readonly Route[];
+  readonly modules: readonly ModuleMeta[];
+  readonly checks: ReadonlyMap<string, Check>;
+  readonly qualification: { readonly version: string };
+  readonly workload: readonly WorkloadFigures[];
+}
+
+export interface DemoOptions {
+  readonly content: DemoContent;
+  readonly ledger: DemoLedger;
+  /** The hash of DEMO_PASSWORD, made once: everybody in the demo has the same password. */
+  readonly passwordHash: string;
+  /** The day the demo tells of, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** 25 or more; the first 25 are the named people. */
+  readonly traineeCount?: number;
+}
+
+/** Fills an empty, migrated database with the demo programme: the same for the same day and number. Writes the row that switches demo mode on last. */
+export async function fillDemo(database: Database, options: DemoOptions): Promise<void> {
+  const time: DemoTime = { today: options.today, monday: weekStart(options.today) };
+  const crowd = crowdOf(options.traineeCount ?? STORIES.length);
+  const stories = [...STORIES, ...crowd.stories];
+  const rows = noRows();
+  tellPeople(rows, { time, crowd, stories, passwordHash: options.passwordHash });
+  tellAssignments(rows, { time, crowd, stories });
+  const signatures = stories.flatMap((story) => tellStory(rows, story, { time, options }));
+  tellPlacements(rows, time);
+  await writeRows(database, rows);
+  await signAll(database, options.ledger, signatures);
+  await database.write((tx) => tx.insert(demoProgramme).values({ id: 1, madeOn: time.today }));
+}
+
+/** The day the demo in this database was made, or null where it is not a demo. */
+export async function findDemo(database: Database): Promise<{ madeOn: string } | null> {
+  const [row] = await database.read((db) => db.select({ madeOn: demoProgramme.madeOn }).from(demoProgramme));
+  return row ?? null;
+}
+
+interface Cast {
+  readonly time: DemoTime;
+  readonly crowd: Crowd;
+  readonly stories: readonly Story[];
+}
+
+function tellPeople(rows: DemoRows, { time, crowd, stories, passwordHash }: Cast & { passwordHash: string }): void {
+  const named = new Set(NAMED_PEOPLE.map(({ id }) => id));
+  const seen = new Map(stories.map(({ id, seenDaysAgo }) => [id, noonOf(addDays(time.today, -seenDaysAgo))]));
+  const trainees: DemoPerson[] = stories.filter(({ id }) => !named.has(id)).map(({ id, name }) => ({ id, name, roles: ['trainee'] }));
+  const createdAt = noonOf(weeksBefore(time, 70));
+  for (const { id, name, roles, language = 'en' } of [...NAMED_PEOPLE, ...COLLEAGUES, ...crowd.staff, ...trainees]) {
+    rows.people.push({ id, name, email: demoEmail(id), passwordHash, language, createdAt, lastSeenAt: seen.get(id) ?? null });
+    for (const role of roles) rows.personRoles.push({ personId: id, role });
+  }
+  const startsOn = weeksBefore(time, 19);
+  for (const cohort of [...DEMO_COHORTS, ...crowd.cohorts]) rows.cohorts.push({ ...cohort, startsOn });
+}
+
+function tellAssignments(rows: DemoRows, { time, crowd, stories }: Cast): void {
+  const ofTrainees = stories.flatMap(({ id: traineeId, assessorId, managerId, week, pause }): DemoAssignment[] => {
+    const startsWeeksAgo = week - 1 + (pause?.weeks ?? 0);
+    return [{ kind: 'assessor', personId: assessorId, traineeId, startsWeeksAgo }, { kind: 'manager', personId: managerId, traineeId, startsWeeksAgo }];
+  });
+  for (const { startsWeeksAgo, endedWeeksAgo, ...who } of [...STANDING_ASSIGNMENTS, ...crowd.assignments, ...ofTrainees]) {
+    const id = `${who.kind}-${who.personId}-${who.cohortId ?? who.traineeId}`;
+    const endsOn = endedWeeksAgo === undefined ? null : weeksBefore(time, endedWeeksAgo);
+    rows.assignments.push({ ...who, id, startsOn: weeksBefore(time, startsWeeksAgo), endsOn } satisfies typeof assignments.$inferInsert);
+  }
+}
+
+function tellStory(rows: DemoRows, story: Story, { time, options }: { time: DemoTime; options: DemoOptions }) {
+  const { content, ledger } = options;
+  tellEnrolment(rows, story, time);
+  tellModules({ rows, content, time }, story);
+  tellCases(rows, story, { time, points: demoPoints(content, story, time) });
+  return tellEvidence({ rows, time, ledger, qualificationVersion: content.qualification.version }, story);
+}
+
+function tellEnrolment(rows: DemoRows, story: Story, time: DemoTime): void {
+  const { id: traineeId, routeId, hoursPerWeek, cohortId, pause } = story;
+  const start = startedOn(time, story);
+  rows.enrolments.push({ traineeId, routeId, startedOn: start, hoursPerWeek });
+  const joinedOn = story.joinedCohortWeeksAgo === undefined ? start : weeksBefore(time, story.joinedCohortWeeksAgo);
+  rows.cohortMemberships.push({ id: `${traineeId}-${cohortId}`, traineeId, cohortId, joinedOn });
+  if (!pause) return;
+  const startsOn = weeksBefore(time, pause.startedWeeksAgo);
+  rows.programmePauses.push({ id: `${traineeId}-break`, traineeId, reason: 'break_in_learning', startsOn, endsOn: addDays(startsOn, pause.weeks * 7) });
+}

@@ -1,0 +1,43 @@
+import type { Database } from '#db/client.ts';
+import * as tables from '#db/schema/index.ts';
+
+/** Rows to write, by table, in an order in which every reference exists. */
+const TABLES = {
+  people: tables.people, personRoles: tables.personRoles, cohorts: tables.cohorts, cohortMemberships: tables.cohortMemberships,
+  assignments: tables.assignments, enrolments: tables.enrolments, programmePauses: tables.programmePauses,
+  moduleOpenings: tables.moduleOpenings, sectionTicks: tables.sectionTicks, readingPositions: tables.readingPositions,
+  checkAttempts: tables.checkAttempts, moduleCompletions: tables.moduleCompletions, reflections: tables.reflections,
+  evidenceItems: tables.evidenceItems, evidenceClaims: tables.evidenceClaims, submissions: tables.submissions,
+  submissionClaims: tables.submissionClaims, assessments: tables.assessments, criterionDecisions: tables.criterionDecisions,
+  placements: tables.placements, placementAgreements: tables.placementAgreements, cases: tables.cases, caseAllocations: tables.caseAllocations,
+} as const;
+
+export type DemoRows = { [Name in keyof typeof TABLES]: (typeof TABLES)[Name]['$inferInsert'][] };
+
+const ROWS_A_STATEMENT = 250;
+const STATEMENTS_A_TRANSACTION = 8;
+
+export function noRows(): DemoRows {
+  return Object.fromEntries(Object.keys(TABLES).map((name) => [name, []])) as unknown as DemoRows;
+}
+
+/** Writes all rows in short transactions, so that the write queue stays open to others. */
+export async function writeRows(database: Database, rows: DemoRows): Promise<void> {
+  for (const name of Object.keys(TABLES) as (keyof DemoRows)[]) {
+    await writeTable(database, TABLES[name], rows[name]);
+  }
+}
+
+async function writeTable<Name extends keyof DemoRows>(database: Database, table: (typeof TABLES)[Name], rows: DemoRows[Name]): Promise<void> {
+  const chunks = chunksOf(rows, ROWS_A_STATEMENT);
+  for (const group of chunksOf(chunks, STATEMENTS_A_TRANSACTION)) {
+    await database.write(async (tx) => {
+      for (const chunk of group) await tx.insert(table).values(chunk as never);
+    });
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+function chunksOf<T>(list: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size));
+}

@@ -1,0 +1,24 @@
+import { addDays } from '#src/domain/calendar.ts';
+import type { Story } from './stories.ts';
+
+/** When the demo is made: the Monday of its week, and the day itself. */
+export interface DemoTime {
+  readonly monday: string;
+  readonly today: string;
+}
+
+/** Noon in London on a day, give or take the summer hour: an instant that is surely on that day. */
+export const noonOf = (day: string) => new Date(`${day}T12:00:00Z`);
+
+export const weeksBefore = ({ monday }: DemoTime, weeks: number) => addDays(monday, -7 * weeks);
+
+/** The Monday on which this trainee's programme week began, her break included. */
+export function weekBegan(time: DemoTime, story: Story, week: number): string {
+  const weeksAgo = story.week - week;
+  const pause = story.pause;
+  const beforePause = pause !== undefined && weeksAgo > pause.startedWeeksAgo - pause.weeks;
+  return weeksBefore(time, weeksAgo + (beforePause ? pause.weeks : 0));
+}
+
+/** The day a story starts: the first day of week 1. */
+export const startedOn = (time: DemoTime, story: Story) => weekBegan(time, story, 1);

@@ -1,0 +1,74 @@
+import { and, asc, desc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm';
+import type { Reader, Writer } from '#db/client.ts';
+import { caseAllocations, cases, people, workloadReductions } from '#db/schema/index.ts';
+
+/** What decides the points, as the rules want it. */
+export interface CarriedCase {
+  readonly caseId: string;
+  readonly allocationId: string;
+  readonly traineeId: string;
+  readonly reference: string;
+  readonly tier: (typeof cases.$inferSelect)['tier'];
+  readonly kind: (typeof cases.$inferSelect)['kind'];
+  readonly transitionToAdulthood: boolean;
+  readonly startsOn: string;
+  readonly managerName: string;
+  readonly overLimitReason: string | null;
+  readonly overLimitUntil: string | null;
+}
+
+/** Cases that these trainees carry on a day, by reference. One query. */
+export async function listCarriedCases(db: Reader, traineeIds: readonly string[], today: string): Promise<CarriedCase[]> {
+  if (traineeIds.length === 0) return [];
+  return db
+    .select({
+      caseId: cases.id, allocationId: caseAllocations.id, traineeId: caseAllocations.traineeId, reference: cases.reference,
+      tier: cases.tier, kind: cases.kind, transitionToAdulthood: cases.transitionToAdulthood, startsOn: caseAllocations.startsOn,
+      managerName: people.name, overLimitReason: caseAllocations.overLimitReason, overLimitUntil: caseAllocations.overLimitUntil,
+    })
+    .from(caseAllocations)
+    .innerJoin(cases, eq(cases.id, caseAllocations.caseId))
+    .innerJoin(people, eq(people.id, caseAllocations.managerId))
+    .where(and(inArray(caseAllocations.traineeId, [...traineeIds]), runsOn(caseAllocations, today)))
+    .orderBy(asc(cases.reference), asc(cases.id));
+}
+
+/** Reductions in force on a day for these trainees, beyond those of their stage. */
+export async function listReductions(db: Reader, traineeIds: readonly string[], today: string) {
+  if (traineeIds.length === 0) return [];
+  return db
+    .select({ traineeId: workloadReductions.traineeId, reason: workloadReductions.reason, hoursPerWeek: workloadReductions.hoursPerWeek, startsOn: workloadReductions.startsOn, endsOn: workloadReductions.endsOn })
+    .from(workloadReductions)
+    .where(and(inArray(workloadReductions.traineeId, [...traineeIds]), runsOn(workloadReductions, today)))
+    .orderBy(asc(workloadReductions.startsOn));
+}
+
+type Running = Pick<typeof caseAllocations, 'startsOn' | 'endsOn'> | Pick<typeof workloadReductions, 'startsOn' | 'endsOn'>;
+
+function runsOn(table: Running, today: string) {
+  return and(lte(table.startsOn, today), or(isNull(table.endsOn), gt(table.endsOn, today)));
+}
+
+/** The newest allocations a manager confirmed, newest first. */
+export async function listLatestAllocations(db: Reader, managerId: string, limit = 10) {
+  return db
+    .select({ allocation: caseAllocations, reference: cases.reference, tier: cases.tier, kind: cases.kind, traineeName: people.name })
+    .from(caseAllocations)
+    .innerJoin(cases, eq(cases.id, caseAllocations.caseId))
+    .innerJoin(people, eq(people.id, caseAllocations.traineeId))
+    .where(eq(caseAllocations.managerId, managerId))
+    .orderBy(desc(caseAllocations.allocatedAt), desc(caseAllocations.id))
+    .limit(limit);
+}
+
+/** Has this allocation been confirmed before? A repeated form changes nothing. */
+export async function findAllocation(db: Reader, allocationId: string) {
+  const [row] = await db.select().from(caseAllocations).where(eq(caseAllocations.id, allocationId));
+  return row ?? null;
+}
+
+/** A new case and who carries it. */
+export async function insertAllocatedCase(tx: Writer, newCase: typeof cases.$inferInsert, allocation: typeof caseAllocations.$inferInsert): Promise<void> {
+  await tx.insert(cases).values(newCase);
+  await tx.insert(caseAllocations).values(allocation);
+}

@@ -1,0 +1,103 @@
+import { and, desc, eq, gt, lt, lte, ne, sql } from 'drizzle-orm';
+import type { Reader, Writer } from '#db/client.ts';
+import { assignments, cohortMemberships, people, personRoles, sessions } from '#db/schema/index.ts';
+
+const rolesOf = sql<string>`(select json_group_array(${personRoles.role}) from ${personRoles} where ${personRoles.personId} = ${people.id})`;
+
+/** As JSON: [kind, cohort or trainee] of every assignment that counts on `day`. `endsOn` is the first day without it. */
+const assignedOn = (day: string) => sql<string>`(
+  select json_group_array(json_array(${assignments.kind}, coalesce(${assignments.cohortId}, ${assignments.traineeId})))
+  from ${assignments}
+  where ${assignments.personId} = ${people.id} and ${assignments.startsOn} <= ${day}
+    and (${assignments.endsOn} is null or ${assignments.endsOn} > ${day}))`;
+
+const cohortOn = (day: string) => sql<string | null>`(
+  select ${cohortMemberships.cohortId} from ${cohortMemberships}
+  where ${cohortMemberships.traineeId} = ${people.id} and ${cohortMemberships.joinedOn} <= ${day}
+    and (${cohortMemberships.leftOn} is null or ${cohortMemberships.leftOn} > ${day})
+  order by ${cohortMemberships.joinedOn} desc limit 1)`;
+
+/** A session with all that a request must know of its person, seen at one moment: one query. Null where there is none with that id. */
+export async function findSession(db: Reader, sessionId: string, day: string) {
+  const [row] = await db
+    .select({
+      id: sessions.id,
+      personId: sessions.personId,
+      createdAt: sessions.createdAt,
+      lastSeenAt: sessions.lastSeenAt,
+      authenticatedAt: sessions.authenticatedAt,
+      expiresAt: sessions.expiresAt,
+      name: people.name,
+      language: people.language,
+      disabledAt: people.disabledAt,
+      roles: rolesOf,
+      assigned: assignedOn(day),
+      cohortId: cohortOn(day),
+    })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .where(eq(sessions.id, sessionId));
+  return row ?? null;
+}
+
+export type SessionRow = NonNullable<Awaited<ReturnType<typeof findSession>>>;
+
+/** What sign-in needs, the only query that reads a password hash. Null for an address nobody has. */
+export async function findCredentials(db: Reader | Writer, where: { email: string } | { personId: string }) {
+  const condition = 'email' in where ? eq(people.email, where.email) : eq(people.id, where.personId);
+  const [row] = await db
+    .select({ id: people.id, passwordHash: people.passwordHash, disabledAt: people.disabledAt, roles: rolesOf })
+    .from(people)
+    .where(condition);
+  return row ?? null;
+}
+
+/** A person's sessions that are not over, the one seen last first. */
+export async function listSessions(db: Reader, personId: string, at: Date) {
+  return db
+    .select({ id: sessions.id, personId: sessions.personId, createdAt: sessions.createdAt, lastSeenAt: sessions.lastSeenAt, expiresAt: sessions.expiresAt })
+    .from(sessions)
+    .where(and(eq(sessions.personId, personId), gt(sessions.expiresAt, at)))
+    .orderBy(desc(sessions.lastSeenAt));
+}
+
+export async function insertSession(tx: Writer, session: typeof sessions.$inferInsert): Promise<void> {
+  await tx.insert(sessions).values(session);
+}
+
+/** Moves a session on, never back. Nothing happens where it has been ended in the meantime. */
+export async function updateSessionSeen(tx: Writer, seen: { id: string; at: Date; expiresAt: Date }): Promise<void> {
+  await tx
+    .update(sessions)
+    .set({ lastSeenAt: seen.at, expiresAt: seen.expiresAt })
+    .where(and(eq(sessions.id, seen.id), lt(sessions.lastSeenAt, seen.at)));
+}
+
+export async function updatePersonSeen(tx: Writer, personId: string, at: Date): Promise<void> {
+  await tx.update(people).set({ lastSeenAt: at }).where(eq(people.id, personId));
+}
+
+/** Replaces a hash by one that takes more work; only where it is still the one that was checked. */
+export async function updatePasswordHash(tx: Writer, change: { personId: string; from: string; to: string }): Promise<void> {
+  await tx.update(people).set({ passwordHash: change.to }).where(and(eq(people.id, change.personId), eq(people.passwordHash, change.from)));
+}
+
+/** True where there was one to delete. */
+export async function deleteSession(tx: Writer, sessionId: string): Promise<boolean> {
+  const gone = await tx.delete(sessions).where(eq(sessions.id, sessionId)).returning({ id: sessions.id });
+  return gone.length > 0;
+}
+
+/** Ends one session of one person: another person's id changes nothing. */
+export async function deleteOwnSession(tx: Writer, personId: string, sessionId: string): Promise<void> {
+  await tx.delete(sessions).where(and(eq(sessions.id, sessionId), eq(sessions.personId, personId)));
+}
+
+/** Ends all sessions of a person, one excepted where that is asked for. */
+export async function deleteSessionsOf(tx: Writer, personId: string, except = ''): Promise<void> {
+  await tx.delete(sessions).where(and(eq(sessions.personId, personId), ne(sessions.id, except)));
+}
+
+export async function deleteExpiredSessions(tx: Writer, at: Date): Promise<void> {
+  await tx.delete(sessions).where(lte(sessions.expiresAt, at));
+}

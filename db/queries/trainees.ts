@@ -1,0 +1,67 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { Reader } from '#db/client.ts';
+import { cohortMemberships, cohorts, enrolments, people, programmePauses } from '#db/schema/index.ts';
+import type { TraineeSubject } from '#src/domain/access/viewer.ts';
+import type { Enrolment } from '#src/domain/programme/place.ts';
+
+/** A trainee as other pages need her: who, which cohort, and her place on a route with its pauses. */
+export interface TraineeRecord extends TraineeSubject {
+  readonly name: string;
+  readonly cohortName: string | null;
+  readonly lastSeenAt: Date | null;
+  readonly enrolment: Enrolment;
+}
+
+const openMembership = and(eq(cohortMemberships.traineeId, people.id), isNull(cohortMemberships.leftOn));
+
+/** The shared shape: one row a trainee and pause. */
+export function traineeRows(db: Reader) {
+  return db
+    .select({
+      traineeId: people.id, name: people.name, lastSeenAt: people.lastSeenAt,
+      cohortId: cohortMemberships.cohortId, cohortName: cohorts.name,
+      routeId: enrolments.routeId, startedOn: enrolments.startedOn, hoursPerWeek: enrolments.hoursPerWeek,
+      pauseStartsOn: programmePauses.startsOn, pauseEndsOn: programmePauses.endsOn, pauseReason: programmePauses.reason,
+    })
+    .from(enrolments)
+    .innerJoin(people, eq(people.id, enrolments.traineeId))
+    .leftJoin(cohortMemberships, openMembership)
+    .leftJoin(cohorts, eq(cohorts.id, cohortMemberships.cohortId))
+    .leftJoin(programmePauses, eq(programmePauses.traineeId, enrolments.traineeId))
+    .orderBy(people.name, people.id, programmePauses.startsOn)
+    .$dynamic();
+}
+
+type TraineeRow = Awaited<ReturnType<typeof traineeRows>>[number];
+
+function pauseOf({ pauseStartsOn, pauseEndsOn, pauseReason }: TraineeRow) {
+  if (pauseStartsOn === null || pauseReason === null) return [];
+  return [{ startsOn: pauseStartsOn, endsOn: pauseEndsOn, reason: pauseReason }];
+}
+
+function recordOf(row: TraineeRow, rows: TraineeRow[]): TraineeRecord {
+  const { traineeId, name, lastSeenAt, cohortId, cohortName, routeId, startedOn, hoursPerWeek } = row;
+  const enrolment = { traineeId, routeId, startedOn, hoursPerWeek, pauses: rows.flatMap(pauseOf) };
+  return { traineeId, name, lastSeenAt, cohortId, cohortName, enrolment };
+}
+
+/** Rows of one trainee and pause each -> one record a trainee, in the rows' order. */
+export function traineesOf(rows: TraineeRow[]): TraineeRecord[] {
+  const grouped = Map.groupBy(rows, (row) => row.traineeId);
+  return [...grouped.values()].map((own) => recordOf(own[0]!, own));
+}
+
+/** One trainee, or null where there is none with that id. One query. */
+export async function findTrainee(db: Reader, traineeId: string): Promise<TraineeRecord | null> {
+  return traineesOf(await traineeRows(db).where(eq(enrolments.traineeId, traineeId)))[0] ?? null;
+}
+
+/** Whose record it is and which cohort that person is in now, for `authorise`; null where there is no such trainee. */
+export async function findTraineeSubject(db: Reader, traineeId: string): Promise<TraineeSubject | null> {
+  const [row] = await db
+    .select({ traineeId: enrolments.traineeId, cohortId: sql<string | null>`${cohortMemberships.cohortId}` })
+    .from(enrolments)
+    .leftJoin(cohortMemberships, and(eq(cohortMemberships.traineeId, enrolments.traineeId), isNull(cohortMemberships.leftOn)))
+    .where(eq(enrolments.traineeId, traineeId));
+  return row ?? null;
+}

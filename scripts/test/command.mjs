@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process';
+
+const LIMIT_MINUTES = 10;
+const leash = new URL('../start/leash.mjs', import.meta.url).href;
+const running = new Set();
+
+/**
+ * Runs Node with these arguments and gives back `{ code, output }`, standard error mixed in. Never throws for what the
+ * command does. It and all it started are ended after ten minutes, and when this process is asked to stop.
+ */
+export function runCommand(runtime, args, { cwd, env }) {
+  const isGroup = process.platform !== 'win32';
+  const child = spawn(runtime, ['--import', leash, ...args], { cwd, env, detached: isGroup, stdio: ['ignore', 'pipe', 'pipe'] });
+  const job = { end: (signal) => endAll(child, signal, isGroup) };
+  const chunks = [];
+  child.stdout.on('data', (chunk) => chunks.push(chunk));
+  child.stderr.on('data', (chunk) => chunks.push(chunk));
+  const timer = setTimeout(() => {
+    chunks.push(Buffer.from(`\nStill running after ${LIMIT_MINUTES} minutes, so it was ended.\n`));
+    job.end('SIGKILL');
+  }, LIMIT_MINUTES * 60_000);
+  running.add(job);
+  return new Promise((resolve) => {
+    const finish = (code) => {
+      clearTimeout(timer);
+      running.delete(job);
+      resolve({ code, output: Buffer.concat(chunks).toString() });
+    };
+    child.once('error', (error) => chunks.push(Buffer.from(String(error))));
+    child.once('close', (code, signal) => finish(code ?? signal ?? 1));
+  });
+}
+
+/** Ends a command and everything it started, which is the group of its process id. */
+function endAll(child, signal, isGroup) {
+  try {
+    if (isGroup) process.kill(-child.pid, signal);
+    else child.kill(signal);
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error;
+  }
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.once(signal, () => {
+    for (const job of running) job.end('SIGTERM');
+    process.exitCode = 1;
+    setTimeout(() => process.exit(1), 3000).unref();
+  });
+}

@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { countAsOne, countPlaywright, countVitest } from './count.mjs';
+
+const vitest = (project) => ({
+  name: project,
+  count: countVitest,
+  command: ({ reports }) => [
+    ...['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts', '--project', project],
+    ...['--reporter=default', '--reporter=json', `--outputFile.json=${reportOf(reports, project)}`],
+  ],
+});
+
+/**
+ * The groups in the order they start in, two at a time. `command` is what the pinned Node runs; `count` reads passed,
+ * failed and skipped from its report; `after` names groups that must have ended (and `must`, passed) before; `alone`
+ * means that nothing else runs meanwhile; `needs` is what `prepare` must have found.
+ */
+export const GROUPS = [
+  { name: 'types', count: countAsOne, command: () => ['node_modules/astro/bin/astro.mjs', 'check'] },
+  // Types and build write .astro/types.d.ts anew, which lint reads: one after the other.
+  { name: 'lint', count: countAsOne, after: ['types'], command: () => ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'] },
+  {
+    name: 'formatting',
+    count: countAsOne,
+    command: () => ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
+  },
+  vitest('unit'),
+  { name: 'build', count: countAsOne, after: ['types', 'lint'], command: () => ['scripts/start.mjs', '--build'] },
+  { ...vitest('integration'), after: ['build'], needs: ['sqld'] },
+  { ...vitest('security'), after: ['build'], must: ['build'] },
+  {
+    name: 'journeys',
+    count: countPlaywright,
+    after: ['build'],
+    must: ['build'],
+    alone: true,
+    needs: ['browser', 'java'],
+    command: () => ['node_modules/@playwright/test/cli.js', 'test', '--config', 'tests/playwright.config.ts'],
+  },
+];
+
+/** The groups of these names, with those they cannot do without; all of them when there is no name. Throws for a wrong name. */
+export function chooseGroups(names) {
+  const known = GROUPS.map(({ name }) => name);
+  const wrong = names.filter((name) => !known.includes(name));
+  if (wrong.length > 0) throw new Error(`There is no group "${wrong.join('", "')}". The groups are: ${known.join(', ')}.`);
+  if (names.length === 0) return GROUPS;
+  const wanted = new Set(names.flatMap((name) => [name, ...(GROUPS.find((group) => group.name === name).must ?? [])]));
+  return GROUPS.filter(({ name }) => wanted.has(name));
+}
+
+/** Where a group leaves its report in JSON. */
+export const reportOf = (reports, name) => join(reports, `${name}.json`);

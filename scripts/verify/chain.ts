@@ -1,0 +1,84 @@
+import type { KeyObject } from 'node:crypto';
+import { isSignedBy } from './anchors.ts';
+import { oneWay, instantText, sha256 } from './canonical.ts';
+import { pagesOf, type Row } from './rows.ts';
+import { readSignOff, type SignOffEntry } from './signOffEntry.ts';
+import type { Source } from './source.ts';
+
+export interface Chain {
+  /** Hashes in order; null where a number is missing. */
+  readonly hashes: (string | null)[];
+  /** Bodies of the sign-offs by their entry's number. */
+  readonly signOffs: Map<number, SignOffEntry>;
+}
+
+const ENTRIES = {
+  table: 'ledger_entries',
+  text: ['prev_hash', 'hash', 'body', 'key_id', 'signature'],
+  numbers: ['seq', 'recorded_at'],
+};
+/** A number further away than this is not a gap but a broken number. */
+const GAP_MAX = 1_000_000;
+const BEFORE_THE_FIRST = '0'.repeat(64);
+
+/** Walks the ledger from its first entry to its last. Every fault becomes a finding with the number of the entry. */
+export async function readChain(
+  source: Source,
+  key: { publicKey: KeyObject; keyId: string },
+  findings: string[],
+): Promise<Chain> {
+  const chain: Chain = { hashes: [], signOffs: new Map() };
+  for await (const page of pagesOf(source, ENTRIES)) {
+    for (const row of page) {
+      findings.push(...placeFindings(row, chain.hashes), ...entryFindings(row, key));
+      takeUp(row, chain, findings);
+    }
+  }
+  return chain;
+}
+
+function placeFindings(row: Row, hashes: readonly (string | null)[]): string[] {
+  const seq = Number(row.seq);
+  const expected = hashes.length + 1;
+  if (seq < 1) return [`There is an entry ${seq}, but the ledger begins with 1.`];
+  if (seq > expected) {
+    const missing =
+      seq - 1 === expected ? `Entry ${expected} is missing` : `Entries ${expected} to ${seq - 1} are missing`;
+    return [`${missing}: the ledger goes on with entry ${seq}.`];
+  }
+  if (row.prev_hash === (hashes.at(-1) ?? BEFORE_THE_FIRST)) return [];
+  return [`Entry ${seq} does not follow from the entry before it: the hash it names is another.`];
+}
+
+function entryFindings(row: Row, { publicKey, keyId }: { publicKey: KeyObject; keyId: string }): string[] {
+  const seq = Number(row.seq);
+  const findings = [];
+  if (sha256(`pqip-ledger-v1\n${row.prev_hash}\n${row.body}`) !== row.hash)
+    findings.push(`Entry ${seq} was altered: its hash does not fit its body.`);
+  if (row.key_id !== keyId) findings.push(`Entry ${seq} names the key ${row.key_id}, not the key given (${keyId}).`);
+  if (!isSignedBy(publicKey, Buffer.from(String(row.hash), 'hex'), String(row.signature))) {
+    findings.push(`Entry ${seq} has a signature that the key given did not make.`);
+  }
+  return findings;
+}
+
+function takeUp(row: Row, { hashes, signOffs }: Chain, findings: string[]): void {
+  const seq = Number(row.seq);
+  if (seq < 1) return;
+  if (seq - hashes.length < GAP_MAX) while (hashes.length < seq - 1) hashes.push(null);
+  hashes.push(String(row.hash));
+  const read = readSignOff(parsed(row.body));
+  if (typeof read === 'string') findings.push(`Entry ${seq} ${read}`);
+  else if (oneWay(parsed(row.body)) !== row.body) findings.push(`Entry ${seq} is not written in canonical form.`);
+  else if (read.at !== instantText(row.recorded_at))
+    findings.push(`Entry ${seq} is dated ${instantText(row.recorded_at)}, but its body says ${read.at}.`);
+  if (typeof read !== 'string') signOffs.set(seq, read);
+}
+
+function parsed(body: unknown): unknown {
+  try {
+    return JSON.parse(String(body));
+  } catch {
+    return null;
+  }
+}

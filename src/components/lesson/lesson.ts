@@ -1,0 +1,64 @@
+import type { ModuleMeta } from '#src/domain/modules/schema.ts';
+
+/** What a page hands to the lesson components while it renders a module, as `Astro.locals.lesson`. */
+export interface Lesson {
+  module: ModuleMeta;
+  /** Ids of the sections that this person has ticked as read. */
+  ticks: ReadonlySet<string>;
+  /** True for the trainee who is working through the module; everybody else reads it without tick forms. */
+  canWork: boolean;
+  /** The id of the only section to show, or null to show all of them. */
+  onlySection: string | null;
+  /** The section where she left off, or null. */
+  position: string | null;
+}
+
+/** A section as its component shows it. `isShown` is false when the page asks for another section only. */
+export interface SectionView {
+  title: string;
+  /** "Section 3 of 6, about 5 minutes"; empty where the front matter does not know the section. */
+  about: string;
+  isShown: boolean;
+  isTicked: boolean;
+  isPosition: boolean;
+  canTick: boolean;
+}
+
+/** What a section shows where the page gave no lesson, or one that does not know it: its words, under its id. */
+function unknownSection(lesson: Lesson | null | undefined, id: string): SectionView {
+  const isShown = !lesson?.onlySection || lesson.onlySection === id;
+  return { title: id, about: '', isShown, isTicked: false, isPosition: false, canTick: false };
+}
+
+/** Works out what a section shows. Never throws: words come before ticks. */
+export function sectionView(lesson: Lesson | null | undefined, id: string): SectionView {
+  const index = lesson?.module.sections.findIndex((section) => section.id === id) ?? -1;
+  const section = lesson?.module.sections[index];
+  if (!lesson || !section) return unknownSection(lesson, id);
+  return {
+    title: section.title,
+    about: `Section ${String(index + 1)} of ${String(lesson.module.sections.length)}, about ${String(section.minutes)} minutes`,
+    isShown: lesson.onlySection === null || lesson.onlySection === id,
+    isTicked: lesson.ticks.has(id),
+    isPosition: lesson.position === id,
+    canTick: lesson.canWork,
+  };
+}
+
+/** The address of a part of this lesson: on the same page when all sections show, else the page of that section. */
+export function sectionHref(lesson: Lesson | null | undefined, id: string): string {
+  return lesson?.onlySection && lesson.onlySection !== id
+    ? `/modules/${lesson.module.id}?section=${id}#${id}`
+    : `#${id}`;
+}
+
+/** A day as people write it: "21 November 2026", or "November 2026" and "2026" where only so much is known. */
+export function writtenDate(date: string): string {
+  const [year = '', month, day] = date.split('-');
+  if (!month) return year;
+  const words = new Date(`${year}-${month}-01T00:00:00Z`).toLocaleDateString('en-GB', {
+    month: 'long',
+    timeZone: 'UTC',
+  });
+  return `${day ? `${String(Number(day))} ` : ''}${words} ${year}`;
+}

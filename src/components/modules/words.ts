@@ -1,0 +1,22 @@
+import { formatDay } from '#src/domain/calendar.ts';
+import type { ProgrammePlace } from '#src/domain/programme/place.ts';
+import type { StandingRow } from '#src/domain/progress/standing.ts';
+
+/** "1 week", "2 weeks". */
+export const weeks = (count: number) => `${count} ${count === 1 ? 'week' : 'weeks'}`;
+
+/** Where she is in her programme, as one sentence. */
+export function weekSentence({ state, week, weeksInRoute, stage, weekEndsOn }: ProgrammePlace): string {
+  if (state === 'before') return 'Your programme has not begun yet. You can look around; nothing is due.';
+  if (state === 'after') return 'Your programme is over. Everything you did is still here.';
+  if (state === 'paused') return `Your programme is paused. You come back to week ${week} of ${weeksInRoute}, and nothing becomes late until then.`;
+  const until = weekEndsOn ? `, until ${formatDay(weekEndsOn)}` : '';
+  return `Week ${week} of ${weeksInRoute}${stage ? ` (${stage.name.toLowerCase()})` : ''}${until}.`;
+}
+
+/** When a module is or was due, in words. */
+export function dueWords({ state, dueOn, weeksLate }: StandingRow): string {
+  if (state === 'done') return '';
+  if (weeksLate > 0) return `${weeks(weeksLate)} late`;
+  return dueOn ? `Due by ${formatDay(dueOn)}` : 'Due after your pause';
+}

@@ -1,0 +1,30 @@
+/** What a table is sorted by, and where its headings lead. `keep` holds the other parts of the query. */
+export interface Sort {
+  readonly by: string;
+  readonly order: 'asc' | 'desc';
+  readonly path: string;
+  readonly keep?: Readonly<Record<string, string>> | undefined;
+}
+
+/** Reads `?sort=…&order=…`; anything that is not one of `keys` gives the fallback. */
+export function sortFrom<Key extends string>(
+  query: URLSearchParams,
+  keys: readonly Key[],
+  fallback: { by: Key; order: 'asc' | 'desc' },
+): { by: Key; order: 'asc' | 'desc' } {
+  const by = keys.find((key) => key === query.get('sort'));
+  if (by === undefined) return fallback;
+  return { by, order: query.get('order') === 'desc' ? 'desc' : 'asc' };
+}
+
+/** The address a column heading leads to: the other way round where the table is sorted by it already. */
+export function sortHref(sort: Sort, key: string): string {
+  const order = sort.by === key && sort.order === 'asc' ? 'desc' : 'asc';
+  return `${sort.path}?${new URLSearchParams({ ...sort.keep, sort: key, order }).toString()}`;
+}
+
+/** The value of `aria-sort` for a column; undefined where the table is sorted by another one. */
+export function ariaSort(sort: Sort | undefined, key: string | undefined): 'ascending' | 'descending' | undefined {
+  if (sort === undefined || key === undefined || sort.by !== key) return undefined;
+  return sort.order === 'asc' ? 'ascending' : 'descending';
+}

@@ -1,0 +1,7 @@
+/** What a person can be in the programme. One person may hold several. */
+export const ROLES = ['trainee', 'tutor', 'assessor', 'manager', 'verifier', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who is assigned to whom: a tutor to a cohort, an assessor or a manager to a trainee. */
+export const ASSIGNMENT_KINDS = ['tutor', 'assessor', 'manager'] as const;
+export type AssignmentKind = (typeof ASSIGNMENT_KINDS)[number];

@@ -1,0 +1,24 @@
+import type { Role } from './roles.ts';
+
+/** The signed-in person as rules see her: roles, and whom she is assigned to today. Ids only; ended assignments are not in it. */
+export interface Viewer {
+  readonly id: string;
+  readonly name: string;
+  readonly language: 'en' | 'cy';
+  readonly roles: readonly Role[];
+  /** Cohorts she is a tutor of. */
+  readonly tutorOf: readonly string[];
+  /** Trainees she assesses. */
+  readonly assessorOf: readonly string[];
+  /** Trainees she manages. */
+  readonly managerOf: readonly string[];
+  /** Her own cohort, where she is a trainee. */
+  readonly cohortId: string | null;
+  readonly session: { readonly id: string; readonly authenticatedAt: Date };
+}
+
+/** What a rule needs to know of a record: whose it is, and which cohort that person is in now. */
+export interface TraineeSubject {
+  readonly traineeId: string;
+  readonly cohortId: string | null;
+}

@@ -1,0 +1,24 @@
+import { resendPath, returnPath } from './returnPath.ts';
+
+/** The sign-in form's own fields. A form of another page must not use these names, or they would not be carried. */
+export const SIGN_IN_FIELDS = ['email', 'password', 'to', 'carriedFor'] as const;
+
+const isOwn = (name: string) => (SIGN_IN_FIELDS as readonly string[]).includes(name);
+
+/** Form fields by name, each with every value that was sent. */
+export type Posted = Readonly<Record<string, readonly string[]>>;
+
+/** What the sign-in page carries along: everything that was typed into the other form, passwords never. */
+export function carriedFields(posted: Posted): [name: string, value: string][] {
+  return Object.entries(posted).flatMap(([name, values]) =>
+    isOwn(name) ? [] : values.map((value): [string, string] => [name, value]),
+  );
+}
+
+/**
+ * Where a form goes once its owner has signed in again: to its own action, which then runs and saves the text.
+ * A form that asked for the password goes to its page without the action: nobody signs anything by signing in.
+ */
+export function carriedTo(address: string, asksPassword: boolean): string {
+  return asksPassword ? returnPath(address) : resendPath(address);
+}

@@ -1,0 +1,130 @@
+import type { ProgrammePlace } from '../programme/place.ts';
+import { hundredths } from './exact.ts';
+import { loadLines } from './lines.ts';
+import {
+  availablePoints,
+  hoursLeft,
+  isAbove,
+  remainingPoints,
+  stageReductionHours,
+  usedPoints,
+  type Work,
+  workloadPercent,
+  type WorkloadCase,
+} from './points.ts';
+import type { WorkloadFigures } from './schema.ts';
+
+/** Hours a week that a manager took off beyond the stage's own reduction. `endsOn` is the first day without it. */
+export interface Reduction {
+  readonly reason: string;
+  readonly hoursPerWeek: number;
+  readonly startsOn: string;
+  readonly endsOn: string | null;
+}
+
+/** What a load is worked out from. */
+export interface LoadInput extends Work {
+  /** Where she is in the programme: her stage brings its own reduction. */
+  readonly place: Pick<ProgrammePlace, 'state' | 'stage'>;
+  /** Contracted hours; null means full time. */
+  readonly hoursPerWeek: number | null;
+  /** All of hers; those that count today are picked out. */
+  readonly reductions: readonly Reduction[];
+  /** The version in force: `figuresOn(figures, today)`. */
+  readonly figures: WorkloadFigures;
+  readonly today: string;
+}
+
+/** One line of "how was this worked out?": what, how, and how much of which unit. */
+export interface LoadLine {
+  readonly label: string;
+  /** The sum in words and signs, or empty where the number is simply given. */
+  readonly sum: string;
+  readonly value: number;
+  readonly unit: 'points' | 'hours' | '%';
+}
+
+/** How full a trainee's caseload is. An estimate for training, never the official figure: show `label` with it. */
+export interface Load {
+  readonly available: number;
+  readonly used: number;
+  /** Of the points available, one decimal, halves up; 0 where none are available. */
+  readonly percent: number;
+  /** Negative when over. */
+  readonly remaining: number;
+  readonly limit: 'within' | 'over';
+  /** Whether it is above the second line too. */
+  readonly aboveSecondLine: boolean;
+  /** No figure is published for this part of the programme, and no manager has set a reduction. */
+  readonly needsReduction: boolean;
+  /** "435 points available, 412 used, 94.7%". */
+  readonly sentence: string;
+  readonly label: string;
+  readonly lines: readonly LoadLine[];
+  readonly input: LoadInput;
+}
+
+/** The hours behind a load, each to two decimals. */
+export interface LoadHours {
+  readonly contracted: number;
+  /** What the stage takes off; null where nothing is published for it, or she is in no stage. */
+  readonly stage: number | null;
+  readonly active: readonly Reduction[];
+  readonly left: number;
+}
+
+/** Reductions that count on a day. */
+export function activeReductions(reductions: readonly Reduction[], day: string): Reduction[] {
+  return reductions.filter(({ startsOn, endsOn }) => startsOn <= day && (endsOn === null || day < endsOn));
+}
+
+function hoursOf({ place, hoursPerWeek, reductions, figures, today }: LoadInput): LoadHours {
+  const contracted = hoursPerWeek ?? figures.fullTimeHours;
+  const percent = place.stage?.reductionPercent ?? null;
+  const stage = percent === null ? null : stageReductionHours(contracted, percent);
+  const active = activeReductions(reductions, today);
+  const off = active.reduce((sum, reduction) => sum + hundredths(reduction.hoursPerWeek), hundredths(stage ?? 0)) / 100;
+  return { contracted, stage, active, left: hoursLeft(contracted, off) };
+}
+
+function loadSentence(available: number, used: number, percent: number): string {
+  if (available === 0) return `No points available, ${String(used)} used`;
+  return `${String(available)} ${available === 1 ? 'point' : 'points'} available, ${String(used)} used, ${percent.toFixed(1)}%`;
+}
+
+/**
+ * How full a trainee's caseload is, with every step. Several reductions add up, and never to more than contracted hours.
+ * Over the limit is more than the figures' limit percent of available points, compared exactly.
+ */
+export function loadOf(input: LoadInput): Load {
+  const { figures } = input;
+  const hours = hoursOf(input);
+  const reductionHours = (hundredths(hours.contracted) - hundredths(hours.left)) / 100;
+  const available = availablePoints({
+    target: figures.targetPoints,
+    fullTimeHours: figures.fullTimeHours,
+    hoursPerWeek: hours.contracted,
+    reductionHours,
+  });
+  const used = usedPoints(figures, input);
+  const percent = workloadPercent(used, available);
+  return {
+    available,
+    used,
+    percent,
+    remaining: remainingPoints(available, used),
+    limit: isAbove(used, available, figures.limitPercent) ? 'over' : 'within',
+    aboveSecondLine: isAbove(used, available, figures.secondLinePercent),
+    needsReduction: hours.stage === null && hours.active.length === 0 && input.place.state !== 'before',
+    sentence: loadSentence(available, used, percent),
+    label: figures.label,
+    lines: loadLines({ input, hours, available, used, percent }),
+    input,
+  };
+}
+
+/** The load were she to carry this case too. A case that is hers already (same `id`) is counted once, as it would be then. */
+export function afterAllocating(load: Load, added: WorkloadCase): Load {
+  const others = load.input.cases.filter(({ id }) => id === undefined || id !== added.id);
+  return loadOf({ ...load.input, cases: [...others, added] });
+}

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import type { APIContext, MiddlewareNext } from 'astro';
+import { defineMiddleware } from 'astro:middleware';
+import { authoriseRoute } from '#src/domain/access/policy.ts';
+import { isRefusal, Refusal } from '#src/domain/errors.ts';
+import { readCookies } from '#src/server/astro/cookies.ts';
+import { askToSignIn } from '#src/server/astro/lateForm.ts';
+import { readPosted } from '#src/server/astro/posted.ts';
+import { problemAsJson, problemFor, showProblem } from '#src/server/astro/problem.ts';
+import { portal } from '#src/server/portal.ts';
+import type { ValidSession } from '#src/server/sessions/index.ts';
+
+const ACTIONS = '/_actions/[...path]';
+const REQUEST_ID = /^[\w-]{8,64}$/;
+
+/** The doors inside Astro, in order. Those before it are in server/http/. */
+export const onRequest = defineMiddleware(async (context, next) => {
+  if (context.locals.problem ?? context.locals.lateForm) return next();
+  arrive(context);
+  const visit: Visit = { session: null };
+  const response = await passDoors(context, next, visit).catch((error: unknown) => answerError(context, error));
+  return leave(context, response, visit);
+});
+
+interface Visit {
+  session: ValidSession | null;
+}
+
+/** What every page may count on. The id comes from the door before Astro, which overwrites what a browser sends. */
+function arrive({ locals, request, routePattern }: APIContext): void {
+  const given = request.headers.get('x-request-id') ?? '';
+  locals.requestId ??= REQUEST_ID.test(given) ? given : randomUUID();
+  locals.route = routePattern;
+  locals.viewer = null;
+  locals.demo = portal().settings.demo;
+  locals.posted = {};
+}
+
+async function passDoors(context: APIContext, next: MiddlewareNext, visit: Visit): Promise<Response> {
+  refuseBadAddress(context.url);
+  visit.session = await sessionDoor(context);
+  await formDoor(context);
+  authoriseRoute(context.locals.viewer, context.routePattern);
+  return next();
+}
+
+/** Escapes that are broken, or that stand for U+0000. */
+function refuseBadAddress({ pathname, search }: URL): void {
+  if (/%00/.test(pathname + search)) throw new Refusal('malformed');
+}
+
+async function sessionDoor({ cookies, locals }: APIContext): Promise<ValidSession | null> {
+  const { token } = readCookies(cookies);
+  const session = token === null ? null : await portal().sessions.validate(token);
+  locals.viewer = session?.viewer ?? null;
+  return session;
+}
+
+async function formDoor({ request, locals, routePattern }: APIContext): Promise<void> {
+  if (routePattern === ACTIONS) return;
+  const { posted, asksPassword } = await readPosted(request);
+  locals.posted = posted;
+  locals.asksPassword = asksPassword;
+}
+
+/** What was thrown on the way, as the right status and a page in plain words. */
+async function answerError(context: APIContext, error: unknown): Promise<Response> {
+  const isCall = context.routePattern === ACTIONS;
+  if (!isCall && isRefusal(error) && error.code === 'not_signed_in') return askToSignIn(context);
+  const problem = problemFor(error, context);
+  return isCall ? problemAsJson(problem, error) : showProblem(context, problem);
+}
+
+function leave({ locals }: APIContext, response: Response, { session }: Visit): Response {
+  response.headers.set('cache-control', 'no-store');
+  const seconds = locals.retryAfterSeconds ?? (response.status === 503 ? 5 : null);
+  if (seconds !== null) response.headers.set('retry-after', String(seconds));
+  if (session) {
+    portal().sessions.touch(session).catch((error: unknown) => portal().log.warn({ id: locals.requestId, err: error }, 'last seen was not written'));
+  }
+  return response;
+}

@@ -1,0 +1,29 @@
+import type { Posted } from '#src/domain/accounts/carriedText.ts';
+import { Refusal } from '#src/domain/errors.ts';
+import { refuseNul } from './nul.ts';
+
+const FORMS = ['application/x-www-form-urlencoded', 'multipart/form-data'];
+/** The door before Astro has turned away more than this already; here it stands for the development server. */
+const MOST_BYTES = 128 * 1024;
+
+const isForm = (request: Request) =>
+  request.method === 'POST' && FORMS.includes((request.headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase());
+
+async function formOf(request: Request): Promise<FormData> {
+  if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES) throw new Refusal('too_large');
+  return request.clone().formData().catch((cause: unknown) => {
+    throw new Refusal('malformed', { cause });
+  });
+}
+
+/** The text fields of a form that was sent, passwords left out; the request itself stays unread. Throws `malformed`, `too_large`. */
+export async function readPosted(request: Request): Promise<{ posted: Posted; asksPassword: boolean }> {
+  if (!isForm(request)) return { posted: {}, asksPassword: false };
+  const form = await formOf(request);
+  const texts = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  refuseNul(texts);
+  const byName = [...Map.groupBy(texts, ([name]) => name)];
+  const posted = Object.fromEntries(byName.map(([name, all]) => [name, all.map(([, value]) => value)]));
+  const { password, ...rest } = posted;
+  return { posted: rest, asksPassword: password !== undefined };
+}

@@ -1,0 +1,79 @@
+import type { APIContext } from 'astro';
+import { isRefusal, Refusal, REFUSALS } from '#src/domain/errors.ts';
+import { portal } from '#src/server/portal.ts';
+import { retryAfterSeconds } from '#src/server/throttle.ts';
+import { wordsForBug } from './actionError.ts';
+
+/** What an error page says: what happened in one sentence, one way on, a reference. */
+export interface Problem {
+  readonly status: number;
+  readonly heading: string;
+  readonly words: string;
+  readonly reference: string;
+  /** Where "try again" leads, where that makes sense. */
+  readonly again: string | null;
+}
+
+const HEADINGS: Readonly<Record<number, string>> = {
+  400: 'That did not arrive whole',
+  401: 'Sign in to carry on',
+  403: 'That is for another role',
+  404: 'There is nothing here',
+  405: 'That address works differently',
+  409: 'Somebody was quicker',
+  413: 'That is too large',
+  422: 'Something was not right',
+  429: 'Please wait a little',
+  503: 'The portal is busy',
+};
+const BUG = 'Something went wrong on our side';
+
+/** Astro throws these itself over a body that is no JSON, or an address with a broken escape. */
+const isMalformed = (error: unknown) => error instanceof SyntaxError || error instanceof URIError;
+
+function asRefusal(error: unknown, context: APIContext): Refusal | null {
+  if (isRefusal(error)) return error;
+  if (isMalformed(error) && context.routePattern.startsWith('/_actions/')) return new Refusal('malformed', { cause: error });
+  return null;
+}
+
+/** The page for whatever was thrown; a bug is written to the log with the request's id and told in fixed words. */
+export function problemFor(error: unknown, context: APIContext): Problem {
+  const { locals, url, request } = context;
+  const refusal = asRefusal(error, context);
+  const again = ['GET', 'HEAD'].includes(request.method) ? url.pathname + url.search : null;
+  if (!refusal) {
+    portal().log.error({ id: locals.requestId, err: error }, 'page failed');
+    return { status: 500, heading: BUG, words: wordsForBug(locals.requestId), reference: locals.requestId, again };
+  }
+  locals.retryAfterSeconds = retryAfterSeconds(refusal) ?? locals.retryAfterSeconds ?? null;
+  const { status } = REFUSALS[refusal.code];
+  const heading = refusal.code === 'cross_site' ? 'That form came from elsewhere' : (HEADINGS[status] ?? BUG);
+  const canRepeat = status === 503 || status === 429 || status === 409;
+  return { status, heading, words: refusal.message, reference: locals.requestId, again: canRepeat ? again : null };
+}
+
+/** The same for an island, in the form in which Astro's client expects an action's error. */
+export function problemAsJson({ status, words, reference }: Problem, error: unknown): Response {
+  const code = isRefusal(error) ? REFUSALS[error.code].actionCode : status === 400 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR';
+  const body = JSON.stringify({ type: 'AstroActionError', code, status, message: words, reference });
+  return new Response(body, { status, headers: { 'content-type': 'application/json' } });
+}
+
+/** Renders one of the portal's own pages in place of the one that was asked for. No body goes along: it may have been read. */
+export function showInstead(context: APIContext, path: '/404' | '/500' | '/sign-in'): Promise<Response> {
+  return context.rewrite(new Request(new URL(path, context.url)));
+}
+
+/** The error page; should that fail too, its words alone. */
+export async function showProblem(context: APIContext, problem: Problem): Promise<Response> {
+  context.locals.problem = problem;
+  try {
+    const page = await showInstead(context, problem.status === 404 ? '/404' : '/500');
+    // Astro gives its page for errors status 500 whatever that page says.
+    return new Response(page.body, { status: problem.status, headers: page.headers });
+  } catch (error) {
+    portal().log.error({ id: problem.reference, err: error }, 'error page failed');
+    return new Response(problem.words, { status: problem.status, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+  }
+}

@@ -1,0 +1,70 @@
+import { ROUTES } from '#src/domain/access/policy.ts';
+import type { ModuleMeta } from '#src/domain/modules/schema.ts';
+import { lineAt } from './lessonTags.ts';
+import type { TextProblem } from './tagRules.ts';
+import type { LessonText } from './textRules.ts';
+
+const LINK = /(?<!!)\[[^\]]*\]\(\s*<?([^)\s>]*)>?[^)]*\)/g;
+
+/** The id that Markdown gives a heading, as far as plain English goes. */
+function headingId(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s-]/gu, '')
+    .trim()
+    .replace(/\s/g, '-');
+}
+
+/** Places that every module's page has. */
+const PAGE_ANCHORS = ['check', 'sources', 'reflection', 'main-content'];
+
+/** Everything on the module's page that `#…` can lead to. */
+export function anchorsOf(module: ModuleMeta, body: string): string[] {
+  const headings = [...body.matchAll(/^#{3,6}\s+(.+)$/gm)].map(([, heading]) => headingId(heading ?? ''));
+  return [
+    ...module.sections.map(({ id }) => id),
+    ...module.sources.map((_source, index) => `source-${String(index + 1)}`),
+    ...PAGE_ANCHORS,
+    ...headings,
+  ];
+}
+
+function modulePage(path: string, modules: ReadonlySet<string>): boolean {
+  const match = /^\/modules\/([^/]+)(?:\/(?:check|done))?$/.exec(path);
+  return match !== null && modules.has(match[1] ?? '');
+}
+
+function linkProblem(href: string, anchors: readonly string[], modules: ReadonlySet<string>): string | null {
+  if (href.startsWith('https://')) return null;
+  if (href.startsWith('#'))
+    return anchors.includes(href.slice(1)) ? null : `There is nothing called "${href.slice(1)}" in this module.`;
+  if (!href.startsWith('/') || href.startsWith('//'))
+    return 'Begin with https://, with / for a page of the portal, or with # for a place in this module.';
+  const path = href.replace(/[?#].*$/, '');
+  return path in ROUTES || modulePage(path, modules) ? null : 'There is no such page in the portal.';
+}
+
+/** Links that lead nowhere. `moduleIds` are the modules that exist. */
+export function linkProblems(
+  module: ModuleMeta,
+  { body, bodyLine }: LessonText,
+  moduleIds: ReadonlySet<string>,
+): TextProblem[] {
+  const anchors = anchorsOf(module, body);
+  return [...body.matchAll(LINK)].flatMap((match) => {
+    const href = match[1] ?? '';
+    const message = linkProblem(href, anchors, moduleIds);
+    return message === null ? [] : [{ line: lineAt(body, match.index, bodyLine), field: `link ${href}`, message }];
+  });
+}
+
+/** Two places of one name: a link would find only the first. */
+export function anchorProblems(module: ModuleMeta, body: string): TextProblem[] {
+  const anchors = anchorsOf(module, body);
+  const twice = [...new Set(anchors.filter((anchor, index) => anchors.indexOf(anchor) !== index))];
+  return twice.map((anchor) => ({
+    line: null,
+    field: `"${anchor}"`,
+    message: 'Two headings or sections come to this same name. Change one of them.',
+  }));
+}

@@ -1,0 +1,134 @@
+import { mkdir } from 'node:fs/promises';
+import { type Database, openDatabase, type Trouble } from '#db/client.ts';
+import { people } from '#db/schema/index.ts';
+import { machineClock, programmeDay } from './clock.ts';
+import { type Content, loadContent } from './content.ts';
+import { openKeys } from './keys.ts';
+import { assessmentHash, sessionRef, snapshotHash } from './ledger/hashes.ts';
+import { type Ledger, openLedger } from './ledger/index.ts';
+import type { Logger } from './logger.ts';
+import { demoHash } from './passwords.ts';
+import type { Portal } from './portal.ts';
+import { openSessions } from './sessions/index.ts';
+import { CannotStart, DEMO_DATABASE_URL, type Settings } from './settings.ts';
+
+/** The demo programme (`db/demo/index.ts`), handed in by whoever starts the portal: the server itself knows no demo data. */
+export interface DemoProgramme {
+  readonly DEMO_PASSWORD: string;
+  findDemo(database: Database): Promise<{ madeOn: string } | null>;
+  fillDemo(database: Database, options: DemoParts): Promise<void>;
+}
+
+interface DemoParts {
+  readonly content: Content;
+  readonly ledger: DemoLedger;
+  readonly passwordHash: string;
+  readonly today: string;
+}
+
+export interface DemoLedger {
+  readonly append: Ledger['append'];
+  readonly anchor: Ledger['anchor'];
+  readonly snapshotHash: typeof snapshotHash;
+  readonly assessmentHash: typeof assessmentHash;
+  readonly sessionRef: typeof sessionRef;
+}
+
+export interface PortalParts {
+  readonly settings: Settings;
+  readonly log: Logger;
+  readonly demo: DemoProgramme;
+  /** The folder of the project, where `src/content` is. */
+  readonly root: URL;
+}
+
+/**
+ * Opens everything the portal stands on, in this order: database, keys, ledger, content, demo programme, sessions.
+ * Throws an error with a sentence for the operator (`isStartError`) where something is missing or does not fit; nothing is left open.
+ */
+export async function createPortal(parts: PortalParts): Promise<Portal> {
+  const { settings, log } = parts;
+  const url = settings.databaseUrl ?? DEMO_DATABASE_URL;
+  if (settings.databaseUrl === null) await mkdir('data', { recursive: true });
+  const database = await openDatabase({
+    url,
+    authToken: settings.databaseAuthToken ?? undefined,
+    onTrouble: (trouble) => logTrouble(log, trouble),
+  });
+  try {
+    return await furnish(parts, { database, url });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+interface Opened {
+  readonly database: Database;
+  readonly url: string;
+}
+
+async function furnish(parts: PortalParts, { database, url }: Opened): Promise<Portal> {
+  const { settings, log, demo, root } = parts;
+  const isNew = settings.databaseUrl === null && (await isEmpty(database));
+  const isDemo = isNew || (await demo.findDemo(database)) !== null;
+  const folders = foldersFor(settings, isDemo);
+  const keys = await openKeys({ dir: folders.keys, create: isDemo });
+  const ledger = await openLedger({ database, databaseUrl: url, keys, anchorsDir: folders.anchors, now: machineClock, alarm: alarmTo(log), fresh: isNew });
+  const content = await loadContent(root);
+  const today = () => programmeDay(settings.programmeNow);
+  if (isNew) await demo.fillDemo(database, await demoParts({ demo, content, ledger, today: today() }));
+  return {
+    database,
+    content,
+    ledger,
+    sessions: openSessions({ database, keys, today }),
+    log,
+    settings: { publicUrl: settings.publicUrl, demo: await demo.findDemo(database), programmeNow: settings.programmeNow },
+  };
+}
+
+async function demoParts({ demo, content, ledger, today }: { demo: DemoProgramme; content: Content; ledger: Ledger; today: string }): Promise<DemoParts> {
+  const passwordHash = await demoHash(demo.DEMO_PASSWORD, 'everybody in the demo');
+  return { content, ledger: signingLedger(ledger), passwordHash, today };
+}
+
+/** What the demo programme signs with: the portal's own ledger and hashes. */
+export function signingLedger({ append, anchor }: Pick<Ledger, 'append' | 'anchor'>): DemoLedger {
+  return { append, anchor, snapshotHash, assessmentHash, sessionRef };
+}
+
+async function isEmpty(database: Database): Promise<boolean> {
+  return (await database.read((db) => db.$count(people))) === 0;
+}
+
+/** Where keys and anchors are. Only a demo may keep them beside its database. */
+function foldersFor({ keysDir, anchorsDir, programmeNow, databaseUrl }: Settings, isDemo: boolean): { keys: string; anchors: string } {
+  if (isDemo) return { keys: keysDir ?? 'data/keys', anchors: anchorsDir ?? 'data/anchors' };
+  if (databaseUrl === null) throw new CannotStart(UNFINISHED_DEMO);
+  if (programmeNow !== null) throw new CannotStart('PORTAL_NOW is for demonstrations: this database is not a demo. Start without PORTAL_NOW.');
+  if (keysDir !== null && anchorsDir !== null) return { keys: keysDir, anchors: anchorsDir };
+  throw new CannotStart(
+    'This database is not a demo, so the portal must be told where its keys and its anchors are: set KEYS_DIR and ANCHORS_DIR, ' +
+      'ANCHORS_DIR to a place away from the database. See docs/operations.md.',
+  );
+}
+
+const UNFINISHED_DEMO =
+  'data/portal.db is not a finished demo programme; its first start may have been cut short. ' +
+  'Delete data/portal.db, data/portal.db-wal and data/portal.db-shm and start again for a new demo, or set DATABASE_URL where it holds something you need.';
+
+function logTrouble(log: Logger, { kind, error }: Trouble): void {
+  log.error({ trouble: kind, err: error }, 'the database is in trouble');
+}
+
+function alarmTo(log: Logger) {
+  return (sentence: string, error?: unknown) => log.error(error === undefined ? {} : { err: error }, sentence);
+}
+
+const START_ERRORS = new Set(['CannotStart', 'CannotOpenDatabase', 'ContentError', 'LedgerAlarm']);
+
+/** Whether an error is a sentence for whoever started the portal, and no bug. */
+export function isStartError(error: unknown): error is Error {
+  return error instanceof Error && START_ERRORS.has(error.name);
+}

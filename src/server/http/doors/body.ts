@@ -1,0 +1,87 @@
+import { isUtf8 } from 'node:buffer';
+import type { IncomingMessage } from 'node:http';
+import { decodedText } from './address.ts';
+import type { Door, TurnedAway } from './door.ts';
+
+/** What was announced: a body only with POST, of a size the portal takes, not compressed. */
+export const announcedBodyDoor: Door = ({ method, headers }, _address, { bodyBytes }) => {
+  const announced = Number(headers['content-length'] ?? 0);
+  const chunked = headers['transfer-encoding'] !== undefined;
+  if (announced > bodyBytes) return { status: 413 };
+  if (method !== 'POST' && (announced > 0 || chunked)) return { status: 400 };
+  return headers['content-encoding'] === undefined ? null : { status: 415 };
+};
+
+/**
+ * Reads a body whole before Astro sees it, so that a slow or a broken one never reaches an action. Resolves to the bytes, to the status
+ * it is turned away with, or to null when the sender has gone.
+ */
+export function readBody(req: IncomingMessage, mostBytes: number): Promise<Buffer | TurnedAway | null> {
+  return new Promise((resolve) => {
+    const parts: Buffer[] = [];
+    let bytes = 0;
+    const settle = (outcome: Buffer | TurnedAway | null) => {
+      req.off('data', keep);
+      resolve(outcome);
+    };
+    const keep = (part: Buffer) => {
+      bytes += part.length;
+      if (bytes > mostBytes) settle({ status: 413 });
+      else parts.push(part);
+    };
+    req.on('data', keep).once('end', () => settle(Buffer.concat(parts))).once('error', () => settle(null)).once('close', () => settle(null));
+  });
+}
+
+type BodyCheck = (body: Buffer, contentType: string) => boolean | Promise<boolean>;
+
+const CHECKS: Readonly<Record<string, BodyCheck>> = {
+  'application/x-www-form-urlencoded': isCleanForm,
+  'multipart/form-data': isCleanMultipart,
+  'application/json': isCleanJson,
+};
+
+/** A whole body can be read as what it says it is and holds no NUL character. Otherwise 400; 415 for a kind the portal does not take. */
+export async function checkBody(body: Buffer, contentType: string | undefined): Promise<TurnedAway | null> {
+  if (body.length === 0) return null;
+  const kind = (contentType ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  const check = Object.hasOwn(CHECKS, kind) ? CHECKS[kind] : undefined;
+  if (!check) return { status: 415 };
+  return (await check(body, contentType ?? '')) ? null : { status: 400 };
+}
+
+function isCleanForm(body: Buffer): boolean {
+  const text = utf8(body);
+  const decoded = text === null ? null : decodedText(text);
+  return decoded !== null && !decoded.includes('\0');
+}
+
+/** Actions and islands send an object; anything else is not from a page of the portal. */
+function isCleanJson(body: Buffer): boolean {
+  let hasNul = false;
+  const look = (name: string, value: unknown) => {
+    hasNul ||= name.includes('\0') || (typeof value === 'string' && value.includes('\0'));
+    return value;
+  };
+  try {
+    const value: unknown = JSON.parse(utf8(body) ?? '', body.includes('\\u0000') ? look : undefined);
+    return !hasNul && typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
+/** Null where the bytes are not UTF-8. */
+function utf8(body: Buffer): string | null {
+  return isUtf8(body) ? body.toString('utf8') : null;
+}
+
+/** Parsed once here and once more by the action; forms of this kind are few and small. Files may hold any byte, text may not. */
+async function isCleanMultipart(body: Buffer, contentType: string): Promise<boolean> {
+  try {
+    const form = await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData();
+    return [...form].every(([name, value]) => !name.includes('\0') && !(typeof value === 'string' && value.includes('\0')));
+  } catch {
+    return false;
+  }
+}

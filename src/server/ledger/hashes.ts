@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { realpathSync } from 'node:fs';
+import { databaseAddress } from '#db/client/databaseAddress.ts';
+import { assessmentText, snapshotText, type AssessmentRecord, type Snapshot } from '#src/domain/portfolio/snapshot.ts';
+
+/** SHA-256 of a text in UTF-8, as 64 hex digits. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+/** What stands in `submissions.sha256`. */
+export function snapshotHash(snapshot: Snapshot): string {
+  return sha256(snapshotText(snapshot));
+}
+
+/** What a sign-off says of the assessment under it. */
+export function assessmentHash(assessment: AssessmentRecord): string {
+  return sha256(assessmentText(assessment));
+}
+
+/** A short, one-way name for a session, 16 hex digits: enough to tell two apart, of no use as a session. */
+export function sessionRef(sessionId: string): string {
+  return sha256(`pqip-session-ref-v1\n${sessionId}`).slice(0, 16);
+}
+
+/** A short name for a database, 16 hex digits, from its address: the real path of a file, or host and path of a server. */
+export function databaseRef(databaseUrl: string): string {
+  return sha256(`pqip-database-v1\n${addressText(databaseUrl)}`).slice(0, 16);
+}
+
+function addressText(databaseUrl: string): string {
+  const address = databaseAddress(databaseUrl);
+  if (address.kind === 'file') return `file:${realpathSync(address.path)}`;
+  const { host, pathname } = new URL(address.url);
+  return `server:${host}${pathname}`;
+}

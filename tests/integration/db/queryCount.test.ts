@@ -1,0 +1,79 @@
+import { eq } from 'drizzle-orm';
+import { describe, expect, test } from 'vitest';
+import type { Database } from '#db/client.ts';
+import { countQueries, currentCount } from '#db/queryCount.ts';
+import { people } from '#db/schema/index.ts';
+import { DATABASES } from './eachDatabase.ts';
+import { giveRole, insertPerson } from './rows.ts';
+
+const one = (database: Database) => database.read((db) => db.select({ id: people.id }).from(people).limit(1));
+
+const COUNTED: [string, (database: Database) => Promise<unknown>, { queries: number; trips: number }][] = [
+  ['nothing asked', () => Promise.resolve(), { queries: 0, trips: 0 }],
+  ['one question', one, { queries: 1, trips: 1 }],
+  [
+    'two questions, one after the other',
+    async (database) => [await one(database), await one(database)],
+    { queries: 2, trips: 2 },
+  ],
+  ['two questions side by side', (database) => Promise.all([one(database), one(database)]), { queries: 2, trips: 2 }],
+  [
+    'three questions in a batch',
+    (database) =>
+      database.read((db) =>
+        db.batch([
+          db.select().from(people).limit(1),
+          db.select().from(people).limit(1),
+          db.select().from(people).limit(1),
+        ]),
+      ),
+    { queries: 3, trips: 1 },
+  ],
+  [
+    'a write of two statements, and its commit',
+    (database) => database.write(async (tx) => giveRole(tx, await insertPerson(tx))),
+    { queries: 2, trips: 3 },
+  ],
+  [
+    'a write that is rolled back',
+    (database) => database.write(async (tx) => Promise.reject(new Error(await insertPerson(tx)))).catch(() => null),
+    { queries: 1, trips: 2 },
+  ],
+];
+
+for (const { name: place, canRun, use } of DATABASES) {
+  describe.skipIf(!canRun)(place, () => {
+    const open = use();
+
+    test.each(COUNTED)('%s', async (_story, ask, expected) => {
+      const database = await open();
+      const count = await countQueries(async () => {
+        await ask(database);
+        return currentCount();
+      });
+      expect(count).toEqual(expected);
+    });
+  });
+}
+
+describe('two requests at the same time', () => {
+  const open = DATABASES[0]?.use();
+
+  test('are counted apart, also when their writes stand in one queue', async () => {
+    const database = await open?.();
+    if (!database) throw new Error('no database');
+    const request = (writes: number) =>
+      countQueries(async () => {
+        await Promise.all(Array.from({ length: writes }, () => database.write((tx) => insertPerson(tx))));
+        await database.read((db) => db.select().from(people).where(eq(people.id, 'nobody')));
+        return currentCount();
+      });
+    const counts = await Promise.all([request(1), request(5), request(0)]);
+    expect(counts).toEqual([
+      { queries: 2, trips: 3 },
+      { queries: 6, trips: 11 },
+      { queries: 1, trips: 1 },
+    ]);
+    expect(currentCount()).toBeNull();
+  });
+});
