@@ -7,6 +7,7 @@ import type { Connections } from './client/connections.ts';
 import { databaseAddress } from './client/databaseAddress.ts';
 import { faultOf, outwardError } from './databaseError.ts';
 import { guardedExecutor, refuseChange } from './client/guardedExecutor.ts';
+import { together } from './client/together.ts';
 import { Writes } from './client/writes.ts';
 import type { Trouble, WriteCounts, WriteLimits, WriteOptions, WritesOptions } from './client/writes.ts';
 
@@ -16,7 +17,7 @@ export type { Trouble, WriteCounts, WriteLimits, WriteOptions } from './client/w
 /** The only way to the tables. Both may be taken off the object and called alone. */
 export interface Database {
   readonly kind: 'file' | 'server';
-  /** Reads; never waits for a write. Several questions at once: `db.batch([...])`. Throws Refusal `busy` or DatabaseError. */
+  /** Reads; never waits for a write. Questions asked together (`Promise.all`) are one round trip. Throws Refusal `busy` or DatabaseError. */
   read<T>(run: (db: Reader) => Promise<T>): Promise<T>;
   /**
    * One BEGIN IMMEDIATE transaction: committed when the job resolves, rolled back when it throws. On a file one job at a time in
@@ -79,7 +80,7 @@ class OpenDatabase {
   constructor(connections: Connections, options: Pick<WritesOptions, 'limits' | 'onTrouble'>) {
     const { kind, reader, writer } = connections;
     this.#connections = connections;
-    this.#reader = readerOver(guardedExecutor(reader, refuseChange));
+    this.#reader = readerOver(together(guardedExecutor(reader, refuseChange)));
     this.#writes = writer && new Writes({ client: writer, kind, ...options });
   }
 

@@ -76,7 +76,9 @@ function leave({ locals }: APIContext, response: Response, { session }: Visit): 
   const seconds = locals.retryAfterSeconds ?? (response.status === 503 ? 5 : null);
   if (seconds !== null) response.headers.set('retry-after', String(seconds));
   if (session) {
-    portal().sessions.touch(session).catch((error: unknown) => portal().log.warn({ id: locals.requestId, err: error }, 'last seen was not written'));
+    portal()
+      .sessions.touch(session)
+      .catch((error: unknown) => portal().log.warn({ id: locals.requestId, err: error }, 'last seen was not written'));
   }
   return response;
 }

@@ -31,7 +31,7 @@ export interface DemoPoints {
 function allocatedOn(time: DemoTime, story: Story, index: number): string {
   const first = weeksBefore(time, Math.min(MAXIMUM_ALLOCATION_WEEKS, story.pause ? 7 : story.week - 1));
   const start = startedOn(time, story);
-  const day = addDays(first > start ? first : start, index * 3);
+  const day = addDays(first > start ? first : start, Math.floor(index / 2) * 7 + (index % 2) * 3);
   return day > time.today ? time.today : day;
 }
 

@@ -55,9 +55,9 @@ function tellItem({ rows, time, ledger, qualificationVersion }: Telling, story: 
   return state === 'signed' ? [{ snapshot: { ...snapshot, sha256 }, assessment, at: assessment.assessedAt }] : [];
 }
 
-/** Items follow each other by ten days, the last one some days before today. */
+/** Items follow each other by two weeks, the last one on the Tuesday of last week. */
 function writtenDay(time: DemoTime, story: Story, index: number): string {
-  const day = addDays(time.monday, -6 - 10 * (story.evidence.length - 1 - index));
+  const day = addDays(time.monday, -6 - 14 * (story.evidence.length - 1 - index));
   const start = startedOn(time, story);
   return day < start ? start : day;
 }

@@ -37,7 +37,7 @@ const TOM: Story = {
   id: 'tom', name: 'Tom Hughes', cohortId: 'london', routeId: 'standard-21', hoursPerWeek: 37, week: 37,
   pause: { startedWeeksAgo: 16, weeks: 8 }, joinedCohortWeeksAgo: 8,
   assessorId: 'daniel', managerId: 'kerry', behind: 2, thisWeek: null,
-  cases: [['C2', 'community', 8], ['B1', 'licence', 2], ['D2', 'custody', 2], ['C1', 'licence', 2]],
+  cases: [['C2', 'community', 8], ['B1', 'licence', 3], ['D2', 'custody', 2], ['C1', 'licence', 2]],
   evidence: ['waiting', 'draft'], seenDaysAgo: 6,
 };
 

@@ -38,7 +38,10 @@ function carers(db: Reader, traineeId: string, day: string) {
 /** A person's own account: how she is known here, whom she looks after and who looks after her. Three queries, one round trip. */
 export async function findAccount(db: Reader, personId: string, day: string) {
   const [[person], lookedAfter, lookingAfter] = await db.batch([
-    db.select({ email: people.email, name: people.name, language: people.language }).from(people).where(eq(people.id, personId)),
+    db
+      .select({ email: people.email, name: people.name, language: people.language })
+      .from(people)
+      .where(eq(people.id, personId)),
     charges(db, personId, day),
     carers(db, personId, day),
   ]);

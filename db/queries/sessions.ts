@@ -55,7 +55,13 @@ export async function findCredentials(db: Reader | Writer, where: { email: strin
 /** A person's sessions that are not over, the one seen last first. */
 export async function listSessions(db: Reader, personId: string, at: Date) {
   return db
-    .select({ id: sessions.id, personId: sessions.personId, createdAt: sessions.createdAt, lastSeenAt: sessions.lastSeenAt, expiresAt: sessions.expiresAt })
+    .select({
+      id: sessions.id,
+      personId: sessions.personId,
+      createdAt: sessions.createdAt,
+      lastSeenAt: sessions.lastSeenAt,
+      expiresAt: sessions.expiresAt,
+    })
     .from(sessions)
     .where(and(eq(sessions.personId, personId), gt(sessions.expiresAt, at)))
     .orderBy(desc(sessions.lastSeenAt));
@@ -78,8 +84,14 @@ export async function updatePersonSeen(tx: Writer, personId: string, at: Date): 
 }
 
 /** Replaces a hash by one that takes more work; only where it is still the one that was checked. */
-export async function updatePasswordHash(tx: Writer, change: { personId: string; from: string; to: string }): Promise<void> {
-  await tx.update(people).set({ passwordHash: change.to }).where(and(eq(people.id, change.personId), eq(people.passwordHash, change.from)));
+export async function updatePasswordHash(
+  tx: Writer,
+  change: { personId: string; from: string; to: string },
+): Promise<void> {
+  await tx
+    .update(people)
+    .set({ passwordHash: change.to })
+    .where(and(eq(people.id, change.personId), eq(people.passwordHash, change.from)));
 }
 
 /** True where there was one to delete. */

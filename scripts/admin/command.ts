@@ -1,6 +1,4 @@
 import { parseArgs } from 'node:util';
-import { CannotOpenDatabase } from '#db/databaseError.ts';
-import { CannotStart } from '#src/server/settings.ts';
 import { Usage } from '../verify/source.ts';
 
 /** One task of the administrator. `run` gives the exit code: 0 all is well, 1 it is not, 2 the command was not given right. */
@@ -32,8 +30,11 @@ export function failureOf(command: Command): (error: unknown) => number {
       console.error(`${error.message}\nUse it like this: npm run admin -- ${command.usage}`);
       return 2;
     }
-    if (!(error instanceof CannotOpenDatabase || error instanceof CannotStart)) throw error;
+    if (!(error instanceof Error && FOR_OPERATORS.includes(error.name))) throw error;
     console.error(error.message);
     return 1;
   };
 }
+
+/** Errors whose message is a sentence for the operator, by name: loading their classes would load the whole portal. */
+const FOR_OPERATORS: readonly string[] = ['CannotStart', 'CannotOpenDatabase'];

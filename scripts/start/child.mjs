@@ -3,16 +3,21 @@ import { constants } from 'node:os';
 import { whenParentEnds } from './parent.mjs';
 import { withRuntimeFirst } from './runtime.mjs';
 
-const leash = new URL('leash.mjs', import.meta.url).href;
+/** A module that makes a Node process stop when the one that started it is gone: `node --import LEASH …`. */
+export const LEASH = new URL('leash.mjs', import.meta.url).href;
 /** What the child is told when this process is told so. A closed terminal means: stop properly. */
 const PASSED_ON = { SIGTERM: 'SIGTERM', SIGINT: 'SIGINT', SIGHUP: 'SIGTERM' };
 
-/**
- * Runs `args` on the Node at `runtime` and gives back its exit code (128 + n when signal n ended it, as a shell does).
- * Signals are passed on, and the child stops when this process or the npm above it is killed: no server is left behind.
- */
+/** Runs `args` on the Node at `runtime` and gives back its exit code: see `endOf`. */
 export function runChild(runtime, args, { cwd, env = process.env, stdio = 'inherit' }) {
-  const child = spawn(runtime, ['--import', leash, ...args], { cwd, env: withRuntimeFirst(env, runtime), stdio });
+  return endOf(spawn(runtime, ['--import', LEASH, ...args], { cwd, env: withRuntimeFirst(env, runtime), stdio }));
+}
+
+/**
+ * Waits for a child and gives back its exit code (128 + n when signal n ended it, as a shell does). Signals are passed on,
+ * and the child is stopped when the npm above this process is killed: nothing is left running behind.
+ */
+export function endOf(child) {
   const pass = (signal) => child.kill(PASSED_ON[signal]);
   for (const signal of Object.keys(PASSED_ON)) process.on(signal, pass);
   const stopWatching = process.env.npm_lifecycle_event ? whenParentEnds(() => child.kill('SIGTERM')) : () => {};

@@ -5,7 +5,7 @@ export function whenParentEnds(act) {
     if (process.ppid === parent) return;
     clearInterval(timer);
     act();
-  }, 500);
+  }, 250);
   timer.unref();
   return () => clearInterval(timer);
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
+import { LEASH } from '../start/child.mjs';
 
 const LIMIT_MINUTES = 10;
-const leash = new URL('../start/leash.mjs', import.meta.url).href;
 const running = new Set();
 
 /**
@@ -10,7 +10,7 @@ const running = new Set();
  */
 export function runCommand(runtime, args, { cwd, env }) {
   const isGroup = process.platform !== 'win32';
-  const child = spawn(runtime, ['--import', leash, ...args], { cwd, env, detached: isGroup, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(runtime, ['--import', LEASH, ...args], { cwd, env, detached: isGroup, stdio: ['ignore', 'pipe', 'pipe'] });
   const job = { end: (signal) => endAll(child, signal, isGroup) };
   const chunks = [];
   child.stdout.on('data', (chunk) => chunks.push(chunk));

@@ -21,8 +21,9 @@ export interface AnchorResult {
 /** Holds the ledger against its anchors. */
 export function checkAnchors(facts: AnchorFacts): AnchorResult {
   const { counted, notes } = anchorsThatCount(facts);
-  const findings = facts.folder.damaged.map((name) => `The file ${name} is not an anchor, or was changed.`);
-  for (const anchor of counted) findings.push(...anchorFindings(anchor, facts));
+  const damaged = facts.folder.damaged.map((name) => `The file ${name} is not an anchor, or was changed.`);
+  const forged = counted.flatMap((anchor) => signatureFindings(anchor, facts));
+  const findings = [...damaged, ...forged, ...lengthFindings(counted, facts), ...contentFindings(counted, facts)];
   if (counted.length === 0 && facts.hashes.length > 0) {
     findings.push(
       `${facts.folder.dir} holds no anchor for this ledger, so nobody can tell whether its end was cut off or all of it was written anew.`,
@@ -40,24 +41,39 @@ function anchorsThatCount({ folder, database }: AnchorFacts): { counted: Anchor[
   const others = folder.anchors.length - here.length;
   return {
     counted: here.sort(bySize),
-    notes: [`${others} anchors in the folder were made for a database at another address and were not looked at.`],
+    notes: [`Not looked at, because made for a database at another address: ${others} of the anchors in the folder.`],
   };
 }
 
-function anchorFindings(anchor: Anchor, { publicKey, keyId, hashes }: AnchorFacts): string[] {
+function signatureFindings(anchor: Anchor, { publicKey, keyId }: AnchorFacts): string[] {
   const name = `The anchor ${basename(anchor.file)}`;
   if (anchor.keyId !== keyId)
-    return [`${name} was signed with key ${anchor.keyId}, not with the key given (${keyId}).`];
-  if (!isSignedBy(publicKey, Buffer.from(anchor.signed), anchor.signature))
-    return [`${name} has a signature that does not fit: it was changed or made up.`];
-  if (hashes.length < anchor.size) {
-    return [
-      `The ledger has ${hashes.length} entries, but ${basename(anchor.file)} vouches for ${anchor.size} on ${anchor.at}: entries ${hashes.length + 1} to ${anchor.size} were removed.`,
-    ];
-  }
-  if (hashes[anchor.size - 1] === anchor.head) return [];
+    return [`${name} was signed with the key ${anchor.keyId}, not with the key given (${keyId}).`];
+  if (isSignedBy(publicKey, Buffer.from(anchor.signed), anchor.signature)) return [];
+  return [`${name} has a signature that does not fit: it was changed or made up.`];
+}
+
+/** The anchor that vouches for most says how much is gone. */
+function lengthFindings(counted: readonly Anchor[], { hashes }: AnchorFacts): string[] {
+  const newest = counted.at(-1);
+  if (!newest || newest.size <= hashes.length) return [];
+  const gone =
+    newest.size === hashes.length + 1
+      ? `entry ${newest.size} was removed`
+      : `entries ${hashes.length + 1} to ${newest.size} were removed`;
   return [
-    `Entry ${anchor.size} is not the one that ${basename(anchor.file)} vouches for on ${anchor.at}: the ledger up to there was written anew.`,
+    `The end of the ledger was cut off: it has ${hashes.length} entries, but ${basename(newest.file)} vouches for ${newest.size} on ${newest.at}, so ${gone}.`,
+  ];
+}
+
+/** The first anchor that does not fit says from where: everything after it differs too. */
+function contentFindings(counted: readonly Anchor[], { hashes }: AnchorFacts): string[] {
+  const different = counted.filter(({ size, head }) => size <= hashes.length && hashes[size - 1] !== head);
+  const [first] = different;
+  if (!first) return [];
+  const all = different.length === 1 ? 'One anchor does' : `${different.length} anchors do`;
+  return [
+    `Entry ${first.size} is not the one that ${basename(first.file)} vouches for on ${first.at}: the ledger up to there was written anew. ${all} not fit.`,
   ];
 }
 

@@ -12,6 +12,11 @@ export interface Chain {
   readonly signOffs: Map<number, SignOffEntry>;
 }
 
+interface Key {
+  readonly publicKey: KeyObject;
+  readonly keyId: string;
+}
+
 const ENTRIES = {
   table: 'ledger_entries',
   text: ['prev_hash', 'hash', 'body', 'key_id', 'signature'],
@@ -22,11 +27,7 @@ const GAP_MAX = 1_000_000;
 const BEFORE_THE_FIRST = '0'.repeat(64);
 
 /** Walks the ledger from its first entry to its last. Every fault becomes a finding with the number of the entry. */
-export async function readChain(
-  source: Source,
-  key: { publicKey: KeyObject; keyId: string },
-  findings: string[],
-): Promise<Chain> {
+export async function readChain(source: Source, key: Key, findings: string[]): Promise<Chain> {
   const chain: Chain = { hashes: [], signOffs: new Map() };
   for await (const page of pagesOf(source, ENTRIES)) {
     for (const row of page) {
@@ -50,16 +51,19 @@ function placeFindings(row: Row, hashes: readonly (string | null)[]): string[] {
   return [`Entry ${seq} does not follow from the entry before it: the hash it names is another.`];
 }
 
-function entryFindings(row: Row, { publicKey, keyId }: { publicKey: KeyObject; keyId: string }): string[] {
-  const seq = Number(row.seq);
-  const findings = [];
-  if (sha256(`pqip-ledger-v1\n${row.prev_hash}\n${row.body}`) !== row.hash)
-    findings.push(`Entry ${seq} was altered: its hash does not fit its body.`);
-  if (row.key_id !== keyId) findings.push(`Entry ${seq} names the key ${row.key_id}, not the key given (${keyId}).`);
-  if (!isSignedBy(publicKey, Buffer.from(String(row.hash), 'hex'), String(row.signature))) {
-    findings.push(`Entry ${seq} has a signature that the key given did not make.`);
+function entryFindings(row: Row, key: Key): string[] {
+  const fits = sha256(`pqip-ledger-v1\n${row.prev_hash}\n${row.body}`) === row.hash;
+  const altered = fits ? [] : [`Entry ${row.seq} was altered: its hash does not fit its body.`];
+  return [...altered, ...signatureFindings(row, key)];
+}
+
+function signatureFindings(row: Row, { publicKey, keyId }: Key): string[] {
+  const signed = isSignedBy(publicKey, Buffer.from(String(row.hash), 'hex'), String(row.signature));
+  if (row.key_id !== keyId) {
+    const how = signed ? 'names' : 'was signed with';
+    return [`Entry ${row.seq} ${how} the key ${row.key_id}, not the key given (${keyId}).`];
   }
-  return findings;
+  return signed ? [] : [`Entry ${row.seq} has a signature that the key given did not make.`];
 }
 
 function takeUp(row: Row, { hashes, signOffs }: Chain, findings: string[]): void {

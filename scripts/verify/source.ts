@@ -3,7 +3,6 @@ import { existsSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
-import { createClient } from '@libsql/client';
 
 export type Value = string | number | bigint | null | Uint8Array | ArrayBuffer;
 export type RawRow = Record<string, Value>;
@@ -51,7 +50,9 @@ function openFile(path: string): Source {
   };
 }
 
+/** The client is loaded only where there is a server to ask. */
 async function openServer(url: string, authToken?: string): Promise<Source> {
+  const { createClient } = await import('@libsql/client');
   const client = createClient(authToken ? { url, authToken } : { url });
   const transaction = await client.transaction('read');
   return {

@@ -32,7 +32,7 @@ export async function verifyLedger(options: VerifyOptions): Promise<Report> {
   const { counted, notes, findings: ofAnchors } = checkAnchors({ folder, database, ...key, hashes: chain.hashes });
   const anchoredAt = counted.at(-1)?.at ?? null;
   return {
-    findings: [...findings, ...ofAnchors],
+    findings: [...ofAnchors, ...findings],
     notes,
     entries: chain.hashes.length,
     anchors: counted.length,

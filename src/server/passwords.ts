@@ -59,7 +59,14 @@ interface Ingredients extends HashWork {
 }
 
 function tagOf({ message, salt, memoryKib, passes, lanes }: Ingredients): Promise<Buffer> {
-  return derive('argon2id', { message, nonce: salt, memory: memoryKib, passes, parallelism: lanes, tagLength: TAG_BYTES });
+  return derive('argon2id', {
+    message,
+    nonce: salt,
+    memory: memoryKib,
+    passes,
+    parallelism: lanes,
+    tagLength: TAG_BYTES,
+  });
 }
 
 /** A hash without pepper and with a salt of the caller's choice: for demo data only, which is the same every time. */
@@ -78,10 +85,16 @@ function isSame(tag: Buffer, stored: string): boolean {
 export function openPasswords({ pepper, atOnce = 3, waiting = 100 }: PasswordOptions): Passwords {
   const inTurn = inTurns(atOnce, waiting);
   const keyId = keyIdOf(pepper);
-  const nobody: StoredHash = { ...WORK, keyId, salt: unpadded(randomBytes(SALT_BYTES)), tag: unpadded(randomBytes(TAG_BYTES)) };
+  const nobody: StoredHash = {
+    ...WORK,
+    keyId,
+    salt: unpadded(randomBytes(SALT_BYTES)),
+    tag: unpadded(randomBytes(TAG_BYTES)),
+  };
 
   const hash = async (password: string) => {
-    if (Buffer.byteLength(password) > PASSWORD_BYTES) throw new Refusal('bad_input', { fields: { password: 'Use a shorter password' } });
+    if (Buffer.byteLength(password) > PASSWORD_BYTES)
+      throw new Refusal('bad_input', { fields: { password: 'Use a shorter password' } });
     const salt = randomBytes(SALT_BYTES);
     const tag = await inTurn(() => tagOf({ ...WORK, message: messageFor(password, pepper), salt }));
     return phcText({ ...WORK, keyId, salt: unpadded(salt), tag: unpadded(tag) });
@@ -89,7 +102,8 @@ export function openPasswords({ pepper, atOnce = 3, waiting = 100 }: PasswordOpt
 
   const verify = async (stored: string | null, password: string) => {
     const read = stored === null ? null : parsePhc(stored);
-    const isUsable = read !== null && (read.keyId === null || read.keyId === keyId) && Buffer.byteLength(password) <= PASSWORD_BYTES;
+    const isUsable =
+      read !== null && (read.keyId === null || read.keyId === keyId) && Buffer.byteLength(password) <= PASSWORD_BYTES;
     const known = isUsable ? read : nobody;
     const message = messageFor(isUsable ? password : '', known.keyId === null ? null : pepper);
     const tag = await inTurn(() => tagOf({ ...known, message, salt: Buffer.from(known.salt, 'base64') }));

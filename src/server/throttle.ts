@@ -35,7 +35,10 @@ export function retryAfterSeconds(error: unknown): number | null {
 function tooMany(cause: unknown): Refusal {
   if (!(cause instanceof RateLimiterRes)) throw cause;
   const wait = waitWords(Math.ceil(cause.msBeforeNext / 1000));
-  return new Refusal('too_many', { words: `Too many tries. Wait ${wait} and try again. Nothing else is locked.`, cause });
+  return new Refusal('too_many', {
+    words: `Too many tries. Wait ${wait} and try again. Nothing else is locked.`,
+    cause,
+  });
 }
 
 /** Any text as a key of one length, so that long names cannot fill the memory. */
@@ -49,7 +52,9 @@ export function addressKey(address: string): string {
   const before = head.split(':').filter(Boolean);
   const after = tail.split(':').filter(Boolean);
   const missing = plain.includes('::') ? 8 - before.length - after.length : 0;
-  const groups = [...before, ...Array<string>(missing).fill('0'), ...after].map((group) => group.replace(/^0+(?=.)/, ''));
+  const groups = [...before, ...Array<string>(missing).fill('0'), ...after].map((group) =>
+    group.replace(/^0+(?=.)/, ''),
+  );
   return `${groups.slice(0, 4).join(':')}::/64`;
 }
 
@@ -74,7 +79,10 @@ export function openThrottle(): Throttle {
 
   const bucketsFor = ({ account, device, address }: Try): Bucket[] =>
     device === null
-      ? [{ limiter: addresses, key: addressKey(address) }, { limiter: accounts, key: keyOf(account) }]
+      ? [
+          { limiter: addresses, key: addressKey(address) },
+          { limiter: accounts, key: keyOf(account) },
+        ]
       : [{ limiter: devices, key: keyOf(`${device}\0${account}`) }];
 
   return {

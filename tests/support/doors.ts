@@ -10,6 +10,8 @@ export interface RunningDoors {
   stop(): Promise<void>;
 }
 
+export type DoorsOptions = Partial<Omit<PortalServerOptions, 'timeouts'>> & { readonly timeouts?: Partial<Timeouts> };
+
 /** A stand-in for Astro: one page, which shows the form it was sent. */
 export const onePage: PageHandler = (req, answer) => {
   const { body } = req as typeof req & { body?: Buffer };
@@ -18,7 +20,7 @@ export const onePage: PageHandler = (req, answer) => {
 };
 
 /** The portal's real server on a free port, with a stand-in for Astro and its log kept. */
-export async function openDoors(options: Partial<Omit<PortalServerOptions, 'timeouts'>> & { timeouts?: Partial<Timeouts> } = {}): Promise<RunningDoors> {
+export async function openDoors(options: DoorsOptions = {}, onPort = 0): Promise<RunningDoors> {
   const written: string[] = [];
   const destination = new Writable({
     write: (line: Buffer, _encoding, done) => {
@@ -34,7 +36,7 @@ export async function openDoors(options: Partial<Omit<PortalServerOptions, 'time
     ...options,
     timeouts: { ...TIMEOUTS, ...options.timeouts },
   });
-  const port = await server.listen(0, '127.0.0.1');
+  const port = await server.listen(onPort, '127.0.0.1');
   const lines = () => written.map((line) => JSON.parse(line) as Record<string, unknown>);
   return { port, server, lines, stop: () => server.stop(100) };
 }

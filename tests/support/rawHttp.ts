@@ -3,6 +3,9 @@ import { connect } from 'node:net';
 export interface RawReply {
   readonly status: number;
   readonly headers: ReadonlyMap<string, string>;
+  /** The header lines as they came. */
+  readonly lines: readonly string[];
+  readonly bytes: Buffer;
   readonly body: string;
   /** True where the server closed the connection. */
   readonly closed: boolean;
@@ -32,6 +35,12 @@ export function sayRaw(port: number, ...parts: (string | Buffer)[]): Promise<Raw
   });
 }
 
+/** One request, such as `GET /`, with just these headers, on a connection of its own. */
+export function ask(port: number, request: string, headers: Record<string, string>): Promise<RawReply> {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  return sayRaw(port, `${request} HTTP/1.1\r\n${lines.join('')}\r\n`);
+}
+
 function readReply(bytes: Buffer, closed: boolean): RawReply | null {
   const end = bytes.indexOf('\r\n\r\n');
   if (end < 0) return null;
@@ -39,5 +48,5 @@ function readReply(bytes: Buffer, closed: boolean): RawReply | null {
   const headers = new Map(lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]));
   const body = bytes.subarray(end + 4);
   if (!closed && body.length < Number(headers.get('content-length') ?? 0)) return null;
-  return { status: Number(first.split(' ')[1]), headers, body: body.toString('utf8'), closed };
+  return { status: Number(first.split(' ')[1]), headers, lines, bytes: body, body: body.toString('utf8'), closed };
 }

@@ -51,13 +51,26 @@ export default function SignInBeside(props: Props) {
               <label class="govuk-label" for={`${id}-email`}>
                 E-mail address
               </label>
-              <input class="govuk-input" id={`${id}-email`} name="email" type="email" autocomplete="username" spellcheck={false} />
+              <input
+                class="govuk-input"
+                id={`${id}-email`}
+                name="email"
+                type="email"
+                autocomplete="username"
+                spellcheck={false}
+              />
             </div>
             <div class="govuk-form-group">
               <label class="govuk-label" for={`${id}-password`}>
                 Password
               </label>
-              <input class="govuk-input" id={`${id}-password`} name="password" type="password" autocomplete="current-password" />
+              <input
+                class="govuk-input"
+                id={`${id}-password`}
+                name="password"
+                type="password"
+                autocomplete="current-password"
+              />
             </div>
             <div class="govuk-button-group">
               <button class="govuk-button" type="submit" aria-disabled={isBusy()}>

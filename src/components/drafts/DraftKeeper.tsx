@@ -85,18 +85,18 @@ export default function DraftKeeper(props: Props) {
   };
 
   onMount(() => {
+    const listening = new AbortController();
+    const { signal } = listening;
     form = document.querySelector<HTMLFormElement>(`#${props.formId}`);
-    form?.addEventListener('input', onInput);
-    form?.addEventListener('submit', onSubmit);
-    document.addEventListener('visibilitychange', onHide);
-    window.addEventListener('beforeunload', onLeave);
-  });
-  onCleanup(() => {
-    clearTimeout(timer);
-    form?.removeEventListener('input', onInput);
-    form?.removeEventListener('submit', onSubmit);
-    document.removeEventListener('visibilitychange', onHide);
-    window.removeEventListener('beforeunload', onLeave);
+    form?.addEventListener('input', onInput, { signal });
+    form?.addEventListener('submit', onSubmit, { signal });
+    document.addEventListener('visibilitychange', onHide, { signal });
+    window.addEventListener('beforeunload', onLeave, { signal });
+    // Here and not beside onMount: there it would run on the server too.
+    onCleanup(() => {
+      clearTimeout(timer);
+      listening.abort();
+    });
   });
 
   return (

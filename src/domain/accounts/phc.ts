@@ -12,7 +12,8 @@ export interface StoredHash extends HashWork {
   readonly tag: string;
 }
 
-const PHC = /^\$argon2id\$v=19\$m=(\d{1,7}),t=(\d{1,3}),p=(\d{1,2})(?:,keyid=([\w+/-]{1,32}))?\$([\w+/]{11,64})\$([\w+/]{16,128})$/;
+const PHC =
+  /^\$argon2id\$v=19\$m=(\d{1,7}),t=(\d{1,3}),p=(\d{1,2})(?:,keyid=([\w+/-]{1,32}))?\$([\w+/]{11,64})\$([\w+/]{16,128})$/;
 
 /** Writes a hash in the PHC string format. */
 export function phcText({ memoryKib, passes, lanes, keyId, salt, tag }: StoredHash): string {

@@ -10,7 +10,10 @@ import { retryAfterSeconds } from '#src/server/throttle.ts';
 function withFields(refusal: Refusal): ActionError {
   const issues = Object.entries(refusal.fields).map(([name, message]) => ({ code: 'custom', path: [name], message }));
   const fields = Object.fromEntries(Object.entries(refusal.fields).map(([name, message]) => [name, [message]]));
-  const error = new ActionError({ code: REFUSALS[refusal.code].actionCode as ActionError['code'], message: refusal.message });
+  const error = new ActionError({
+    code: REFUSALS[refusal.code].actionCode as ActionError['code'],
+    message: refusal.message,
+  });
   return Object.assign(error, { type: 'AstroActionInputError', issues, fields });
 }
 

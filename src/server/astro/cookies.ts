@@ -12,7 +12,10 @@ const DEVICE_SECONDS = 400 * 24 * 3600;
 /** Both cookies as they were sent, null where missing. Never throws, whatever stands in them. */
 export function readCookies(cookies: AstroCookies): { token: string | null; device: string | null } {
   const raw = { decode: (value: string) => value };
-  return { token: cookies.get(SESSION_COOKIE, raw)?.value ?? null, device: cookies.get(DEVICE_COOKIE, raw)?.value ?? null };
+  return {
+    token: cookies.get(SESSION_COOKIE, raw)?.value ?? null,
+    device: cookies.get(DEVICE_COOKIE, raw)?.value ?? null,
+  };
 }
 
 /** The session cookie has no date: it goes with the browser, and the server's limits count in any case. */

@@ -18,7 +18,11 @@ type Handler<Input, Output> = (input: Input, context: ActionAPIContext) => Promi
  * The only way to write an action for somebody who is signed in: authorises against the record, then runs. Whatever is thrown
  * becomes an ActionError with a refusal's words, or fixed words for a bug, which is logged with the request's id.
  */
-export function guarded<A extends Ability, Input, Output>({ ability, subject, run }: Guard<A, Input, Output>): Handler<Input, Output> {
+export function guarded<A extends Ability, Input, Output>({
+  ability,
+  subject,
+  run,
+}: Guard<A, Input, Output>): Handler<Input, Output> {
   return answering(async (input, context) => {
     const viewer = context.locals.viewer;
     if (!viewer) throw new Refusal('not_signed_in');

@@ -7,13 +7,17 @@ const FORMS = ['application/x-www-form-urlencoded', 'multipart/form-data'];
 const MOST_BYTES = 128 * 1024;
 
 const isForm = (request: Request) =>
-  request.method === 'POST' && FORMS.includes((request.headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase());
+  request.method === 'POST' &&
+  FORMS.includes((request.headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase());
 
 async function formOf(request: Request): Promise<FormData> {
   if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES) throw new Refusal('too_large');
-  return request.clone().formData().catch((cause: unknown) => {
-    throw new Refusal('malformed', { cause });
-  });
+  return request
+    .clone()
+    .formData()
+    .catch((cause: unknown) => {
+      throw new Refusal('malformed', { cause });
+    });
 }
 
 /** The text fields of a form that was sent, passwords left out; the request itself stays unread. Throws `malformed`, `too_large`. */

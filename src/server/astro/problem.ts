@@ -33,7 +33,8 @@ const isMalformed = (error: unknown) => error instanceof SyntaxError || error in
 
 function asRefusal(error: unknown, context: APIContext): Refusal | null {
   if (isRefusal(error)) return error;
-  if (isMalformed(error) && context.routePattern.startsWith('/_actions/')) return new Refusal('malformed', { cause: error });
+  if (isMalformed(error) && context.routePattern.startsWith('/_actions/'))
+    return new Refusal('malformed', { cause: error });
   return null;
 }
 
@@ -55,7 +56,11 @@ export function problemFor(error: unknown, context: APIContext): Problem {
 
 /** The same for an island, in the form in which Astro's client expects an action's error. */
 export function problemAsJson({ status, words, reference }: Problem, error: unknown): Response {
-  const code = isRefusal(error) ? REFUSALS[error.code].actionCode : status === 400 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR';
+  const code = isRefusal(error)
+    ? REFUSALS[error.code].actionCode
+    : status === 400
+      ? 'BAD_REQUEST'
+      : 'INTERNAL_SERVER_ERROR';
   const body = JSON.stringify({ type: 'AstroActionError', code, status, message: words, reference });
   return new Response(body, { status, headers: { 'content-type': 'application/json' } });
 }
@@ -74,6 +79,9 @@ export async function showProblem(context: APIContext, problem: Problem): Promis
     return new Response(page.body, { status: problem.status, headers: page.headers });
   } catch (error) {
     portal().log.error({ id: problem.reference, err: error }, 'error page failed');
-    return new Response(problem.words, { status: problem.status, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+    return new Response(problem.words, {
+      status: problem.status,
+      headers: { 'content-type': 'text/plain; charset=utf-8' },
+    });
   }
 }

@@ -1,5 +1,5 @@
 import { type IncomingMessage, type OutgoingHttpHeader, type OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { chooseEncoding, compress, isWorthCompressing } from './compression.ts';
+import { chooseEncoding, compressNow, type Encoding, isWorthCompressing } from './compression.ts';
 import { type Headers, withHeaderSet } from './headers.ts';
 import { isStillArriving, linger } from './linger.ts';
 import { PLAIN_PAGE_POLICY, plainJson, plainPage } from './plainPage.ts';
@@ -34,7 +34,7 @@ export class Answer extends ServerResponse<IncomingMessage> {
   #held: Headers = {};
   #state: 'open' | 'streaming' | 'closed' = 'open';
 
-  /** Whether an answer was given; `writableEnded` is late while a body is being compressed. */
+  /** Whether an answer was given, or is on its way. */
   get isGiven(): boolean {
     return this.#state !== 'open';
   }
@@ -84,16 +84,11 @@ export class Answer extends ServerResponse<IncomingMessage> {
     if (this.statusCode >= 400 && !('content-type' in this.#held)) return this.#send(this.#explained());
     const encoding = this.keep || 'content-encoding' in this.#held ? null : this.#encodingFor(body);
     if (encoding === null) return this.#send(body);
-    compress(body, encoding, 4).then(
-      (smaller) => {
-        this.#held['content-encoding'] = encoding;
-        this.#send(smaller);
-      },
-      () => this.#send(body),
-    );
+    this.#held['content-encoding'] = encoding;
+    this.#send(compressNow(body, encoding));
   }
 
-  #encodingFor(body: Buffer) {
+  #encodingFor(body: Buffer): Encoding | null {
     if (!isWorthCompressing(this.#held['content-type'], body.length)) return null;
     this.#held['vary'] = 'Accept-Encoding';
     return this.req.method === 'HEAD' ? null : chooseEncoding(this.req.headers['accept-encoding']);

@@ -47,6 +47,8 @@ export const LIMITS: Limits = { bodyBytes: 128 * 1024, addressCharacters: 4096 }
 export const TIMEOUTS: Timeouts = { headersMs: 10_000, requestMs: 30_000, checkMs: 5_000, answerMs: 30_000 };
 /** Longer than common proxies keep theirs, so that the proxy, which knows whether it is waiting, closes first. */
 const KEEP_ALIVE_MS = 65_000;
+/** A browser that has stopped reading its answer is let go. */
+const SILENT_MS = 120_000;
 
 /** The portal's own HTTP server: the doors before Astro, then a file or Astro's page. Source of the order: docs/operations.md, "Doors". */
 export function createPortalServer({ limits = LIMITS, timeouts = TIMEOUTS, ...options }: PortalServerOptions): PortalServer {
@@ -59,6 +61,7 @@ export function createPortalServer({ limits = LIMITS, timeouts = TIMEOUTS, ...op
     connectionsCheckingInterval: timeouts.checkMs,
     keepAliveTimeout: KEEP_ALIVE_MS,
   });
+  server.setTimeout(SILENT_MS);
   server.on('request', (req, answer) => receive(house, greet(house, { req, answer })));
   server.on('checkContinue', (req, answer) => receive(house, greet(house, { req, answer, asksFirst: true })));
   server.on('checkExpectation', (req, answer) => greet(house, { req, answer }).answer.refuse(417));

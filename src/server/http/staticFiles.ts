@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import path from 'node:path';
 import type { Answer } from './answer.ts';
-import { chooseEncoding, compress, type Encoding, isWorthCompressing } from './compression.ts';
+import { chooseEncoding, compressWell, type Encoding, isWorthCompressing } from './compression.ts';
 
 interface StaticFile {
   readonly type: string;
@@ -54,7 +54,7 @@ async function makeStaticFile(address: string, content: Buffer): Promise<StaticF
   const type = TYPES[path.extname(address).toLowerCase()] ?? 'application/octet-stream';
   const bodies = new Map<Encoding | 'identity', Buffer>([['identity', content]]);
   if (isWorthCompressing(type, content.length)) {
-    bodies.set('br', await compress(content, 'br', 11)).set('gzip', await compress(content, 'gzip', 11));
+    bodies.set('br', await compressWell(content, 'br')).set('gzip', await compressWell(content, 'gzip'));
   }
   const etag = `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
   return { type, etag, cacheControl: address.startsWith('/_astro/') ? FOR_GOOD : ASK_EACH_TIME, bodies };

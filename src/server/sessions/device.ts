@@ -26,7 +26,8 @@ function isSame(given: string, expected: string): boolean {
 
 /** Device cookies and marks, signed with a secret that is kept outside the database. */
 export function openDevices(secret: Buffer): Devices {
-  const mac = (label: string, text: string) => createHmac('sha256', secret).update(`${label}\0${text}`).digest('base64url');
+  const mac = (label: string, text: string) =>
+    createHmac('sha256', secret).update(`${label}\0${text}`).digest('base64url');
 
   const read = (cookie: string | null): KnownDevice | null => {
     const [, person, id, given] = DEVICE.exec(cookie ?? '') ?? [];

@@ -47,9 +47,15 @@ function adapterOver({ access, clock, today }: Wiring): Adapter {
     },
     getUserSessions: async (personId) => {
       const rows = await read((db) => queries.listSessions(db, personId, clock()));
-      return rows.map((row) => ({ id: row.id, userId: personId, expiresAt: row.expiresAt, attributes: { ...row, authenticatedAt: row.createdAt } }));
+      return rows.map((row) => ({
+        id: row.id,
+        userId: personId,
+        expiresAt: row.expiresAt,
+        attributes: { ...row, authenticatedAt: row.createdAt },
+      }));
     },
-    setSession: ({ id, userId, attributes }) => write((tx) => queries.insertSession(tx, { ...attributes, id, personId: userId })),
+    setSession: ({ id, userId, attributes }) =>
+      write((tx) => queries.insertSession(tx, { ...attributes, id, personId: userId })),
     // Lucia prolongs by its own half-way rule, past our limits. `touch` in sessions.ts moves the end exactly, so there is nothing to do here.
     updateSessionExpiration: async () => {},
     deleteSession: async (id) => void (await write((tx) => queries.deleteSession(tx, id))),

@@ -32,7 +32,8 @@ export function openSessions({ database, keys, today, clock = machineClock }: Se
     const { user } = await lucia.validateSession(id);
     if (!user) return null;
     const viewer = viewerOf(user.row);
-    if (!isOver(user.row, viewer.roles, clock())) return { viewer, createdAt: user.row.createdAt, lastSeenAt: user.row.lastSeenAt };
+    if (!isOver(user.row, viewer.roles, clock()))
+      return { viewer, createdAt: user.row.createdAt, lastSeenAt: user.row.lastSeenAt };
     await lucia.invalidateSession(id);
     return null;
   };

@@ -30,7 +30,8 @@ interface Proven {
   readonly newHash: string | null;
 }
 
-const OTHER_OWNER = 'This page was opened by somebody else. Nothing was sent. Open the portal in a new tab to sign in as yourself.';
+const OTHER_OWNER =
+  'This page was opened by somebody else. Nothing was sent. Open the portal in a new tab to sign in as yourself.';
 
 const wrong = (field: 'email' | 'password', words: string) => new Refusal('bad_input', { fields: { [field]: words } });
 
@@ -60,7 +61,11 @@ function openSwap({ clock, today }: SignInWiring) {
     await lucia.deleteExpiredSessions();
     if (oldId !== null) await lucia.invalidateSession(oldId);
     const expiresAt = sessionEndsAt({ createdAt: at, lastSeenAt: at }, JSON.parse(now.roles) as Role[]);
-    await lucia.createSession(proven.id, { createdAt: at, lastSeenAt: at, authenticatedAt: at, expiresAt }, { sessionId: id });
+    await lucia.createSession(
+      proven.id,
+      { createdAt: at, lastSeenAt: at, authenticatedAt: at, expiresAt },
+      { sessionId: id },
+    );
     await updatePersonSeen(tx, proven.id, at);
     if (proven.newHash) await updatePasswordHash(tx, { personId: proven.id, from: proven.checked, to: proven.newHash });
     return { token, id, at };

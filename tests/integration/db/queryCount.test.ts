@@ -1,8 +1,8 @@
-import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { countQueries, currentCount } from '#db/queryCount.ts';
 import { people } from '#db/schema/index.ts';
+import { freshDatabase } from '../../support/database.ts';
 import { DATABASES } from './eachDatabase.ts';
 import { giveRole, insertPerson } from './rows.ts';
 
@@ -56,24 +56,22 @@ for (const { name: place, canRun, use } of DATABASES) {
   });
 }
 
-describe('two requests at the same time', () => {
-  const open = DATABASES[0]?.use();
-
-  test('are counted apart, also when their writes stand in one queue', async () => {
-    const database = await open?.();
-    if (!database) throw new Error('no database');
-    const request = (writes: number) =>
-      countQueries(async () => {
-        await Promise.all(Array.from({ length: writes }, () => database.write((tx) => insertPerson(tx))));
-        await database.read((db) => db.select().from(people).where(eq(people.id, 'nobody')));
-        return currentCount();
-      });
-    const counts = await Promise.all([request(1), request(5), request(0)]);
-    expect(counts).toEqual([
-      { queries: 2, trips: 3 },
-      { queries: 6, trips: 11 },
-      { queries: 1, trips: 1 },
-    ]);
-    expect(currentCount()).toBeNull();
+/** What one request asks: some writes at once, and one question. */
+function request(database: Database, writes: number) {
+  return countQueries(async () => {
+    await Promise.all(Array.from({ length: writes }, () => database.write(insertPerson)));
+    await one(database);
+    return currentCount();
   });
+}
+
+test('requests at the same time are counted apart, also when their writes stand in one queue', async () => {
+  const database = await freshDatabase();
+  const counts = await Promise.all([1, 5, 0].map((writes) => request(database, writes)));
+  expect(counts).toEqual([
+    { queries: 2, trips: 3 },
+    { queries: 6, trips: 11 },
+    { queries: 1, trips: 1 },
+  ]);
+  expect(currentCount()).toBeNull();
 });

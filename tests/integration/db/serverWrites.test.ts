@@ -1,10 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '#db/client.ts';
-import type { Database, Trouble, Writer } from '#db/client.ts';
-import { DatabaseError } from '#db/databaseError.ts';
+import type { Database, Trouble } from '#db/client.ts';
 import { people, reflections } from '#db/schema/index.ts';
-import { freshDatabase } from '../../support/database.ts';
 import { canRunSqld, startSqld } from '../../support/sqldServer.ts';
 import type { SqldServer } from '../../support/sqldServer.ts';
 import { AT, insertPerson, person } from './rows.ts';
@@ -52,10 +50,13 @@ describe.skipIf(!canRunSqld)('writes on a libSQL server', () => {
     onTestFinished(() => hurried.close());
     const late: unknown[] = [];
     let goOn: () => void = () => undefined;
+    const somethingElse = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
     let ended: Promise<unknown> = Promise.resolve();
     const stuck = hurried.write((tx) => {
       ended = insertPerson(tx)
-        .then(() => new Promise<void>((resolve) => void (goOn = resolve)))
+        .then(() => somethingElse)
         .then(() => insertPerson(tx))
         .catch((error: unknown) => late.push(error));
       return ended;
@@ -91,47 +92,5 @@ describe.skipIf(!canRunSqld)('writes on a libSQL server', () => {
       name: 'CannotOpenDatabase',
       message: expect.stringContaining(`${host} does not answer`) as string,
     });
-  });
-});
-
-describe('a write that fails because of the server', () => {
-  /** A job that fails so many times, as it would when the server takes the lock away, and then succeeds. */
-  function failing(times: number, code = 'TRANSACTION_TIMEOUT') {
-    const job = { runs: 0, run: async (tx: Writer) => insertPerson(tx) };
-    job.run = async (tx) => {
-      job.runs += 1;
-      const id = await insertPerson(tx);
-      if (job.runs <= times)
-        throw new DatabaseError(code === 'fetch' ? 'unreachable' : 'busy', code, new Error('from the server'));
-      return id;
-    };
-    return job;
-  }
-
-  describe.skipIf(!canRunSqld)('on a server', () => {
-    test.each([
-      ['is tried again where that is safe, each time in a new transaction', 'TRANSACTION_TIMEOUT', 2, true, 3, 1],
-      ['is tried again where the line broke', 'fetch', 1, true, 2, 1],
-      ['is given up after three more tries', 'STREAM_EXPIRED', 9, true, 4, 0],
-      ['is not tried again where nobody said that it is safe', 'TRANSACTION_TIMEOUT', 1, false, 1, 0],
-    ])('%s', async (_story, code, failures, repeatable, runs, kept) => {
-      server = await startSqld();
-      onTestFinished(() => server.stop());
-      database = await openDatabase({ url: server.url, limits: { pauseMs: 0 } });
-      const job = failing(failures, code);
-      await database
-        .write(job.run, { repeatable })
-        .catch((error: unknown) => expect(error).toMatchObject({ code: 'busy' }));
-      expect(job.runs).toBe(runs);
-      expect(await database.read((db) => db.$count(people))).toBe(kept);
-      expect(database.counts().retries).toBe(runs - 1);
-    });
-  });
-
-  test('in a file it is never tried again: there it is a fault of the machine', async () => {
-    const file = await freshDatabase();
-    const job = failing(1);
-    await expect(file.write(job.run, { repeatable: true })).rejects.toMatchObject({ code: 'busy' });
-    expect(job.runs).toBe(1);
   });
 });

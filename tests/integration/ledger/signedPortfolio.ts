@@ -65,18 +65,16 @@ export async function insertDecidedEvidence(tx: Writer, n: number): Promise<Sign
   const snapshot = snapshotOf(n);
   const assessment = assessmentOf(n);
   const { id: _id, criteria, ...rest } = snapshot;
-  await tx
-    .insert(evidenceItems)
-    .values({
-      id: snapshot.evidenceId,
-      traineeId: 'amara',
-      kind: snapshot.kind,
-      title: snapshot.title,
-      text: snapshot.text,
-      revision: 1,
-      createdAt: momentOf(n),
-      savedAt: momentOf(n),
-    });
+  await tx.insert(evidenceItems).values({
+    id: snapshot.evidenceId,
+    traineeId: 'amara',
+    kind: snapshot.kind,
+    title: snapshot.title,
+    text: snapshot.text,
+    revision: 1,
+    createdAt: momentOf(n),
+    savedAt: momentOf(n),
+  });
   await tx.insert(submissions).values({ ...rest, id: snapshot.id, sha256: snapshotHash(snapshot) });
   await tx.insert(submissionClaims).values(criteria.map((criterionId) => ({ submissionId: snapshot.id, criterionId })));
   const { decisions, ...row } = assessment;
@@ -135,15 +133,13 @@ function bodyOf(snapshot: Snapshot, assessment: AssessmentRecord, n: number): Si
 export async function signOff({ ledger }: Pick<LedgerWorld, 'ledger'>, tx: Writer, n: number): Promise<number> {
   const body = await insertDecidedEvidence(tx, n);
   const { seq } = await ledger.append(tx, body);
-  await tx
-    .insert(signOffs)
-    .values({
-      submissionId: body.submissionId,
-      assessmentId: body.assessmentId,
-      signedBy: 'daniel',
-      signedAt: momentOf(n),
-      ledgerSeq: seq,
-    });
+  await tx.insert(signOffs).values({
+    submissionId: body.submissionId,
+    assessmentId: body.assessmentId,
+    signedBy: 'daniel',
+    signedAt: momentOf(n),
+    ledgerSeq: seq,
+  });
   return seq;
 }
 

@@ -72,14 +72,18 @@ describe('since it was handed in', () => {
     expect(changedSinceSubmission({ savedAt: new Date() }, null)).toBe(false);
   });
 
-  test.each([
-    ['late in the evening, asked next morning', '2026-11-20T23:30:00Z', '2026-11-21', 1],
-    ['asked on the same day', '2026-11-20T00:10:00Z', '2026-11-20', 0],
-    ['half past eleven in the evening UTC is the next day in a London summer', '2026-07-01T23:30:00Z', '2026-07-02', 0],
-    ['over the end of summer time', '2026-10-24T12:00:00Z', '2026-10-26', 2],
-    ['over the end of a year', '2026-12-30T12:00:00Z', '2027-01-02', 3],
-    ['a demonstration whose date lies before the submission', '2026-11-20T12:00:00Z', '2026-11-01', 0],
-  ])('it has waited: %s', (_story, submittedAt, today, days) => {
+  test.each<[string, [string, string], number]>([
+    ['late in the evening, asked next morning', ['2026-11-20T23:30:00Z', '2026-11-21'], 1],
+    ['asked on the same day', ['2026-11-20T00:10:00Z', '2026-11-20'], 0],
+    [
+      'half past eleven in the evening UTC is the next day in a London summer',
+      ['2026-07-01T23:30:00Z', '2026-07-02'],
+      0,
+    ],
+    ['over the end of summer time', ['2026-10-24T12:00:00Z', '2026-10-26'], 2],
+    ['over the end of a year', ['2026-12-30T12:00:00Z', '2027-01-02'], 3],
+    ['a demonstration whose date lies before the submission', ['2026-11-20T12:00:00Z', '2026-11-01'], 0],
+  ])('it has waited: %s', (_story, [submittedAt, today], days) => {
     expect(waitingDays(new Date(submittedAt), today)).toBe(days);
   });
 });

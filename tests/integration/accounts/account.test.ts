@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { findAccount, updateLanguage } from '#db/queries/accounts.ts';
+import { accountsHouse, addCohort, DAY } from '../../support/accounts.ts';
+
+test('the account page names who looks after a trainee, through her cohort and directly, and nobody who no longer does', async () => {
+  const house = await accountsHouse();
+  for (const id of ['amara', 'ruth', 'daniel', 'kerry', 'gwen']) await house.addPerson(id);
+  await addCohort(house, 'london', 'amara');
+  await house.assign('tutor', 'ruth', 'london');
+  await house.assign('assessor', 'daniel', 'amara', { endsOn: '2026-10-01' });
+  await house.assign('manager', 'kerry', 'amara');
+  const account = await house.database.read((db) => findAccount(db, 'amara', DAY));
+  expect(account).toEqual({
+    name: 'amara',
+    email: 'amara@pqip.example',
+    language: 'en',
+    charges: [],
+    carers: [
+      { kind: 'manager', name: 'kerry' },
+      { kind: 'tutor', name: 'ruth' },
+    ],
+  });
+});
+
+test('it names whom somebody looks after: cohorts and trainees', async () => {
+  const house = await accountsHouse();
+  for (const id of ['amara', 'tom', 'ruth']) await house.addPerson(id);
+  await addCohort(house, 'london', 'amara');
+  await house.assign('tutor', 'ruth', 'london');
+  await house.assign('assessor', 'ruth', 'tom');
+  const account = await house.database.read((db) => findAccount(db, 'ruth', DAY));
+  expect(account?.charges).toEqual([
+    { kind: 'assessor', name: 'tom' },
+    { kind: 'tutor', name: 'london' },
+  ]);
+});
+
+test('a language preference is kept', async () => {
+  const house = await accountsHouse();
+  await house.addPerson('nia');
+  await house.database.write((tx) => updateLanguage(tx, 'nia', 'cy'));
+  expect(await house.database.read((db) => findAccount(db, 'nia', DAY))).toMatchObject({ language: 'cy' });
+});
+
+test('there is no account for an id nobody has', async () => {
+  const house = await accountsHouse();
+  expect(await house.database.read((db) => findAccount(db, 'nobody', DAY))).toBeNull();
+});

@@ -1,0 +1,99 @@
+import { eq } from 'drizzle-orm';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { countQueries, currentCount } from '#db/queryCount.ts';
+import { people } from '#db/schema/index.ts';
+import { type AccountsHouse, accountsHouse, addCohort, DAY } from '../../support/accounts.ts';
+
+let house: AccountsHouse;
+beforeEach(async () => {
+  house = await accountsHouse();
+  await house.addPerson('amara');
+});
+
+async function viewerOf(id: string) {
+  const { token } = await house.signIn(id);
+  return (await house.sessions.validate(token))?.viewer;
+}
+
+test('a session tells who she is and which cohort she is in', async () => {
+  await addCohort(house, 'london', 'amara');
+  expect(await viewerOf('amara')).toMatchObject({
+    id: 'amara',
+    name: 'amara',
+    language: 'en',
+    roles: ['trainee'],
+    cohortId: 'london',
+    tutorOf: [],
+    assessorOf: [],
+    managerOf: [],
+  });
+});
+
+test('a cohort she has left is not hers', async () => {
+  await addCohort(house, 'london', 'amara', DAY);
+  expect(await viewerOf('amara')).toMatchObject({ cohortId: null });
+});
+
+test('being assigned gives the role and the people, with nothing else to set', async () => {
+  await addCohort(house, 'london', 'amara');
+  await house.addPerson('daniel', []);
+  await house.assign('assessor', 'daniel', 'amara');
+  await house.assign('tutor', 'daniel', 'london');
+  const viewer = await viewerOf('daniel');
+  expect(viewer).toMatchObject({ assessorOf: ['amara'], tutorOf: ['london'], managerOf: [] });
+  expect([...(viewer?.roles ?? [])].sort()).toEqual(['assessor', 'tutor']);
+});
+
+describe('an assignment counts from its first day until the day before its end', () => {
+  test.each([
+    ['begins today', { startsOn: DAY }, ['amara']],
+    ['begins tomorrow', { startsOn: '2026-11-24' }, []],
+    ['ends tomorrow', { endsOn: '2026-11-24' }, ['amara']],
+    ['ended today', { endsOn: DAY }, []],
+    ['ended long ago', { endsOn: '2026-10-01' }, []],
+  ])('one that %s', async (_story, days, assessorOf) => {
+    await house.addPerson('daniel', []);
+    await house.assign('assessor', 'daniel', 'amara', days);
+    expect(await viewerOf('daniel')).toMatchObject({ assessorOf, roles: assessorOf.length > 0 ? ['assessor'] : [] });
+  });
+});
+
+test('all of it is one question to the database', async () => {
+  const { token } = await house.signIn('amara');
+  const count = await countQueries(async () => {
+    await house.sessions.validate(token);
+    return { ...currentCount() };
+  });
+  expect(count).toEqual({ queries: 1, trips: 1 });
+});
+
+describe('being seen', () => {
+  const lastSeen = async () =>
+    (
+      await house.database.read((db) => db.select({ at: people.lastSeenAt }).from(people).where(eq(people.id, 'amara')))
+    )[0]?.at;
+
+  test('is written at most once a minute, for the session and the person', async () => {
+    const { token } = await house.signIn('amara');
+    const signedInAt = house.now();
+    const valid = (await house.sessions.validate(token))!;
+    house.pass(0.5);
+    await house.sessions.touch(valid);
+    expect(await lastSeen()).toEqual(signedInAt);
+    house.pass(1);
+    await house.sessions.touch(valid);
+    expect(await lastSeen()).toEqual(house.now());
+    expect((await house.sessions.list('amara'))[0]?.lastSeenAt).toEqual(house.now());
+  });
+
+  test('is one write where a page asks for ten things at once', async () => {
+    const { token } = await house.signIn('amara');
+    house.pass(2);
+    const valid = (await house.sessions.validate(token))!;
+    const count = await countQueries(async () => {
+      await Promise.all(Array.from({ length: 10 }, () => house.sessions.touch(valid)));
+      return { ...currentCount() };
+    });
+    expect(count.queries).toBe(2);
+  });
+});

@@ -1,0 +1,141 @@
+import { sql } from 'drizzle-orm';
+import { describe, expect, test } from 'vitest';
+import type { Database } from '#db/client.ts';
+import * as tables from '#db/schema/index.ts';
+import { DATABASES } from './eachDatabase.ts';
+import { HASH, oneOfEach } from './oneOfEach.ts';
+import { AT } from './rows.ts';
+
+/** Tables whose rows nobody may change any more, a column to try it on, and a column of their own without which they are not unique. */
+const INSERT_ONLY: { table: string; column: string; value: string | number }[] = [
+  { table: 'module_completions', column: 'module_version', value: 'forged' },
+  { table: 'check_attempts', column: 'correct_count', value: 99 },
+  { table: 'submissions', column: 'text', value: 'forged' },
+  { table: 'submission_claims', column: 'criterion_id', value: 'forged' },
+  { table: 'assessments', column: 'comment', value: 'forged' },
+  { table: 'criterion_decisions', column: 'feedback', value: 'forged' },
+  { table: 'sign_offs', column: 'signed_at', value: 1 },
+  { table: 'placement_agreements', column: 'agreed_at', value: 1 },
+  { table: 'ledger_entries', column: 'body', value: 'forged' },
+];
+
+const rowsOf = (database: Database, table: string) =>
+  database.read((db) => db.all(sql.raw(`SELECT rowid AS number, * FROM ${table}`)));
+
+async function columnsOf(database: Database, table: string): Promise<string[]> {
+  const rows = await database.read((db) =>
+    db.all<{ name: string }>(sql.raw(`SELECT name FROM pragma_table_info('${table}')`)),
+  );
+  return rows.map(({ name }) => name);
+}
+
+const quoted = (value: string | number) => (typeof value === 'number' ? String(value) : `'${value}'`);
+
+/** The statement that puts a copy of the row in its own place, with some columns changed. */
+function replaceWith(table: string, columns: string[], change: Record<string, string>): string {
+  const values = columns.map((name) => change[name] ?? name).join(', ');
+  return `INSERT OR REPLACE INTO ${table} (${columns.join(', ')}) SELECT ${values} FROM ${table}`;
+}
+
+for (const { name: place, canRun, use } of DATABASES) {
+  describe.skipIf(!canRun)(`rows that must stay as they are, ${place}`, () => {
+    const open = use();
+    let filled: Promise<void> | undefined;
+
+    async function filledDatabase() {
+      const database = await open();
+      const isEmpty = (await database.read((db) => db.$count(tables.people))) === 0;
+      if (isEmpty) filled = database.write(oneOfEach);
+      await filled;
+      return database;
+    }
+
+    test.each(INSERT_ONLY)('$table refuses UPDATE and DELETE', async ({ table, column, value }) => {
+      const database = await filledDatabase();
+      const before = await rowsOf(database, table);
+      expect(before).toHaveLength(1);
+      for (const statement of [
+        `UPDATE ${table} SET ${column} = ${quoted(value)}`,
+        `UPDATE OR IGNORE ${table} SET ${column} = ${quoted(value)}`,
+        `DELETE FROM ${table}`,
+      ]) {
+        await expect(database.write((tx) => tx.run(sql.raw(statement)))).rejects.toMatchObject({ fault: 'trigger' });
+      }
+      expect(await rowsOf(database, table)).toEqual(before);
+    });
+
+    test.each(INSERT_ONLY)(
+      '$table lets no row take the place of another with the same key',
+      async ({ table, column, value }) => {
+        const database = await filledDatabase();
+        const before = await rowsOf(database, table);
+        const columns = await columnsOf(database, table);
+        // A trigger may refuse a repeated row or leave it out without a word; in neither case may anything change.
+        const change = table === 'submission_claims' ? {} : { [column]: quoted(value) };
+        await database.write((tx) => tx.run(sql.raw(replaceWith(table, columns, change)))).catch(() => null);
+        expect(await rowsOf(database, table)).toEqual(before);
+      },
+    );
+
+    test.each(INSERT_ONLY)(
+      '$table lets no row take the place of another by its row number',
+      async ({ table, column, value }) => {
+        const database = await filledDatabase();
+        const before = await rowsOf(database, table);
+        const columns = await columnsOf(database, table);
+        const key = {
+          [columns[0] ?? '']: table === 'ledger_entries' ? 'seq' : `${columns[0]} || ' forged'`,
+          [column]: quoted(value),
+        };
+        const job = database.write(async (tx) => {
+          await tx.run(sql`PRAGMA defer_foreign_keys=on`);
+          await tx.run(sql.raw(replaceWith(table, ['rowid', ...columns], key)));
+        });
+        await expect(job).rejects.toMatchObject({ fault: 'trigger' });
+        expect(await rowsOf(database, table)).toEqual(before);
+      },
+    );
+
+    test('a submission lets no other take its number', async () => {
+      const database = await filledDatabase();
+      const before = await rowsOf(database, 'submissions');
+      const columns = await columnsOf(database, 'submissions');
+      const forged = replaceWith('submissions', columns, { id: `'another'`, text: `'forged'` });
+      await expect(database.write((tx) => tx.run(sql.raw(forged)))).rejects.toMatchObject({ fault: 'trigger' });
+      expect(await rowsOf(database, 'submissions')).toEqual(before);
+    });
+
+    test('a repeated completion changes nothing and is no error', async () => {
+      const database = await filledDatabase();
+      const before = await rowsOf(database, 'module_completions');
+      await database.write((tx) =>
+        tx
+          .insert(tables.moduleCompletions)
+          .values({ traineeId: 'amara', moduleId: 'parole-recall', moduleVersion: '2', completedAt: new Date(0) }),
+      );
+      expect(await rowsOf(database, 'module_completions')).toEqual(before);
+    });
+
+    test.each([
+      ['another number', { seq: 3 }],
+      ['a number that is taken', { seq: 1 }],
+      ['another entry before it', { prevHash: HASH('0') }],
+      ['a hash that is taken', { hash: HASH('1') }],
+    ])('a ledger entry with %s does not get in', async (_story, change) => {
+      const database = await filledDatabase();
+      const entry = {
+        seq: 2,
+        prevHash: HASH('1'),
+        hash: HASH('2'),
+        body: '{}',
+        keyId: 'key',
+        signature: 'x',
+        recordedAt: AT,
+      };
+      await expect(
+        database.write((tx) => tx.insert(tables.ledgerEntries).values({ ...entry, ...change })),
+      ).rejects.toMatchObject({ fault: 'trigger' });
+      expect(await rowsOf(database, 'ledger_entries')).toHaveLength(1);
+    });
+  });
+}

@@ -1,0 +1,87 @@
+import { sql } from 'drizzle-orm';
+import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { beforeEach, expect, test } from 'vitest';
+import type { Database } from '#db/client.ts';
+import * as schema from '#db/schema/index.ts';
+import { freshDatabase } from '../../support/database.ts';
+
+let database: Database;
+beforeEach(async () => {
+  database = await freshDatabase();
+});
+
+const names = async (type: string) => {
+  const rows = await database.read((db) =>
+    db.all<{ name: string }>(
+      sql`SELECT name FROM sqlite_master WHERE type = ${type} AND name NOT LIKE 'sqlite_%' ORDER BY name`,
+    ),
+  );
+  return rows.map(({ name }) => name);
+};
+
+const TABLES = Object.values(schema)
+  .filter((thing) => thing instanceof SQLiteTable)
+  .map((table) => getTableConfig(table));
+
+test('the migrations make every table that the code knows, and one that remembers them', async () => {
+  expect(TABLES.length).toBeGreaterThan(20);
+  expect(await names('table')).toEqual([...TABLES.map(({ name }) => name), 'schema_migrations'].sort());
+});
+
+test('every table is STRICT', async () => {
+  const lax = await database.read((db) =>
+    db.all(sql`SELECT name FROM pragma_table_list WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND strict = 0`),
+  );
+  expect(lax).toEqual([]);
+});
+
+test.each(TABLES.map((table) => [table.name, table] as const))(
+  '%s has the columns that the code expects',
+  async (name, { columns }) => {
+    const rows = await database.read((db) =>
+      db.all<{ name: string; notnull: number }>(
+        sql`SELECT name, "notnull" FROM pragma_table_info(${name}) ORDER BY name`,
+      ),
+    );
+    const expected = columns
+      .map((column) => ({ name: column.name, notnull: column.notNull ? 1 : 0 }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+    expect(rows).toEqual(expected);
+  },
+);
+
+test.each(TABLES.map((table) => [table.name, table] as const))(
+  '%s has the references that the code expects',
+  async (name, { foreignKeys }) => {
+    const rows = await database.read((db) =>
+      db.all<{ from: string; table: string }>(sql`SELECT "from", "table" FROM pragma_foreign_key_list(${name})`),
+    );
+    const expected = foreignKeys
+      .map((key) => key.reference())
+      .map(({ columns, foreignTable }) => `${columns[0]?.name} -> ${getTableConfig(foreignTable).name}`);
+    expect(rows.map(({ from, table }) => `${from} -> ${table}`).sort()).toEqual(expected.sort());
+  },
+);
+
+test('every trigger stands', async () => {
+  const guarded = (name: string) =>
+    ['no_delete', 'no_renumber', 'no_replace', 'no_update'].map((guard) => `${name}_${guard}`);
+  const insertOnly = [
+    'assessments',
+    'check_attempts',
+    'criterion_decisions',
+    'module_completions',
+    'placement_agreements',
+    'submission_claims',
+    'submissions',
+  ];
+  const others = [
+    'ledger_entries_in_order',
+    'ledger_entries_no_delete',
+    'ledger_entries_no_update',
+    'sign_offs_no_delete',
+    'sign_offs_no_replace',
+    'sign_offs_no_update',
+  ];
+  expect(await names('trigger')).toEqual([...insertOnly.flatMap(guarded), ...others].sort());
+});

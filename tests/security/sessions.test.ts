@@ -1,0 +1,257 @@
+import { eq } from 'drizzle-orm';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { people, sessions as sessionRows } from '#db/schema/index.ts';
+import { type AccountsHouse, accountsHouse } from '../support/accounts.ts';
+
+let house: AccountsHouse;
+beforeEach(async () => {
+  house = await accountsHouse();
+  await house.addPerson('amara');
+});
+
+const isIn = async (token: string | null) => (await house.sessions.validate(token)) !== null;
+const rows = () => house.database.read((db) => db.select().from(sessionRows));
+/** Uses the portal once every five minutes. */
+async function useFor(token: string, minutes: number): Promise<void> {
+  for (let passed = 0; passed < minutes; passed += 5) {
+    house.pass(5);
+    const valid = await house.sessions.validate(token);
+    if (valid) await house.sessions.touch(valid);
+  }
+}
+
+describe('what the database holds cannot be used to get in', () => {
+  test('the token itself is nowhere in it', async () => {
+    const { token } = await house.signIn('amara');
+    expect(JSON.stringify(await rows())).not.toContain(token);
+  });
+
+  test('the stored digest as a cookie opens nothing', async () => {
+    await house.signIn('amara');
+    const [row] = await rows();
+    expect(row!.id).toMatch(/^[0-9a-f]{64}$/);
+    expect(await isIn(row!.id)).toBe(false);
+    expect(await isIn(row!.id.slice(0, 43))).toBe(false);
+    expect(await isIn(Buffer.from(row!.id, 'hex').toString('base64url'))).toBe(false);
+  });
+});
+
+test.each([
+  '',
+  ' ',
+  '%',
+  '%E0%A4%A',
+  'null',
+  '../../etc/passwd',
+  "' or 1=1 --",
+  '\u0000',
+  'a'.repeat(43),
+  'é'.repeat(43),
+  'a'.repeat(100_000),
+])('a cookie that holds nonsense (%#) opens nothing and breaks nothing', async (cookie) => {
+  expect(await isIn(cookie)).toBe(false);
+});
+
+test('no cookie, no session', async () => {
+  expect(await isIn(null)).toBe(false);
+});
+
+test('every sign-in gives another token of 256 bits', async () => {
+  const tokens = [await house.signIn('amara'), await house.signIn('amara')].map(({ token }) => token);
+  expect(new Set(tokens).size).toBe(2);
+  for (const token of tokens) expect(Buffer.from(token, 'base64url')).toHaveLength(32);
+});
+
+describe('signing out', () => {
+  test('a token copied before signing out opens nothing afterwards', async () => {
+    const { token } = await house.signIn('amara');
+    await house.sessions.signOut(token);
+    expect(await isIn(token)).toBe(false);
+  });
+
+  test('leaves her other devices signed in', async () => {
+    const [phone, desk] = [await house.signIn('amara'), await house.signIn('amara')];
+    await house.sessions.signOut(phone.token);
+    expect(await isIn(desk.token)).toBe(true);
+  });
+
+  test('everywhere means everywhere, and only her', async () => {
+    await house.addPerson('tom');
+    const [phone, desk, tom] = [await house.signIn('amara'), await house.signIn('amara'), await house.signIn('tom')];
+    await house.sessions.signOutEverywhere('amara');
+    expect([await isIn(phone.token), await isIn(desk.token), await isIn(tom.token)]).toEqual([false, false, true]);
+  });
+
+  test('one device from the list ends that one; another person’s id changes nothing', async () => {
+    await house.addPerson('tom');
+    const [phone, tom] = [await house.signIn('amara'), await house.signIn('tom')];
+    const tomsId = (await house.sessions.list('tom'))[0]!.id;
+    await house.sessions.endOne('amara', tomsId);
+    expect(await isIn(tom.token)).toBe(true);
+    await house.sessions.endOne('amara', (await house.sessions.list('amara'))[0]!.id);
+    expect(await isIn(phone.token)).toBe(false);
+  });
+
+  test('with a token that is nonsense does nothing', async () => {
+    const { token } = await house.signIn('amara');
+    await house.sessions.signOut('nonsense');
+    await house.sessions.signOut(null);
+    expect(await isIn(token)).toBe(true);
+  });
+
+  test('while fifty other requests are on their way leaves nothing behind that is open', async () => {
+    const { token } = await house.signIn('amara');
+    house.pass(2);
+    const valid = (await house.sessions.validate(token))!;
+    const others = Array.from({ length: 50 }, async () => {
+      await house.sessions.validate(token);
+      await house.sessions.touch(valid);
+    });
+    await Promise.all([...others, house.sessions.signOut(token), house.sessions.signOut(token)]);
+    await house.sessions.touch(valid);
+    expect(await isIn(token)).toBe(false);
+    expect(await rows()).toEqual([]);
+  });
+});
+
+describe('how long a session lasts', () => {
+  test('a trainee is signed out after an hour without use, not before', async () => {
+    const { token } = await house.signIn('amara');
+    house.pass(59.9);
+    expect(await isIn(token)).toBe(true);
+    house.pass(0.1);
+    expect(await isIn(token)).toBe(false);
+  });
+
+  test('using the portal keeps it open, but never past twelve hours', async () => {
+    const { token } = await house.signIn('amara');
+    await useFor(token, 11 * 60 + 55);
+    expect(await isIn(token)).toBe(true);
+    await useFor(token, 5);
+    expect(await isIn(token)).toBe(false);
+  });
+
+  test('whoever assesses, even through an assignment alone, has a quarter of an hour and eight hours', async () => {
+    await house.addPerson('daniel', ['tutor']);
+    await house.assign('assessor', 'daniel', 'amara');
+    const [resting, busy] = [await house.signIn('daniel'), await house.signIn('daniel')];
+    await useFor(busy.token, 15);
+    expect([await isIn(resting.token), await isIn(busy.token)]).toEqual([false, true]);
+    await useFor(busy.token, 7 * 60 + 45);
+    expect(await isIn(busy.token)).toBe(false);
+  });
+
+  test('the stored end never lies past the absolute limit, however often it is moved on', async () => {
+    const { token } = await house.signIn('amara');
+    const { createdAt } = (await rows())[0]!;
+    await useFor(token, 11 * 60 + 30);
+    expect((await rows())[0]!.expiresAt).toEqual(new Date(createdAt.getTime() + 12 * 3_600_000));
+  });
+
+  test('looking at a page moves nothing by itself: Lucia’s half-way rule does not apply', async () => {
+    const { token } = await house.signIn('amara');
+    const [before] = await rows();
+    house.pass(45);
+    await house.sessions.validate(token);
+    expect(await rows()).toEqual([before]);
+  });
+
+  test('sessions that are over are deleted, at the next try and at the next sign-in of anybody', async () => {
+    await house.addPerson('tom');
+    await house.signIn('amara');
+    house.pass(61);
+    await house.signIn('tom');
+    expect((await rows()).map(({ personId }) => personId)).toEqual(['tom']);
+  });
+});
+
+describe('a person who is switched off', () => {
+  const switchOff = () =>
+    house.database.write((tx) => tx.update(people).set({ disabledAt: house.now() }).where(eq(people.id, 'amara')));
+
+  test('is out at once', async () => {
+    const { token } = await house.signIn('amara');
+    await switchOff();
+    expect(await isIn(token)).toBe(false);
+    expect(await rows()).toEqual([]);
+  });
+
+  test('gets the same answer at sign-in as somebody unknown', async () => {
+    await switchOff();
+    const answers = await Promise.all(
+      ['amara', 'nobody'].map((id) => house.signIn(id).catch((error: unknown) => error)),
+    );
+    expect(answers[0]).toEqual(answers[1]);
+    expect(answers[0]).toMatchObject({
+      code: 'bad_input',
+      fields: { email: 'The e-mail address or the password is not right' },
+    });
+  });
+});
+
+describe('session fixation', () => {
+  test('a token planted before sign-in is not the one she gets', async () => {
+    const planted = 'A'.repeat(43);
+    const { token } = await house.signIn('amara', { token: planted });
+    expect(token).not.toBe(planted);
+    expect(await isIn(planted)).toBe(false);
+  });
+
+  test('signing in ends the session this browser had, whoever it was', async () => {
+    await house.addPerson('tom');
+    const first = await house.signIn('tom');
+    const second = await house.signIn('amara', { token: first.token });
+    expect([await isIn(first.token), await isIn(second.token)]).toEqual([false, true]);
+  });
+});
+
+describe('the password asked again', () => {
+  test('starts another session with a fresh time and ends the one before', async () => {
+    const { token } = await house.signIn('amara');
+    const { viewer } = (await house.sessions.validate(token))!;
+    house.pass(30);
+    const again = await house.sessions.confirmPassword(viewer, 'protect-the-study-day');
+    expect(again.viewer.session.authenticatedAt).toEqual(house.now());
+    expect([await isIn(token), await isIn(again.token)]).toEqual([false, true]);
+  });
+
+  test('a wrong one keeps the session and its old time', async () => {
+    const { token } = await house.signIn('amara');
+    const signedInAt = house.now();
+    const { viewer } = (await house.sessions.validate(token))!;
+    house.pass(30);
+    await expect(house.sessions.confirmPassword(viewer, 'guess')).rejects.toMatchObject({
+      code: 'bad_input',
+      fields: { password: 'The password is not right' },
+    });
+    expect((await house.sessions.validate(token))?.viewer.session.authenticatedAt).toEqual(signedInAt);
+  });
+
+  test('cannot bring back a session that was ended in the meantime', async () => {
+    const { token } = await house.signIn('amara');
+    const { viewer } = (await house.sessions.validate(token))!;
+    await house.sessions.signOutEverywhere('amara');
+    await expect(house.sessions.confirmPassword(viewer, 'protect-the-study-day')).rejects.toMatchObject({
+      code: 'not_signed_in',
+    });
+    expect(await rows()).toEqual([]);
+  });
+
+  test('signing out at the same moment leaves at most the session that was just proven, never both', async () => {
+    const { token } = await house.signIn('amara');
+    const { viewer } = (await house.sessions.validate(token))!;
+    const [confirmed] = await Promise.allSettled([
+      house.sessions.confirmPassword(viewer, 'protect-the-study-day'),
+      house.sessions.signOut(token),
+    ]);
+    expect(await isIn(token)).toBe(false);
+    expect(await rows()).toHaveLength(confirmed.status === 'fulfilled' ? 1 : 0);
+  });
+});
+
+test('signing in beside an open page is for the person the page belongs to', async () => {
+  await house.addPerson('tom');
+  const { device } = await house.signIn('amara');
+  await expect(house.signIn('tom', { device, sameOwnerOnly: true })).rejects.toMatchObject({ code: 'conflict' });
+  await expect(house.signIn('amara', { device, sameOwnerOnly: true })).resolves.toMatchObject({ personId: 'amara' });
+});
