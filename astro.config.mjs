@@ -4,6 +4,7 @@ import node from '@astrojs/node';
 import solid from '@astrojs/solid-js';
 import { defineConfig, envField } from 'astro/config';
 import { generateHydrationScript } from 'solid-js/web';
+import { rememberImports } from '#src/server/dev/rememberImports.ts';
 import { portalDoors } from '#src/server/dev/portalDoors.ts';
 
 /** Astro does not hash the inline script that starts Solid's hydration, and a strict CSP refuses it: see docs/decisions.md. */
@@ -21,7 +22,12 @@ export default defineConfig({
   session: false,
   // A page that fails half-way becomes an error page only where nothing of it was sent yet; rendering in one piece is quicker, too.
   adapter: node({ mode: 'middleware', bodySizeLimit: 128 * 1024, experimentalDisableStreaming: true }),
-  integrations: [mdx(), solid(), portalDoors({ root: new URL('./', import.meta.url), loadDemo: () => import('#db/demo/index.ts') })],
+  integrations: [
+    mdx(),
+    solid(),
+    portalDoors({ root: new URL('./', import.meta.url), loadDemo: () => import('#db/demo/index.ts') }),
+  ],
+  vite: { plugins: [rememberImports()] },
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },
   build: { inlineStylesheets: 'never' },

@@ -50,7 +50,9 @@ function firstSignal(): Promise<NodeJS.Signals> {
 
 /** Bugs that nobody caught go into the log without the values they may carry. After an exception nothing can be relied on. */
 function logBugs(bugs: Logger): void {
-  process.on('unhandledRejection', (error) => bugs.error({ err: error }, 'a promise was rejected and nobody waited for it'));
+  process.on('unhandledRejection', (error) =>
+    bugs.error({ err: error }, 'a promise was rejected and nobody waited for it'),
+  );
   process.on('uncaughtException', (error) => {
     bugs.fatal({ err: error }, 'an error that nobody caught: the portal stops');
     bugs.flush(() => process.exit(1));

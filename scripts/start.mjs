@@ -22,7 +22,9 @@ function readArguments(args) {
   const rest = build ? args.slice(1) : args;
   if (rest[0] === '--run' && rest[1]) return { build, command: rest.slice(1) };
   if (rest.length === 0) return { build: true, command: build ? null : ['scripts/serve.ts'] };
-  throw new Error(`Cannot start with "${args.join(' ')}". Use --dev, --build, or [--build] --run FILE followed by its arguments.`);
+  throw new Error(
+    `Cannot start with "${args.join(' ')}". Use --dev, --build, or [--build] --run FILE followed by its arguments.`,
+  );
 }
 
 async function start(args) {

@@ -15,9 +15,9 @@ declare namespace App {
     /** The form that was sent also held a password: it is never sent a second time by itself. */
     asksPassword?: boolean;
     /** Set where an error page is shown in place of the page that was asked for. */
-    problem?: import('#src/server/astro/problem.ts').Problem;
+    problem?: import('#src/domain/accounts/problem.ts').Problem;
     /** A form that came without a session: the sign-in page carries it along. */
-    lateForm?: import('#src/server/astro/lateForm.ts').LateForm;
+    lateForm?: import('#src/domain/accounts/carriedText.ts').LateForm;
     /** What lesson components in MDX read while a module is rendered. */
     lesson?: import('#src/components/lesson/lesson.ts').Lesson;
     /** Seconds for the header Retry-After, where a refusal knows them. */

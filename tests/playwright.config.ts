@@ -39,7 +39,11 @@ export default defineConfig({
   },
   projects: [
     { name: 'desktop', grepInvert: /@only-/, use: { ...chrome, viewport: { width: 1280, height: 900 } } },
-    { name: 'phone', grep: /@(?:only-)?phone/, use: { ...chrome, viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } },
+    {
+      name: 'phone',
+      grep: /@(?:only-)?phone/,
+      use: { ...chrome, viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
+    },
     { name: 'no-javascript', grep: /@(?:only-)?no-javascript/, use: { ...chrome, javaScriptEnabled: false } },
   ],
 });

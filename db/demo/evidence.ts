@@ -10,6 +10,10 @@ import type { DemoRows } from './rows.ts';
 import type { EvidenceStory, Story } from './stories.ts';
 import { type DemoTime, noonOf, startedOn } from './timing.ts';
 
+/** Whose signatures are looked at, and who looks. */
+const SAMPLED_ASSESSOR = 'daniel';
+const VERIFIER = 'venetia';
+
 /** What the demo needs of the ledger: the same functions the portal signs with. */
 export interface DemoLedger {
   append(tx: Writer, body: SignOffBody): Promise<{ seq: number }>;
@@ -52,6 +56,7 @@ function tellItem({ rows, time, ledger, qualificationVersion }: Telling, story: 
   if (state === 'waiting') return [];
   const assessment = assessmentOf({ snapshot, account, assessorId: story.assessorId, isSigned: state === 'signed', at: noonOf(addDays(writtenOn, 3)) });
   tellAssessment(rows, assessment);
+  if (state === 'signed' && story.assessorId === SAMPLED_ASSESSOR) rows.samples.push({ submissionId: words.id, verifierId: VERIFIER, sampledAt: noonOf(time.monday) });
   return state === 'signed' ? [{ snapshot: { ...snapshot, sha256 }, assessment, at: assessment.assessedAt }] : [];
 }
 

@@ -9,6 +9,7 @@ const TABLES = {
   checkAttempts: tables.checkAttempts, moduleCompletions: tables.moduleCompletions, reflections: tables.reflections,
   evidenceItems: tables.evidenceItems, evidenceClaims: tables.evidenceClaims, submissions: tables.submissions,
   submissionClaims: tables.submissionClaims, assessments: tables.assessments, criterionDecisions: tables.criterionDecisions,
+  samples: tables.samples,
   placements: tables.placements, placementAgreements: tables.placementAgreements, cases: tables.cases, caseAllocations: tables.caseAllocations,
 } as const;
 

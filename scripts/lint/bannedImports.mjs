@@ -1,7 +1,12 @@
 /** Packages that one place alone may import, and why. `except` lists the files that may. */
 const ONE_PLACE = [
   {
-    names: [{ name: 'lucia', message: 'Only src/server/sessions/lucia.ts knows Lucia: it is no longer maintained and must stay replaceable.' }],
+    names: [
+      {
+        name: 'lucia',
+        message: 'Only src/server/sessions/lucia.ts knows Lucia: it is no longer maintained and must stay replaceable.',
+      },
+    ],
     except: ['src/server/sessions/lucia.ts'],
   },
   {

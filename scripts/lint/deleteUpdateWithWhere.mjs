@@ -2,7 +2,8 @@
 const CONNECTIONS = new Set(['db', 'tx', 'database', 'writer', 'connection']);
 
 /** A whole statement in SQL that changes rows, as far as it can go without a condition. */
-const UNCONDITIONAL = /^\s*(?:delete\s+from\s+[\w"`.]+\s*(?:;|returning\b|$)|update\s+[\w"`.]+\s+set\b(?!.*\bwhere\b))/is;
+const UNCONDITIONAL =
+  /^\s*(?:delete\s+from\s+[\w"`.]+\s*(?:;|returning\b|$)|update\s+[\w"`.]+\s+set\b(?!.*\bwhere\b))/is;
 
 /**
  * A Drizzle `delete(table)` or `update(table).set(values)` must carry `.where(…)` in the same chain, and so must the same

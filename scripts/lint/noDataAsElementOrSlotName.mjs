@@ -69,7 +69,11 @@ function isComponent(identifier, node, sourceCode) {
 function givesComponent(init) {
   if (/^(?:Arrow)?FunctionExpression$/.test(init?.type ?? '')) return true;
   if (init?.type === 'ConditionalExpression') return choicesOf(init).every((choice) => choice.type === 'Literal');
-  return init?.type === 'AwaitExpression' && init.argument.type === 'CallExpression' && init.argument.callee.name === 'render';
+  return (
+    init?.type === 'AwaitExpression' &&
+    init.argument.type === 'CallExpression' &&
+    init.argument.callee.name === 'render'
+  );
 }
 
 /** Safe to spread: an object whose keys stand in the source, directly or in a `const`. */

@@ -37,7 +37,9 @@ function readPackages(file) {
 async function install(folder) {
   const modules = join(folder, 'node_modules');
   if (lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink()) {
-    throw new Error(`The packages in ${modules} do not match package-lock.json, and it is a link. Install them where it leads to.`);
+    throw new Error(
+      `The packages in ${modules} do not match package-lock.json, and it is a link. Install them where it leads to.`,
+    );
   }
   console.error(`Installing packages in ${folder} (a minute or two the first time).`);
   rmSync(join(modules, '.package-lock.json'), { force: true });

@@ -10,7 +10,12 @@ const running = new Set();
  */
 export function runCommand(runtime, args, { cwd, env }) {
   const isGroup = process.platform !== 'win32';
-  const child = spawn(runtime, ['--import', LEASH, ...args], { cwd, env, detached: isGroup, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(runtime, ['--import', LEASH, ...args], {
+    cwd,
+    env,
+    detached: isGroup,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const job = { end: (signal) => endAll(child, signal, isGroup) };
   const chunks = [];
   child.stdout.on('data', (chunk) => chunks.push(chunk));

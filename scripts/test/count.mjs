@@ -8,7 +8,9 @@ export const countAsOne = (_report, code) => ({ passed: code === 0 ? 1 : 0, fail
 /** Reads Vitest's JSON. A file that could not even be loaded has no tests in it and counts as one that failed. */
 export function countVitest(report) {
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = readJson(report);
-  const broken = testResults.filter(({ status, assertionResults }) => status === 'failed' && noneFailed(assertionResults));
+  const broken = testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && noneFailed(assertionResults),
+  );
   return { passed: numPassedTests, failed: numFailedTests + broken.length, skipped: numPendingTests + numTodoTests };
 }
 

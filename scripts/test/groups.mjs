@@ -18,7 +18,12 @@ const vitest = (project) => ({
 export const GROUPS = [
   { name: 'types', count: countAsOne, command: () => ['node_modules/astro/bin/astro.mjs', 'check'] },
   // Types and build write .astro/types.d.ts anew, which lint reads: one after the other.
-  { name: 'lint', count: countAsOne, after: ['types'], command: () => ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'] },
+  {
+    name: 'lint',
+    count: countAsOne,
+    after: ['types'],
+    command: () => ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'],
+  },
   {
     name: 'formatting',
     count: countAsOne,
@@ -43,7 +48,8 @@ export const GROUPS = [
 export function chooseGroups(names) {
   const known = GROUPS.map(({ name }) => name);
   const wrong = names.filter((name) => !known.includes(name));
-  if (wrong.length > 0) throw new Error(`There is no group "${wrong.join('", "')}". The groups are: ${known.join(', ')}.`);
+  if (wrong.length > 0)
+    throw new Error(`There is no group "${wrong.join('", "')}". The groups are: ${known.join(', ')}.`);
   if (names.length === 0) return GROUPS;
   const wanted = new Set(names.flatMap((name) => [name, ...(GROUPS.find((group) => group.name === name).must ?? [])]));
   return GROUPS.filter(({ name }) => wanted.has(name));

@@ -6,7 +6,8 @@ import { findRuntime } from '../start/runtime.mjs';
 import { installWithApt } from './apt.mjs';
 
 /** Variables of the portal that a developer's shell may hold and that must not decide what a test says. */
-const PORTAL = /^(?:HOST|PORT|DATABASE_.*|FILES_DIR|PUBLIC_URL|KEYS_DIR|ANCHORS_DIR|CLAMD_SOCKET|SMTP_URL|OIDC_.*|PORTAL_NOW|FORCE_COLOR|NODE_OPTIONS)$/;
+const PORTAL =
+  /^(?:HOST|PORT|DATABASE_.*|FILES_DIR|PUBLIC_URL|KEYS_DIR|ANCHORS_DIR|CLAMD_SOCKET|SMTP_URL|OIDC_.*|PORTAL_NOW|FORCE_COLOR|NODE_OPTIONS)$/;
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /**
@@ -20,14 +21,29 @@ export async function prepare(root, groups) {
   if (needs.has('sqld') && sqldFits()) await installPackages(sqldFolder(root));
   if (!existsSync(join(root, '.astro/types.d.ts'))) generateTypes(root);
   const browser = needs.has('browser') ? findBrowser(root) : '';
-  const missing = {
-    ...(browser === null && { browser: { why: 'no browser: install Chromium, or set CHROMIUM to the path of one', fatal: true } }),
-    ...(needs.has('java') && !hasJava() && { java: { why: 'HTML validator not run: no Java runtime', fatal: false } }),
-    ...(needs.has('sqld') && !sqldFits() && { sqld: { why: `tests on a libSQL server not run: none for ${process.platform} ${process.arch}`, fatal: false } }),
-  };
+  const missing = Object.fromEntries(
+    LACKS.filter(({ need, lacks }) => needs.has(need) && lacks(browser)).map((lack) => [lack.need, lack]),
+  );
   for (const { why } of Object.values(missing)) console.log(why);
   return { missing, variables: environment({ root, browser, missing, needs }) };
 }
+
+/** What may be impossible to have on a machine, and what that means. */
+const LACKS = [
+  {
+    need: 'browser',
+    fatal: true,
+    why: 'no browser: install Chromium, or set CHROMIUM to the path of one',
+    lacks: (browser) => browser === null,
+  },
+  { need: 'java', fatal: false, why: 'HTML validator not run: no Java runtime', lacks: () => !hasJava() },
+  {
+    need: 'sqld',
+    fatal: false,
+    why: `tests on a libSQL server not run: there is none for ${process.platform} ${process.arch}`,
+    lacks: () => !sqldFits(),
+  },
+];
 
 function environment({ root, browser, missing, needs }) {
   const kept = Object.entries(process.env).filter(([name]) => !PORTAL.test(name));

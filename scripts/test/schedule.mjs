@@ -16,7 +16,10 @@ export async function runGroups(groups, context, tell) {
   while (waiting.length + running.size > 0) {
     for (const group of startable({ waiting, running, results })) {
       waiting.splice(waiting.indexOf(group), 1);
-      running.set(group, runGroup(group, context, results).then((result) => ({ group, result })));
+      running.set(
+        group,
+        runGroup(group, context, results).then((result) => ({ group, result })),
+      );
     }
     const { group, result } = await Promise.race(running.values());
     running.delete(group);
@@ -45,7 +48,10 @@ async function runGroup(group, context, results) {
   const startedAt = performance.now();
   const { code, output } = await runCommand(context.runtime, group.command(context), {
     cwd: context.root,
-    env: { ...withRuntimeFirst(context.env.variables, context.runtime), PLAYWRIGHT_JSON_OUTPUT_FILE: reportOf(context.reports, name) },
+    env: {
+      ...withRuntimeFirst(context.env.variables, context.runtime),
+      PLAYWRIGHT_JSON_OUTPUT_FILE: reportOf(context.reports, name),
+    },
   });
   const seconds = (performance.now() - startedAt) / 1000;
   return { name, seconds, output, ...countOrCrash(group, reportOf(context.reports, name), code) };

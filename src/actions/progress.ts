@@ -27,14 +27,15 @@ export const progress = {
       run: async ({ moduleId, sectionId, ticked }, viewer) => {
         const { module, check, next } = sectionIn(moduleId, sectionId);
         const tick = { traineeId: viewer.id, moduleId, sectionId, at: now() };
+        const goesOn = ticked === 'yes';
         const completed = await write(async (tx) => {
           await insertOpening(tx, { traineeId: viewer.id, moduleId, at: tick.at });
-          if (ticked === 'no') await deleteTick(tx, tick);
-          else await insertTick(tx, tick);
-          await upsertReadingPosition(tx, { ...tick, sectionId: ticked === 'yes' ? (next?.id ?? sectionId) : sectionId });
+          if (goesOn) await insertTick(tx, tick);
+          else await deleteTick(tx, tick);
+          await upsertReadingPosition(tx, { ...tick, sectionId: goesOn ? (next?.id ?? sectionId) : sectionId });
           return settleCompletion(tx, { traineeId: viewer.id, module, check, at: tick.at });
         });
-        return { moduleId, sectionId, nextSectionId: next?.id ?? null, completed };
+        return { moduleId, sectionId, showSectionId: goesOn ? (next?.id ?? null) : sectionId, completed };
       },
     }),
   }),

@@ -74,7 +74,15 @@ async function furnish(parts: PortalParts, { database, url }: Opened): Promise<P
   const isDemo = isNew || (await demo.findDemo(database)) !== null;
   const folders = foldersFor(settings, isDemo);
   const keys = await openKeys({ dir: folders.keys, create: isDemo });
-  const ledger = await openLedger({ database, databaseUrl: url, keys, anchorsDir: folders.anchors, now: machineClock, alarm: alarmTo(log), fresh: isNew });
+  const ledger = await openLedger({
+    database,
+    databaseUrl: url,
+    keys,
+    anchorsDir: folders.anchors,
+    now: machineClock,
+    alarm: alarmTo(log),
+    fresh: isNew,
+  });
   const content = await loadContent(root);
   const today = () => programmeDay(settings.programmeNow);
   if (isNew) await demo.fillDemo(database, await demoParts({ demo, content, ledger, today: today() }));
@@ -84,11 +92,25 @@ async function furnish(parts: PortalParts, { database, url }: Opened): Promise<P
     ledger,
     sessions: openSessions({ database, keys, today }),
     log,
-    settings: { publicUrl: settings.publicUrl, demo: await demo.findDemo(database), programmeNow: settings.programmeNow },
+    settings: {
+      publicUrl: settings.publicUrl,
+      demo: await demo.findDemo(database),
+      programmeNow: settings.programmeNow,
+    },
   };
 }
 
-async function demoParts({ demo, content, ledger, today }: { demo: DemoProgramme; content: Content; ledger: Ledger; today: string }): Promise<DemoParts> {
+async function demoParts({
+  demo,
+  content,
+  ledger,
+  today,
+}: {
+  demo: DemoProgramme;
+  content: Content;
+  ledger: Ledger;
+  today: string;
+}): Promise<DemoParts> {
   const passwordHash = await demoHash(demo.DEMO_PASSWORD, 'everybody in the demo');
   return { content, ledger: signingLedger(ledger), passwordHash, today };
 }
@@ -103,10 +125,14 @@ async function isEmpty(database: Database): Promise<boolean> {
 }
 
 /** Where keys and anchors are. Only a demo may keep them beside its database. */
-function foldersFor({ keysDir, anchorsDir, programmeNow, databaseUrl }: Settings, isDemo: boolean): { keys: string; anchors: string } {
+function foldersFor(
+  { keysDir, anchorsDir, programmeNow, databaseUrl }: Settings,
+  isDemo: boolean,
+): { keys: string; anchors: string } {
   if (isDemo) return { keys: keysDir ?? 'data/keys', anchors: anchorsDir ?? 'data/anchors' };
   if (databaseUrl === null) throw new CannotStart(UNFINISHED_DEMO);
-  if (programmeNow !== null) throw new CannotStart('PORTAL_NOW is for demonstrations: this database is not a demo. Start without PORTAL_NOW.');
+  if (programmeNow !== null)
+    throw new CannotStart('PORTAL_NOW is for demonstrations: this database is not a demo. Start without PORTAL_NOW.');
   if (keysDir !== null && anchorsDir !== null) return { keys: keysDir, anchors: anchorsDir };
   throw new CannotStart(
     'This database is not a demo, so the portal must be told where its keys and its anchors are: set KEYS_DIR and ANCHORS_DIR, ' +

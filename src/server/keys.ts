@@ -36,6 +36,8 @@ export interface Keys {
   readonly keyId: string;
   /** Where the public key lies for whoever verifies the ledger. */
   readonly publicKeyFile: string;
+  /** True for a demo, whose keys may be lost and made anew: entries of an older key are then no reason not to start. */
+  readonly disposable: boolean;
   /** 32 bytes. */
   secret(name: SecretName): Buffer;
 }
@@ -52,7 +54,8 @@ export async function openKeys({ dir, create }: { dir: string; create: boolean }
   await exportPublicKey(publicKeyFile, publicKey);
   const [pepper, device] = await Promise.all([openSecret(dir, 'pepper'), openSecret(dir, 'device')]);
   const secrets = { pepper, device };
-  return { signing, publicKey, keyId: keyIdOf(publicKey), publicKeyFile, secret: (name) => Buffer.from(secrets[name]) };
+  const secret = (name: SecretName) => Buffer.from(secrets[name]);
+  return { signing, publicKey, keyId: keyIdOf(publicKey), publicKeyFile, disposable: create, secret };
 }
 
 /** Short name of a public key: first 16 hex digits of the SHA-256 of its SPKI DER. */
@@ -89,11 +92,19 @@ function readPem(pem: Buffer): KeyObject | null {
 /** Written where it is missing; a file for another key is refused, because verifiers would be given the wrong one. */
 async function exportPublicKey(path: string, publicKey: KeyObject): Promise<void> {
   const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
-  if (await writeOnce(path, pem, 0o644)) return;
-  if ((await readFile(path, 'utf8')).trim() === pem.trim()) return;
+  if (await writeOnce(path, pem, 0o644).catch(cannotWrite(path))) return;
+  if ((await required(path)).toString('utf8').trim() === pem.trim()) return;
   throw new CannotStart(
     `${path} is not the public half of ${PRIVATE_FILE} beside it. Keep both, find out which one was changed, and put the right one back.`,
   );
+}
+
+function cannotWrite(path: string) {
+  return (error: NodeJS.ErrnoException): never => {
+    throw new CannotStart(
+      `The public key could not be written to ${path} (${error.code ?? error.message}). Put it there, or let the portal write in that folder once.`,
+    );
+  };
 }
 
 async function openSecret(dir: string, name: SecretName): Promise<Buffer> {

@@ -10,7 +10,8 @@ const LONGEST_BACKLOG_BYTES = 8 * 1024 * 1024;
  * `destination` is for tests; the default is standard output, written behind the request.
  */
 export function createLogger(options: { level?: string; destination?: DestinationStream } = {}): Logger {
-  const destination = options.destination ?? pino.destination({ dest: 1, sync: false, maxLength: LONGEST_BACKLOG_BYTES });
+  const destination =
+    options.destination ?? pino.destination({ dest: 1, sync: false, maxLength: LONGEST_BACKLOG_BYTES });
   return pino(
     {
       level: options.level ?? 'info',
@@ -40,7 +41,8 @@ export function describeError(error: unknown, depth = 0): DescribedError {
   if (isDescribed(error)) return error;
   if (!(error instanceof Error)) return { type: typeof error, message: 'not an error object', at: [] };
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
-  const cause = error.cause instanceof Error && depth < DEEPEST_CAUSE ? { cause: describeError(error.cause, depth + 1) } : {};
+  const cause =
+    error.cause instanceof Error && depth < DEEPEST_CAUSE ? { cause: describeError(error.cause, depth + 1) } : {};
   return { type: error.name, ...code, message: safeMessage(error), at: frames(error), ...cause };
 }
 
@@ -52,7 +54,10 @@ function isDescribed(error: unknown): error is DescribedError {
 function safeMessage(error: Error): string {
   if (error instanceof SyntaxError) return 'could not be parsed';
   const withoutValues = error.message.split(/\bparams:/u)[0] ?? '';
-  return withoutValues.replaceAll(/\S+@\S+/gu, '[address]').slice(0, LONGEST_MESSAGE).trim();
+  return withoutValues
+    .replaceAll(/\S+@\S+/gu, '[address]')
+    .slice(0, LONGEST_MESSAGE)
+    .trim();
 }
 
 function frames(error: Error): string[] {

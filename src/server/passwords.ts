@@ -40,7 +40,7 @@ export function inTurns(atOnce: number, waiting: number): Run {
   return async (job) => {
     if (running < atOnce) running += 1;
     else if (queue.length >= waiting) throw new Refusal('busy');
-    else await new Promise<void>((resolve) => queue.push(resolve));
+    else await new Promise<void>((resolve) => void queue.push(resolve));
     return job().finally(leave);
   };
 }

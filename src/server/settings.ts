@@ -33,16 +33,27 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2
 const optionalText = z.string().nullable();
 
 const ENVIRONMENT = z.object({
-  HOST: z.string().regex(/^[\w.:[\]-]+$/u, 'HOST must be a host name or an IP address to listen on, for example 127.0.0.1.'),
-  PORT: z.string().regex(/^\d{1,5}$/u, 'PORT must be a number from 1 to 65535.').transform(Number)
+  HOST: z
+    .string()
+    .regex(/^[\w.:[\]-]+$/u, 'HOST must be a host name or an IP address to listen on, for example 127.0.0.1.'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/u, 'PORT must be a number from 1 to 65535.')
+    .transform(Number)
     .refine((port) => port >= 1 && port <= 65535, 'PORT must be a number from 1 to 65535.'),
-  DATABASE_URL: optionalText.refine((url) => url === null || DATABASE_SCHEMES.some((scheme) => url.startsWith(scheme)), 'DATABASE_URL must begin with file:, libsql:, http: or https:.'),
+  DATABASE_URL: optionalText.refine(
+    (url) => url === null || DATABASE_SCHEMES.some((scheme) => url.startsWith(scheme)),
+    'DATABASE_URL must begin with file:, libsql:, http: or https:.',
+  ),
   DATABASE_AUTH_TOKEN: optionalText,
   FILES_DIR: z.string(),
   PUBLIC_URL: optionalText,
   KEYS_DIR: optionalText,
   ANCHORS_DIR: optionalText,
-  PORTAL_NOW: optionalText.refine((text) => text === null || isInstant(text), 'PORTAL_NOW must be an instant such as 2026-11-23T09:00:00Z.'),
+  PORTAL_NOW: optionalText.refine(
+    (text) => text === null || isInstant(text),
+    'PORTAL_NOW must be an instant such as 2026-11-23T09:00:00Z.',
+  ),
 });
 
 /** The names of every variable the portal reads. */
@@ -52,7 +63,9 @@ const DEFAULTS: Readonly<Record<string, string>> = { HOST: '127.0.0.1', PORT: '4
 
 /** Reads and checks the environment. Throws `CannotStart` naming everything that is wrong. An empty value counts as not set. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const given = Object.fromEntries(VARIABLES.map((name) => [name, environment[name]?.trim() || DEFAULTS[name] || null]));
+  const given = Object.fromEntries(
+    VARIABLES.map((name) => [name, environment[name]?.trim() || DEFAULTS[name] || null]),
+  );
   const parsed = ENVIRONMENT.safeParse(given);
   if (!parsed.success) throw new CannotStart(parsed.error.issues.map((issue) => issue.message).join(' '));
   const { HOST: host, PORT: port, PORTAL_NOW: fixed, ...rest } = parsed.data;

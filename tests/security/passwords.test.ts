@@ -101,7 +101,7 @@ describe('so many hashes at once, so many waiting, the rest is refused', () => {
     const job = () =>
       run(() => {
         most = Math.max(most, finish.length + 1);
-        return new Promise<void>((resolve) => finish.push(resolve));
+        return new Promise<void>((resolve) => void finish.push(resolve));
       });
     return { job, finish, most: () => most };
   }

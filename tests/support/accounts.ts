@@ -18,14 +18,18 @@ export interface AccountsHouse {
   pass(minutes: number): void;
   now(): Date;
   addPerson(id: string, roles?: readonly Role[]): Promise<void>;
-  assign(
-    kind: AssignmentKind,
-    personId: string,
-    subjectId: string,
-    days?: { startsOn?: string; endsOn?: string },
-  ): Promise<void>;
+  assign(kind: AssignmentKind, personId: string, to: Assigned): Promise<void>;
+  /** A cohort, and a trainee in it from September on. */
+  addCohort(cohortId: string, traineeId: string, leftOn?: string): Promise<void>;
   /** Signs in with the right password unless told otherwise. Every browser is a new one unless its cookies are given. */
   signIn(id: string, browser?: Partial<Browser>): ReturnType<Sessions['signIn']>;
+}
+
+/** `of` is a cohort for a tutor, a trainee for everybody else. */
+export interface Assigned {
+  readonly of: string;
+  readonly startsOn?: string;
+  readonly endsOn?: string;
 }
 
 export interface Browser {
@@ -65,28 +69,21 @@ export async function accountsHouse(): Promise<AccountsHouse> {
         await tx.insert(people).values({ id, email: `${id}@pqip.example`, name: id, passwordHash, createdAt: now() });
         for (const role of roles) await tx.insert(personRoles).values({ personId: id, role });
       }),
-    assign: (kind, personId, subjectId, { startsOn = '2026-09-01', endsOn } = {}) =>
+    assign: (kind, personId, { of, startsOn = '2026-09-01', endsOn }) =>
       database.write(async (tx) => {
-        const subject = kind === 'tutor' ? { cohortId: subjectId } : { traineeId: subjectId };
+        const subject = kind === 'tutor' ? { cohortId: of } : { traineeId: of };
         await tx
           .insert(assignments)
-          .values({ id: `${kind}-${personId}-${subjectId}`, kind, personId, ...subject, startsOn, endsOn });
+          .values({ id: `${kind}-${personId}-${of}`, kind, personId, ...subject, startsOn, endsOn });
+      }),
+    addCohort: (id, traineeId, leftOn) =>
+      database.write(async (tx) => {
+        await tx.insert(cohorts).values({ id, name: id, region: 'London', startsOn: '2026-09-01' });
+        const joinedOn = '2026-09-01';
+        await tx
+          .insert(cohortMemberships)
+          .values({ id: `${traineeId}-${id}`, traineeId, cohortId: id, joinedOn, leftOn });
       }),
     signIn: (id, browser = {}) => sessions.signIn({ ...NEW_BROWSER, ...browser, email: `${id}@pqip.example` }),
   };
-}
-
-/** A cohort, and a trainee in it from September on. */
-export async function addCohort(
-  house: AccountsHouse,
-  cohortId: string,
-  traineeId: string,
-  leftOn?: string,
-): Promise<void> {
-  await house.database.write(async (tx) => {
-    await tx.insert(cohorts).values({ id: cohortId, name: cohortId, region: 'London', startsOn: '2026-09-01' });
-    await tx
-      .insert(cohortMemberships)
-      .values({ id: `${traineeId}-${cohortId}`, traineeId, cohortId, joinedOn: '2026-09-01', leftOn });
-  });
 }

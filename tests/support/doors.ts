@@ -1,6 +1,13 @@
 import { Writable } from 'node:stream';
 import { createLogger } from '#src/server/logger.ts';
-import { createPortalServer, type PageHandler, type PortalServer, type PortalServerOptions, TIMEOUTS, type Timeouts } from '#src/server/http/server.ts';
+import {
+  createPortalServer,
+  type PageHandler,
+  type PortalServer,
+  type PortalServerOptions,
+  TIMEOUTS,
+  type Timeouts,
+} from '#src/server/http/server.ts';
 
 export interface RunningDoors {
   readonly port: number;

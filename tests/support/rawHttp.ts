@@ -45,7 +45,9 @@ function readReply(bytes: Buffer, closed: boolean): RawReply | null {
   const end = bytes.indexOf('\r\n\r\n');
   if (end < 0) return null;
   const [first = '', ...lines] = bytes.subarray(0, end).toString('latin1').split('\r\n');
-  const headers = new Map(lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]));
+  const headers = new Map(
+    lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]),
+  );
   const body = bytes.subarray(end + 4);
   if (!closed && body.length < Number(headers.get('content-length') ?? 0)) return null;
   return { status: Number(first.split(' ')[1]), headers, lines, bytes: body, body: body.toString('utf8'), closed };

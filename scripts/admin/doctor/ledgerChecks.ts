@@ -17,11 +17,12 @@ export async function ledgerChecks(places: Places): Promise<Sign[]> {
   }
 }
 
+/** Sizes of the anchors made for this address; where there are none (a copy, a restored file), of all. */
 function anchoredSizes({ anchorsDir, databaseUrl }: Places): number[] {
   const name = databaseName(databaseUrl);
-  return readAnchors(anchorsDir)
-    .anchors.filter(({ database }) => database === name)
-    .map(({ size }) => size);
+  const { anchors } = readAnchors(anchorsDir);
+  const here = anchors.filter(({ database }) => database === name);
+  return (here.length > 0 ? here : anchors).map(({ size }) => size);
 }
 
 async function ledgerSize({ databaseUrl, authToken }: Places): Promise<{ entries: number; newest: string | null }> {
@@ -38,7 +39,7 @@ async function ledgerSize({ databaseUrl, authToken }: Places): Promise<{ entries
 
 function anchorSign(entries: number, sizes: readonly number[]): Sign {
   const newest = Math.max(0, ...sizes);
-  const words = `${sizes.length} anchors for this database, the newest for ${newest} entries`;
+  const words = `${sizes.length} anchors, the newest for ${newest} entries`;
   if (newest > entries) return problem(`${words}: that is more than the ledger has`);
   if (newest < entries) return note(`${words}: the portal anchors the rest when it starts`);
   return good(words);

@@ -1,6 +1,7 @@
 import { actions } from 'astro:actions';
-import { createSignal, createUniqueId, Show } from 'solid-js';
+import { createSignal, createUniqueId } from 'solid-js';
 import { Portal } from 'solid-js/web';
+import { SignInFields } from './SignInFields.tsx';
 
 interface Props {
   /** Called once she is signed in again: try again what was refused. */
@@ -8,93 +9,76 @@ interface Props {
 }
 
 /** Signs in beside an open page whose session has ended, so that nothing typed there is lost. The browser's own dialog keeps the focus inside. */
-export default function SignInBeside(props: Props) {
-  const id = createUniqueId();
+export function SignInBeside(props: Props) {
+  const titleId = createUniqueId();
   const [problem, setProblem] = createSignal('');
   const [isBusy, setBusy] = createSignal(false);
   let dialog!: HTMLDialogElement;
-  let form!: HTMLFormElement;
 
-  async function signIn(event: SubmitEvent): Promise<void> {
-    event.preventDefault();
-    if (isBusy()) return;
-    setBusy(true);
-    const typed = new FormData(form);
-    const sent = { email: String(typed.get('email') ?? ''), password: String(typed.get('password') ?? '') };
-    setProblem(await problemOf(sent));
+  const settle = (form: HTMLFormElement, found: string) => {
     setBusy(false);
-    if (problem()) return;
+    setProblem(found);
+    if (found) return;
     form.reset();
     dialog.close();
     props.onSignedIn();
-  }
+  };
+  const onSubmit = (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
+    event.preventDefault();
+    if (isBusy()) return;
+    const form = event.currentTarget;
+    setBusy(true);
+    trySignIn(new FormData(form)).then(
+      (found) => settle(form, found),
+      () => settle(form, 'There is no connection at the moment. Try again in a little while.'),
+    );
+  };
 
   return (
-    <div class="sign-in-beside">
+    <>
       <button class="govuk-button govuk-button--secondary" type="button" onClick={() => dialog.showModal()}>
         Sign in here to save it
       </button>
       {/* At the end of the page: inside the form it helps, what is typed here would count as typed there. */}
       <Portal>
-        <dialog ref={dialog} class="sign-in-beside__dialog" aria-labelledby={`${id}-title`}>
-          <form ref={form} onSubmit={(event) => void signIn(event)} novalidate>
-            <h2 class="govuk-heading-m" id={`${id}-title`}>
-              Sign in again
-            </h2>
-            <p class="govuk-body">You were signed out. What you typed is still on the page behind this.</p>
-            <Show when={problem()}>
-              <p class="govuk-error-message" role="alert" id={`${id}-error`}>
-                {problem()}
-              </p>
-            </Show>
-            <div class="govuk-form-group">
-              <label class="govuk-label" for={`${id}-email`}>
-                E-mail address
-              </label>
-              <input
-                class="govuk-input"
-                id={`${id}-email`}
-                name="email"
-                type="email"
-                autocomplete="username"
-                spellcheck={false}
-              />
-            </div>
-            <div class="govuk-form-group">
-              <label class="govuk-label" for={`${id}-password`}>
-                Password
-              </label>
-              <input
-                class="govuk-input"
-                id={`${id}-password`}
-                name="password"
-                type="password"
-                autocomplete="current-password"
-              />
-            </div>
-            <div class="govuk-button-group">
-              <button class="govuk-button" type="submit" aria-disabled={isBusy()}>
-                Sign in
-              </button>
-              <button class="govuk-button govuk-button--secondary" type="button" onClick={() => dialog.close()}>
-                Not now
-              </button>
-            </div>
+        <dialog ref={dialog} class="sign-in-beside" aria-labelledby={titleId}>
+          <form onSubmit={onSubmit} novalidate>
+            <SignInFields titleId={titleId} problem={problem()} />
+            <SignInButtons isBusy={isBusy()} onCancel={() => dialog.close()} />
           </form>
         </dialog>
       </Portal>
+    </>
+  );
+}
+
+function SignInButtons(props: { isBusy: boolean; onCancel: () => void }) {
+  return (
+    <div class="govuk-button-group">
+      <button class="govuk-button" type="submit" aria-disabled={props.isBusy}>
+        Sign in
+      </button>
+      <button class="govuk-button govuk-button--secondary" type="button" onClick={() => props.onCancel()}>
+        Not now
+      </button>
     </div>
   );
 }
 
-/** Tries to sign in. Empty where that worked, else one sentence. */
-async function problemOf(sent: { email: string; password: string }): Promise<string> {
-  try {
-    const { error } = await actions.accounts.signInBeside(sent);
-    if (!error) return '';
-    const { fields = {} } = error as { fields?: Record<string, string[] | undefined> };
-    return Object.values(fields)[0]?.[0] ?? error.message;
-  } catch {
-    return 'There is no connection at the moment. Try again in a little while.';
-  }
+/** Empty where that worked, else one sentence. */
+async function trySignIn(typed: FormData): Promise<string> {
+  const { error } = await actions.accounts.signInBeside({
+    email: textOf(typed, 'email'),
+    password: textOf(typed, 'password'),
+  });
+  if (!error) return '';
+  const { fields = {} } = error as { fields?: Record<string, string[] | undefined> };
+  return Object.values(fields)[0]?.[0] ?? error.message;
 }
+
+function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+}
+
+export default SignInBeside;

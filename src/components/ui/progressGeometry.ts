@@ -38,42 +38,65 @@ function scale(points: readonly ProgressPoint[], total: number): (week: number, 
 
 const line = (places: readonly Place[]): string => places.map(({ x, y }) => `${x},${y}`).join(' ');
 
-/** Room that the label needs beside the end of a line. */
-const LABEL = { width: 150, above: 10, below: 22 } as const;
+/** Counts change at the end of a week, so a line goes level to the week and then up: every second place is such a corner. */
+const stepped = (places: readonly Place[]): Place[] =>
+  places.flatMap((place, index) => {
+    const before = places[index - 1];
+    return before === undefined || before.y === place.y ? [place] : [{ x: place.x, y: before.y }, place];
+  });
 
-/**
- * A place for the label where no line runs, since lines of progress only rise: above to the left; below to the left when it is
- * behind what is expected, which then runs above it; above to the right near the left edge.
- */
-function labelAt(end: Place, lines: { expected: readonly Place[]; actual: readonly Place[] }, behind: boolean): Label {
-  const { left, top, bottom } = CANVAS;
-  const isNear = ({ x }: Place): boolean => Math.abs(x - end.x) <= LABEL.width;
-  if (end.x - left < LABEL.width) {
-    const highest = Math.min(end.y, ...lines.expected.filter(isNear).map(({ y }) => y));
-    return { x: end.x + 8, y: Math.max(highest - LABEL.above, top), anchor: 'start' };
-  }
-  if (!behind) return { x: end.x - 8, y: end.y - LABEL.above, anchor: 'end' };
-  const lowest = Math.max(...lines.actual.filter(isNear).map(({ y }) => y));
-  return { x: end.x - 8, y: Math.min(lowest + LABEL.below, bottom - 6), anchor: 'end' };
+const LABEL = { width: 150, height: 16, gap: 8 } as const;
+/** How far from the end of the line a label may stand, nearest first; up is negative. */
+const SHIFTS = [-10, 24, -30, 44, -60, 70, -100, 110] as const;
+const ASIDE = [0, 60, 120] as const;
+
+/** Every eighth of the way along a line, close enough together that no label slips between two of them. */
+function alongLine(places: readonly Place[]): Place[] {
+  return places.flatMap((to, index) => {
+    const from = places[index - 1] ?? to;
+    return Array.from({ length: 8 }, (_, part) => ({
+      x: from.x + ((to.x - from.x) * (part + 1)) / 8,
+      y: from.y + ((to.y - from.y) * (part + 1)) / 8,
+    }));
+  });
+}
+
+function isClear(label: Label, obstacles: readonly Place[]): boolean {
+  const left = label.anchor === 'end' ? label.x - LABEL.width : label.x;
+  const { x, y } = { x: left, y: label.y - LABEL.height };
+  const isInside = left >= 0 && left + LABEL.width <= CANVAS.width && y >= 0 && label.y <= CANVAS.bottom - 4;
+  const isHit = (place: Place): boolean =>
+    place.x >= x - 3 && place.x <= x + LABEL.width + 3 && place.y >= y - 3 && place.y <= label.y + 6;
+  return isInside && !obstacles.some(isHit);
+}
+
+/** The nearest place beside the end of the line where the label covers nothing; above to the left where there is none. */
+function labelAt(end: Place, obstacles: readonly Place[]): Label {
+  const places = ASIDE.flatMap((aside) =>
+    SHIFTS.flatMap((shift): Label[] => [
+      { x: end.x - LABEL.gap - aside, y: end.y + shift, anchor: 'end' },
+      { x: end.x + LABEL.gap + aside, y: end.y + shift, anchor: 'start' },
+    ]),
+  );
+  return places.find((place) => isClear(place, obstacles)) ?? { x: end.x - LABEL.gap, y: end.y - 10, anchor: 'end' };
 }
 
 /** Lines, end points and label places of the chart of expected against actual. Pure geometry, no words. */
 export function drawProgress(points: readonly ProgressPoint[], total: number, currentWeek?: number): ProgressDrawing {
   const place = scale(points, total);
-  const done = points.flatMap(({ week, expected, actual }) => (actual === null ? [] : [{ week, expected, actual }]));
+  const done = points.flatMap(({ week, actual }) => (actual === null ? [] : [{ week, actual }]));
   const last = done.at(-1);
   const end = last && place(last.week, last.actual);
-  const final = points.at(-1);
-  const lines = {
-    expected: points.map(({ week, expected }) => place(week, expected)),
-    actual: done.map(({ week, actual }) => place(week, actual)),
-  };
+  const expected = stepped(points.map((point) => place(point.week, point.expected)));
+  const actual = stepped(done.map((point) => place(point.week, point.actual)));
+  const expectedEnd = expected.at(-1) ?? null;
+  const due = expectedEnd ? [{ x: expectedEnd.x - 14, y: expectedEnd.y - 14 }] : [];
   return {
-    expected: line(lines.expected),
-    actual: line(lines.actual),
+    expected: line(expected),
+    actual: line(actual),
     lastActual: last && end ? { ...end, week: last.week, count: last.actual } : null,
-    actualLabel: last && end ? labelAt(end, lines, last.actual < last.expected) : null,
-    expectedEnd: final ? place(final.week, final.expected) : null,
+    actualLabel: end ? labelAt(end, [...alongLine(expected), ...alongLine(actual), ...due]) : null,
+    expectedEnd,
     nowX: currentWeek === undefined ? null : place(currentWeek, 0).x,
   };
 }

@@ -8,7 +8,8 @@ export function countText(text: string, unit: CountUnit): number {
 
 /** The line under a counted field; `count` is null before anything is typed or where no script runs. */
 export function countMessage(count: number | null, max: number, unit: CountUnit): string {
-  const many = (amount: number): string => `${amount} ${amount === 1 ? unit.slice(0, -1) : unit}`;
+  const many = (amount: number): string =>
+    `${amount.toLocaleString('en-GB')} ${amount === 1 ? unit.slice(0, -1) : unit}`;
   if (count === null) return `You can write up to ${many(max)}.`;
   if (count > max) return `You have ${many(count - max)} too many.`;
   return `You have ${many(max - count)} left.`;

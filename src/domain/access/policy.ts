@@ -5,59 +5,74 @@ import type { TraineeSubject, Viewer } from './viewer.ts';
 
 type Rule<Subject> = (viewer: Viewer, subject: Subject) => boolean;
 
-const own: Rule<{ traineeId: string }> = (viewer, { traineeId }) => viewer.roles.includes('trainee') && viewer.id === traineeId;
-const tutor: Rule<TraineeSubject> = (viewer, { traineeId, cohortId }) => viewer.id !== traineeId && cohortId !== null && viewer.tutorOf.includes(cohortId);
-const assessor: Rule<{ traineeId: string }> = (viewer, { traineeId }) => viewer.id !== traineeId && viewer.assessorOf.includes(traineeId);
-const manager: Rule<{ traineeId: string }> = (viewer, { traineeId }) => viewer.id !== traineeId && viewer.managerOf.includes(traineeId);
-const verifier: Rule<{ sampledBy: readonly string[] }> = (viewer, { sampledBy }) => viewer.roles.includes('verifier') && sampledBy.includes(viewer.id);
-const role = (wanted: Role): Rule<unknown> => (viewer) => viewer.roles.includes(wanted);
-const anyRole: Rule<unknown> = (viewer) => viewer.roles.length > 0;
+/** One way to an ability: the role it belongs to (null: anybody who is signed in), and for which records. */
+interface Grant<Subject> {
+  readonly role: Role | null;
+  readonly may: Rule<Subject>;
+}
 
-/** True where one of the rules is. Each role is asked about its own people; rights never mix. */
-function oneOf<Subject>(...rules: Rule<Subject>[]): Rule<Subject> {
-  return (viewer, subject) => rules.some((rule) => rule(viewer, subject));
+const own: Grant<{ traineeId: string }> = { role: 'trainee', may: (viewer, { traineeId }) => viewer.roles.includes('trainee') && viewer.id === traineeId };
+const tutor: Grant<TraineeSubject> = { role: 'tutor', may: (viewer, { traineeId, cohortId }) => viewer.id !== traineeId && cohortId !== null && viewer.tutorOf.includes(cohortId) };
+const tutorOfCohort: Grant<{ cohortId: string }> = { role: 'tutor', may: (viewer, { cohortId }) => viewer.tutorOf.includes(cohortId) };
+const assessor: Grant<{ traineeId: string }> = { role: 'assessor', may: (viewer, { traineeId }) => viewer.id !== traineeId && viewer.assessorOf.includes(traineeId) };
+const manager: Grant<{ traineeId: string }> = { role: 'manager', may: (viewer, { traineeId }) => viewer.id !== traineeId && viewer.managerOf.includes(traineeId) };
+const verifier: Grant<{ sampledBy: readonly string[] }> = { role: 'verifier', may: (viewer, { sampledBy }) => viewer.roles.includes('verifier') && sampledBy.includes(viewer.id) };
+const herself: Grant<{ personId: string }> = { role: null, may: (viewer, { personId }) => viewer.id === personId };
+const whoeverIs = (role: Role): Grant<unknown> => ({ role, may: (viewer) => viewer.roles.includes(role) });
+
+/** Where one of the grants holds. Each role is asked about its own people; rights never mix. */
+function oneOf<Subject>(...grants: Grant<Subject>[]): readonly Grant<Subject>[] {
+  return grants;
 }
 
 /** Ability -> who may, over the viewer and the record. Source: "Who may see what", docs/contract.md. */
 export const ABILITIES = {
-  'account.use': ((viewer: Viewer, { personId }: { personId: string }) => viewer.id === personId) as Rule<{ personId: string }>,
-  'module.read': anyRole,
-  'module.work': own,
-  'check.answer': own,
-  'reflection.write': own,
+  'account.use': oneOf(herself),
+  'module.read': oneOf(...ROLES.map(whoeverIs)),
+  'module.work': oneOf(own),
+  'check.answer': oneOf(own),
+  'reflection.write': oneOf(own),
   'progress.read': oneOf<TraineeSubject>(own, tutor, assessor),
   'standing.read': oneOf<TraineeSubject>(own, tutor, assessor, manager),
   'trainee.read': oneOf<TraineeSubject>(own, tutor, assessor, manager),
-  'cohort.read': ((viewer: Viewer, { cohortId }: { cohortId: string }) => viewer.tutorOf.includes(cohortId)) as Rule<{ cohortId: string }>,
+  'cohort.read': oneOf(tutorOfCohort),
   'grid.read': oneOf<TraineeSubject>(own, tutor, assessor, manager),
-  'evidence.write': own,
+  'evidence.write': oneOf(own),
   'evidence.read': oneOf<TraineeSubject & { sampledBy: readonly string[] }>(own, tutor, assessor, verifier),
-  'evidence.decide': assessor,
-  'evidence.sign': assessor,
+  'evidence.decide': oneOf(assessor),
+  'evidence.sign': oneOf(assessor),
   'case.read': oneOf<TraineeSubject>(own, tutor, manager),
-  'case.allocate': manager,
+  'case.allocate': oneOf(manager),
   'limit.read': oneOf<TraineeSubject>(own, tutor, assessor, manager),
   'workload.explain': oneOf<TraineeSubject>(own, tutor, assessor, manager),
   'placement.read': oneOf<TraineeSubject>(own, tutor, assessor, manager),
-  'placement.propose': own,
+  'placement.propose': oneOf(own),
   'placement.agree': oneOf<TraineeSubject>(tutor, manager),
-  'programme.administer': role('admin'),
-} satisfies Record<string, Rule<never>>;
+  'programme.administer': oneOf(whoeverIs('admin')),
+} satisfies Record<string, readonly Grant<never>[]>;
 
 export type Ability = keyof typeof ABILITIES;
-export type SubjectOf<A extends Ability> = Parameters<(typeof ABILITIES)[A]>[1];
+export type SubjectOf<A extends Ability> = Parameters<(typeof ABILITIES)[A][number]['may']>[1];
+
+const grantsOf = <A extends Ability>(ability: A) => ABILITIES[ability] as readonly Grant<SubjectOf<A>>[];
 
 /** May this viewer? Use it to show or hide; the check that counts is `authorise`. */
 export function can<A extends Ability>(viewer: Viewer | null, ability: A, subject: SubjectOf<A>): boolean {
-  return viewer !== null && (ABILITIES[ability] as Rule<SubjectOf<A>>)(viewer, subject);
+  return viewer !== null && grantsOf(ability).some(({ may }) => may(viewer, subject));
+}
+
+/** Has she a role that could ever do this, whatever the record? */
+function couldEver(viewer: Viewer, ability: Ability): boolean {
+  return grantsOf(ability).some(({ role }) => role === null || viewer.roles.includes(role));
 }
 
 /**
  * The check that counts. Gives back the viewer, so that what follows cannot be reached without it.
- * Throws `not_signed_in`; `not_found` for a record that is missing or not hers to see; `not_allowed` where the ability has no record.
+ * Throws `not_signed_in`; `not_allowed` where her roles never do this; `not_found` for a record that is missing or not hers to see.
  */
 export function authorise<A extends Ability>(viewer: Viewer | null, ability: A, subject: SubjectOf<A> | null): Viewer {
   if (!viewer) throw new Refusal('not_signed_in');
+  if (!couldEver(viewer, ability)) throw new Refusal('not_allowed');
   if (subject === null || !can(viewer, ability, subject)) throw new Refusal('not_found');
   return viewer;
 }

@@ -8,6 +8,15 @@ const isOwn = (name: string) => (SIGN_IN_FIELDS as readonly string[]).includes(n
 /** Form fields by name, each with every value that was sent. */
 export type Posted = Readonly<Record<string, readonly string[]>>;
 
+/** A form whose session had ended when it arrived, as the sign-in page carries it along. */
+export interface LateForm {
+  readonly fields: readonly (readonly [name: string, value: string])[];
+  /** Where it goes after signing in. */
+  readonly to: string;
+  /** Whom it belongs to, as a mark that only the portal can read. */
+  readonly carriedFor: string;
+}
+
 /** What the sign-in page carries along: everything that was typed into the other form, passwords never. */
 export function carriedFields(posted: Posted): [name: string, value: string][] {
   return Object.entries(posted).flatMap(([name, values]) =>

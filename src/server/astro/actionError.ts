@@ -1,4 +1,5 @@
 import { ActionError } from 'astro:actions';
+import { wordsForBug } from '#src/domain/accounts/problem.ts';
 import { isRefusal, type Refusal, REFUSALS } from '#src/domain/errors.ts';
 import { portal } from '#src/server/portal.ts';
 import { retryAfterSeconds } from '#src/server/throttle.ts';
@@ -19,7 +20,7 @@ function withFields(refusal: Refusal): ActionError {
 
 /** What a browser is told about an error in an action: a refusal's own words; for anything else fixed words, and a line in the log. */
 export function actionErrorFor(error: unknown, locals: App.Locals): ActionError {
-  if (error instanceof ActionError) return error;
+  if (error instanceof ActionError) return error as ActionError;
   if (!isRefusal(error)) {
     portal().log.error({ id: locals.requestId, err: error }, 'action failed');
     return new ActionError({ code: 'INTERNAL_SERVER_ERROR', message: wordsForBug(locals.requestId) });
@@ -27,8 +28,4 @@ export function actionErrorFor(error: unknown, locals: App.Locals): ActionError 
   locals.retryAfterSeconds = retryAfterSeconds(error) ?? locals.retryAfterSeconds;
   if (Object.keys(error.fields).length > 0) return withFields(error);
   return new ActionError({ code: REFUSALS[error.code].actionCode as ActionError['code'], message: error.message });
-}
-
-export function wordsForBug(requestId: string): string {
-  return `Something went wrong on our side and nothing was saved. Try again; if it happens again, tell us this reference: ${requestId}`;
 }

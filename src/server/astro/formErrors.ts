@@ -2,7 +2,7 @@
 export type FormErrors = Readonly<Record<string, string>>;
 
 interface Issue {
-  readonly path?: readonly unknown[];
+  readonly path?: readonly (string | number)[];
   readonly message: string;
 }
 

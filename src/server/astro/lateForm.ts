@@ -4,15 +4,6 @@ import { portal } from '#src/server/portal.ts';
 import { readCookies } from './cookies.ts';
 import { showInstead } from './problem.ts';
 
-/** A form whose session had ended when it arrived, as the sign-in page carries it along. */
-export interface LateForm {
-  readonly fields: readonly (readonly [name: string, value: string])[];
-  /** Where it goes after signing in. */
-  readonly to: string;
-  /** Whom it belongs to, as a mark that only the portal can read. */
-  readonly carriedFor: string;
-}
-
 const isSafe = (method: string) => method === 'GET' || method === 'HEAD';
 
 /** Somebody who has to sign in first: sent there and back for a page; a form gets the sign-in page itself, which keeps what was typed. */

@@ -23,8 +23,8 @@ function tooBig(issue: Extract<Issue, { code: 'too_big' }>): string {
 export function plainWords(issue: Issue): string {
   if (issue.code === 'invalid_type')
     return issue.input === null || issue.input === undefined ? 'Fill this in' : 'Check this';
-  if (issue.code === 'too_small') return tooSmall(issue as Extract<Issue, { code: 'too_small' }>);
-  if (issue.code === 'too_big') return tooBig(issue as Extract<Issue, { code: 'too_big' }>);
+  if (issue.code === 'too_small') return tooSmall(issue);
+  if (issue.code === 'too_big') return tooBig(issue);
   if (issue.code === 'invalid_value') return 'Choose one of the options';
   return 'Check this';
 }

@@ -8,7 +8,7 @@ const MOST_BYTES = 128 * 1024;
 
 const isForm = (request: Request) =>
   request.method === 'POST' &&
-  FORMS.includes((request.headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase());
+  FORMS.includes((request.headers.get('content-type') ?? '').replace(/;.*$/s, '').trim().toLowerCase());
 
 async function formOf(request: Request): Promise<FormData> {
   if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES) throw new Refusal('too_large');

@@ -1,32 +1,8 @@
 import type { APIContext } from 'astro';
+import { BUG_HEADING, type Problem, problemHeading, wordsForBug } from '#src/domain/accounts/problem.ts';
 import { isRefusal, Refusal, REFUSALS } from '#src/domain/errors.ts';
 import { portal } from '#src/server/portal.ts';
 import { retryAfterSeconds } from '#src/server/throttle.ts';
-import { wordsForBug } from './actionError.ts';
-
-/** What an error page says: what happened in one sentence, one way on, a reference. */
-export interface Problem {
-  readonly status: number;
-  readonly heading: string;
-  readonly words: string;
-  readonly reference: string;
-  /** Where "try again" leads, where that makes sense. */
-  readonly again: string | null;
-}
-
-const HEADINGS: Readonly<Record<number, string>> = {
-  400: 'That did not arrive whole',
-  401: 'Sign in to carry on',
-  403: 'That is for another role',
-  404: 'There is nothing here',
-  405: 'That address works differently',
-  409: 'Somebody was quicker',
-  413: 'That is too large',
-  422: 'Something was not right',
-  429: 'Please wait a little',
-  503: 'The portal is busy',
-};
-const BUG = 'Something went wrong on our side';
 
 /** Astro throws these itself over a body that is no JSON, or an address with a broken escape. */
 const isMalformed = (error: unknown) => error instanceof SyntaxError || error instanceof URIError;
@@ -45,11 +21,17 @@ export function problemFor(error: unknown, context: APIContext): Problem {
   const again = ['GET', 'HEAD'].includes(request.method) ? url.pathname + url.search : null;
   if (!refusal) {
     portal().log.error({ id: locals.requestId, err: error }, 'page failed');
-    return { status: 500, heading: BUG, words: wordsForBug(locals.requestId), reference: locals.requestId, again };
+    return {
+      status: 500,
+      heading: BUG_HEADING,
+      words: wordsForBug(locals.requestId),
+      reference: locals.requestId,
+      again,
+    };
   }
   locals.retryAfterSeconds = retryAfterSeconds(refusal) ?? locals.retryAfterSeconds ?? null;
   const { status } = REFUSALS[refusal.code];
-  const heading = refusal.code === 'cross_site' ? 'That form came from elsewhere' : (HEADINGS[status] ?? BUG);
+  const heading = refusal.code === 'cross_site' ? 'That form came from elsewhere' : problemHeading(status);
   const canRepeat = status === 503 || status === 429 || status === 409;
   return { status, heading, words: refusal.message, reference: locals.requestId, again: canRepeat ? again : null };
 }

@@ -19,7 +19,10 @@ export function devDoors(address: Address): DevDoor {
     req.headers['x-request-id'] = id;
     const turnedAway = passDoors(req, address, LIMITS);
     if (turnedAway) return turnAway(res, turnedAway.status, { id, secure: address.secure });
-    const { 'content-security-policy': _vitesOwn, ...headers } = withHeaderSet({}, { id, secure: address.secure, keep: false });
+    const { 'content-security-policy': _vitesOwn, ...headers } = withHeaderSet(
+      {},
+      { id, secure: address.secure, keep: false },
+    );
     for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
     next();
   };

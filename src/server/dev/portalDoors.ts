@@ -10,22 +10,28 @@ export interface PortalDoorsOptions {
 
 interface ConfigSetup {
   readonly command: string;
-  updateConfig(changes: { security: { allowedDomains: object[] }; logger: { entrypoint: URL } }): unknown;
+  updateConfig(changes: object): unknown;
 }
 
-const ASTRO_LOG = new URL('../http/astroLog.ts', import.meta.url);
+/** By Astro command. On another port than its own the portal would turn everything away, so `astro dev` does not look for a free one. */
+const CHANGES: Readonly<Record<string, object>> = {
+  build: {
+    security: { allowedDomains: [{}] },
+    logger: { entrypoint: new URL('../http/astroLog.ts', import.meta.url) },
+  },
+  dev: { vite: { server: { strictPort: true } } },
+};
 
 /**
- * An Astro integration that ties Astro to the doors before it. In a build Astro believes the forwarded headers, because the portal's own
- * server writes them and lets no others through, and logs where the portal logs. `astro dev` gets the same portal and those doors that do not need our own server.
+ * An Astro integration that ties Astro to the doors before it. In a build Astro believes the forwarded headers, because the portal's
+ * own server writes them and lets no others through, and logs where the portal logs. `astro dev` gets the same portal and those doors
+ * that do not need our own server.
  */
 export function portalDoors(options: PortalDoorsOptions) {
   return {
     name: 'portal-doors',
     hooks: {
-      'astro:config:setup': ({ command, updateConfig }: ConfigSetup) => {
-        if (command === 'build') updateConfig({ security: { allowedDomains: [{}] }, logger: { entrypoint: ASTRO_LOG } });
-      },
+      'astro:config:setup': ({ command, updateConfig }: ConfigSetup) => updateConfig(CHANGES[command] ?? {}),
       'astro:server:setup': async ({ server }: { server: DevServer }) => {
         const { setUpDevPortal } = await import('./devPortal.ts');
         await setUpDevPortal(server, options);

@@ -39,7 +39,11 @@ export class Answer extends ServerResponse<IncomingMessage> {
     return this.#state !== 'open';
   }
 
-  override writeHead(status: number, second?: string | OutgoingHttpHeaders | OutgoingHttpHeader[], third?: OutgoingHttpHeaders | OutgoingHttpHeader[]): this {
+  override writeHead(
+    status: number,
+    second?: string | OutgoingHttpHeaders | OutgoingHttpHeader[],
+    third?: OutgoingHttpHeaders | OutgoingHttpHeader[],
+  ): this {
     if (this.#state !== 'open') return this;
     this.statusCode = status;
     this.#hold((typeof second === 'object' ? second : third) ?? {});
@@ -47,7 +51,11 @@ export class Answer extends ServerResponse<IncomingMessage> {
     return this;
   }
 
-  override write(chunk: unknown, encoding?: BufferEncoding | ((error?: Error | null) => void), done?: (error?: Error | null) => void): boolean {
+  override write(
+    chunk: unknown,
+    encoding?: BufferEncoding | ((error?: Error | null) => void),
+    done?: (error?: Error | null) => void,
+  ): boolean {
     const whenDone = typeof encoding === 'function' ? encoding : done;
     const bytes = asBuffer(chunk, encoding);
     if (this.#state === 'streaming') return super.write(this.#counted(bytes), whenDone);
@@ -58,7 +66,8 @@ export class Answer extends ServerResponse<IncomingMessage> {
 
   override end(chunk?: unknown, encoding?: BufferEncoding | Done, done?: Done): this {
     const whenDone = [chunk, encoding, done].find((given): given is Done => typeof given === 'function');
-    const last = chunk !== undefined && chunk !== null && typeof chunk !== 'function' ? asBuffer(chunk, encoding) : null;
+    const last =
+      chunk !== undefined && chunk !== null && typeof chunk !== 'function' ? asBuffer(chunk, encoding) : null;
     if (this.#state === 'closed') return this;
     if (last) this.#parts.push(last);
     const streams = this.#state === 'streaming';
@@ -123,7 +132,10 @@ export class Answer extends ServerResponse<IncomingMessage> {
 
   #writeHeadNow(): void {
     for (const name of this.getHeaderNames()) this.removeHeader(name);
-    super.writeHead(this.statusCode, withHeaderSet(this.#held, { id: this.passage.id, secure: this.passage.secure, keep: this.keep }));
+    super.writeHead(
+      this.statusCode,
+      withHeaderSet(this.#held, { id: this.passage.id, secure: this.passage.secure, keep: this.keep }),
+    );
   }
 
   #hold(given: OutgoingHttpHeaders | OutgoingHttpHeader[]): void {
@@ -143,7 +155,8 @@ export class Answer extends ServerResponse<IncomingMessage> {
 }
 
 function asBuffer(chunk: unknown, encoding: unknown): Buffer {
-  if (typeof chunk === 'string') return Buffer.from(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8');
+  if (typeof chunk === 'string')
+    return Buffer.from(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8');
   if (chunk instanceof Uint8Array) return Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
   throw new TypeError('An answer is written as text or bytes.');
 }

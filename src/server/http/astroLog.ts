@@ -1,3 +1,4 @@
+import type { Logger } from '../logger.ts';
 import { installedPortal } from '../portal.ts';
 
 /** What Astro hands to a log destination. */
@@ -7,15 +8,25 @@ interface AstroEvent {
   readonly message: string;
 }
 
-/** Where Astro's own warnings and errors go in a built portal: into our log, and without the words of an error, which may hold what was sent. */
-export default function astroLog() { // eslint-disable-line no-restricted-syntax -- Astro asks for a default export
+/**
+ * Where Astro's own messages go. In a running portal warnings and errors go into our log, without the words of an error, which may hold
+ * what was sent. While the pages are built there is no portal, and everything is shown.
+ */
+// eslint-disable-next-line no-restricted-syntax -- Astro asks for a default export
+export default function astroLog() {
   return {
-    write({ level, label, message }: AstroEvent): void {
+    write(event: AstroEvent): void {
       const log = installedPortal()?.log;
-      if (level === 'error') log?.error({ astro: label ?? undefined, err: describeText(message) }, 'Astro reports an error');
-      if (level === 'warn') log?.warn({ astro: label ?? undefined }, 'Astro warns');
+      if (!log) process.stderr.write(`${event.label === null ? '' : `[${event.label}] `}${event.message}\n`);
+      else logEvent(log, event);
     },
   };
+}
+
+function logEvent(log: Logger, { level, label, message }: AstroEvent): void {
+  const astro = label ?? undefined;
+  if (level === 'error') log.error({ astro, err: describeText(message) }, 'Astro reports an error');
+  if (level === 'warn') log.warn({ astro }, 'Astro warns');
 }
 
 /** Kind and places of an error that comes as the text of its stack. */

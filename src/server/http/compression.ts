@@ -13,8 +13,12 @@ const COMPRESSIBLE = /^(text\/|application\/(json|javascript|xml|manifest\+json|
 /** The better of the encodings the browser takes, or null. An encoding marked `q=0` is one it does not take. */
 export function chooseEncoding(accepted: string | undefined): Encoding | null {
   if (!accepted) return null;
-  const offers = accepted.toLowerCase().split(',').map((offer) => offer.trim());
-  const takes = (name: string) => offers.some((offer) => offer === name || (offer.startsWith(`${name};`) && !/;\s*q=0(\.0*)?$/u.test(offer)));
+  const offers = accepted
+    .toLowerCase()
+    .split(',')
+    .map((offer) => offer.trim());
+  const takes = (name: string) =>
+    offers.some((offer) => offer === name || (offer.startsWith(`${name};`) && !/;\s*q=0(\.0*)?$/u.test(offer)));
   return takes('br') ? 'br' : takes('gzip') ? 'gzip' : null;
 }
 
@@ -38,5 +42,7 @@ export function compressWell(body: Buffer, encoding: Encoding): Promise<Buffer> 
 
 function brotliOptions(body: Buffer, quality: number) {
   const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_LGWIN, BROTLI_PARAM_SIZE_HINT } = constants;
-  return { params: { [BROTLI_PARAM_QUALITY]: quality, [BROTLI_PARAM_LGWIN]: 18, [BROTLI_PARAM_SIZE_HINT]: body.length } };
+  return {
+    params: { [BROTLI_PARAM_QUALITY]: quality, [BROTLI_PARAM_LGWIN]: 18, [BROTLI_PARAM_SIZE_HINT]: body.length },
+  };
 }

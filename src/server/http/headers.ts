@@ -9,7 +9,8 @@ const STANDARD: Readonly<Headers> = Object.freeze({
   'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), midi=(), payment=(), usb=()',
+  'permissions-policy':
+    'accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), midi=(), payment=(), usb=()',
 });
 
 const ONE_YEAR_SECONDS = 31_536_000;
@@ -20,7 +21,10 @@ const NOTHING_MAY_LOAD = "default-src 'none'; base-uri 'none'; form-action 'none
 const NEEDS_CHARSET = /^(text\/|application\/(json|javascript|xml|manifest\+json)|image\/svg)/u;
 
 /** Adds the header set to what the answer brings. `held` has lower-case names. Dynamic answers are never kept by anyone. */
-export function withHeaderSet(held: Headers, { id, secure, keep }: { id: string; secure: boolean; keep: boolean }): Headers {
+export function withHeaderSet(
+  held: Headers,
+  { id, secure, keep }: { id: string; secure: boolean; keep: boolean },
+): Headers {
   const headers: Headers = { ...STANDARD, 'x-request-id': id, ...held };
   if (secure) headers['strict-transport-security'] = `max-age=${ONE_YEAR_SECONDS}; includeSubDomains`;
   if (!keep) headers['cache-control'] = 'no-store';

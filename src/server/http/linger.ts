@@ -5,7 +5,9 @@ const MOST_BYTES = 4 * 1024 * 1024;
 
 /** Whether a body was announced and has not arrived whole. `complete` alone is late for requests without a body. */
 export function isStillArriving(req: IncomingMessage): boolean {
-  return !req.complete && (req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0);
+  return (
+    !req.complete && (req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0)
+  );
 }
 
 /**

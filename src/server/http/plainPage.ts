@@ -12,14 +12,30 @@ const WORDS: Readonly<Record<number, Words>> = {
   403: { title: 'This form was not sent from the portal', words: REFUSALS.cross_site.words },
   404: { title: 'Nothing at this address', words: REFUSALS.not_found.words },
   405: { title: 'This address does not take that', words: REFUSALS.wrong_method.words },
-  408: { title: 'It took too long to arrive', words: 'The connection was too slow or broke off before everything had arrived.' },
+  408: {
+    title: 'It took too long to arrive',
+    words: 'The connection was too slow or broke off before everything had arrived.',
+  },
   413: { title: 'Too large', words: 'What was sent is larger than the portal takes. Shorten it and send it again.' },
   414: { title: 'The address is too long', words: 'The address you followed is longer than the portal takes.' },
-  415: { title: 'Not a kind of form the portal takes', words: 'What was sent is not a form of the portal, so nothing was done.' },
+  415: {
+    title: 'Not a kind of form the portal takes',
+    words: 'What was sent is not a form of the portal, so nothing was done.',
+  },
   417: { title: 'The portal cannot promise that', words: 'Your program asked for something the portal does not do.' },
-  421: { title: 'The portal does not answer to that name', words: 'The address you used belongs to another place. Use the address you were given for the portal.' },
-  431: { title: 'Too much came with the address', words: 'Your browser sent more than the portal takes, often because of many cookies. Clear the cookies of this site and try again.' },
-  500: { title: 'Something went wrong in the portal', words: 'The fault is ours, not yours. It has been written down under the reference below.' },
+  421: {
+    title: 'The portal does not answer to that name',
+    words: 'The address you used belongs to another place. Use the address you were given for the portal.',
+  },
+  431: {
+    title: 'Too much came with the address',
+    words:
+      'Your browser sent more than the portal takes, often because of many cookies. Clear the cookies of this site and try again.',
+  },
+  500: {
+    title: 'Something went wrong in the portal',
+    words: 'The fault is ours, not yours. It has been written down under the reference below.',
+  },
   503: { title: 'The portal is busy', words: 'It could not answer in time. Try again in a moment.' },
 };
 const OTHERWISE: Words = { title: 'That did not work', words: 'The portal could not do what was asked.' };
@@ -47,5 +63,11 @@ export function plainPage(status: number, id: string): string {
 export function plainJson(status: number, id: string): string {
   const { words } = WORDS[status] ?? OTHERWISE;
   const refusal = Object.values(REFUSALS).find((known) => known.status === status);
-  return JSON.stringify({ type: 'AstroActionError', code: refusal?.actionCode ?? 'BAD_REQUEST', status, message: words, reference: id });
+  return JSON.stringify({
+    type: 'AstroActionError',
+    code: refusal?.actionCode ?? 'BAD_REQUEST',
+    status,
+    message: words,
+    reference: id,
+  });
 }

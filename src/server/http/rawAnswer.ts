@@ -15,7 +15,11 @@ export function statusOfParseError(error: NodeJS.ErrnoException): number {
 }
 
 /** Answers in plain words, with the header set, on a connection that has no request: Node could not parse it. Then closes. */
-export function answerRaw(socket: Duplex, status: number, passage: { id: string; secure: boolean; headers?: Readonly<Record<string, string>> | undefined }): void {
+export function answerRaw(
+  socket: Duplex,
+  status: number,
+  passage: { id: string; secure: boolean; headers?: Readonly<Record<string, string>> | undefined },
+): void {
   if (!socket.writable) return void socket.destroy();
   const body = plainPage(status, passage.id);
   const held = {

@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream';
 import { countQueries, currentCount, type QueryCount } from '#db/queryCount.ts';
 import type { Logger } from '../logger.ts';
 import { Answer } from './answer.ts';
-import { checkBody, readBody } from './doors/body.ts';
+import { bodyDoor, readBody } from './doors/body.ts';
 import type { Address, Limits, TurnedAway } from './doors/door.ts';
 import { portalAddress } from './doors/host.ts';
 import { passDoors } from './gate.ts';
@@ -14,7 +14,9 @@ import { logWhenDone } from './requestLog.ts';
 import { answerStaticFile, type StaticFiles } from './staticFiles.ts';
 
 /** Astro's built handler (`dist/server/entry.mjs`), or a stand-in for it in tests. */
-export type PageHandler = (...call: [req: IncomingMessage, answer: Answer, next: undefined, locals: Partial<App.Locals>]) => unknown;
+export type PageHandler = (
+  ...call: [req: IncomingMessage, answer: Answer, next: undefined, locals: Partial<App.Locals>]
+) => unknown;
 
 export interface Timeouts {
   /** The first line and the headers, from the connection. */
@@ -51,7 +53,11 @@ const KEEP_ALIVE_MS = 65_000;
 const SILENT_MS = 120_000;
 
 /** The portal's own HTTP server: the doors before Astro, then a file or Astro's page. Source of the order: docs/operations.md, "Doors". */
-export function createPortalServer({ limits = LIMITS, timeouts = TIMEOUTS, ...options }: PortalServerOptions): PortalServer {
+export function createPortalServer({
+  limits = LIMITS,
+  timeouts = TIMEOUTS,
+  ...options
+}: PortalServerOptions): PortalServer {
   const house: House = { ...options, limits, timeouts, address: portalAddress(options.publicUrl, 0), stopping: false };
   const server = createServer({
     ServerResponse: Answer,
@@ -65,9 +71,14 @@ export function createPortalServer({ limits = LIMITS, timeouts = TIMEOUTS, ...op
   server.on('request', (req, answer) => receive(house, greet(house, { req, answer })));
   server.on('checkContinue', (req, answer) => receive(house, greet(house, { req, answer, asksFirst: true })));
   server.on('checkExpectation', (req, answer) => greet(house, { req, answer }).answer.refuse(417));
-  server.on('connect', (_req, socket) => turnAwayRaw(house, socket, { status: 405, headers: { allow: 'GET, HEAD, POST' } }));
+  server.on('connect', (_req, socket) =>
+    turnAwayRaw(house, socket, { status: 405, headers: { allow: 'GET, HEAD, POST' } }),
+  );
   server.on('clientError', (error, socket) => turnAwayRaw(house, socket, { status: statusOfParseError(error) }));
-  return { listen: (port, host) => listen(house, server, { port, host }), stop: (withinMs) => stop(house, server, withinMs) };
+  return {
+    listen: (port, host) => listen(house, server, { port, host }),
+    stop: (withinMs) => stop(house, server, withinMs),
+  };
 }
 
 type HttpServer = Server<typeof IncomingMessage, typeof Answer>;
@@ -96,7 +107,13 @@ function greet(house: House, came: Pick<Visit, 'req' | 'answer' | 'asksFirst'>):
   const id = String(visit.locals.requestId);
   req.headers['x-request-id'] = id;
   answer.passage = { id, secure: house.address.secure, closing: () => house.stopping };
-  logWhenDone(house.log, { req, answer, startedAt: performance.now(), count: () => visit.count, route: () => visit.locals.route });
+  logWhenDone(house.log, {
+    req,
+    answer,
+    startedAt: performance.now(),
+    count: () => visit.count,
+    route: () => visit.locals.route,
+  });
   return visit;
 }
 
@@ -131,7 +148,7 @@ async function makePage(house: House, visit: Visit): Promise<void> {
 async function takeBody(house: House, { req, answer }: Visit): Promise<boolean> {
   const body = await readBody(req, house.limits.bodyBytes);
   if (body === null) return false;
-  const turnedAway = Buffer.isBuffer(body) ? await checkBody(body, req.headers['content-type']) : body;
+  const turnedAway = Buffer.isBuffer(body) ? await bodyDoor(req, body) : body;
   if (turnedAway) answer.refuse(turnedAway.status, turnedAway.headers);
   else Object.assign(req, { body });
   return turnedAway === null;

@@ -19,7 +19,7 @@ export async function append(
   const last = await findLastEntry(tx);
   const head = last ? { size: last.seq, hash: last.hash } : EMPTY;
   const fits = head.size > anchored.size || (head.size === anchored.size && head.hash === anchored.hash);
-  if (!fits || (last && !isSigned(last, keys))) {
+  if (!fits || (last && !isGenuine(last, keys))) {
     throw new LedgerAlarm(
       `The sign-off ledger ends at entry ${head.size}, which is not how this portal left it. Nothing was signed.`,
     );
@@ -37,8 +37,12 @@ function signedEntry(head: Head, body: LedgerBody, keys: Keys): Entry {
   return { ...link, body: text, keyId: keys.keyId, signature, recordedAt: new Date(body.at) };
 }
 
-/** True for an entry whose hash is that of its text and whose signature is ours: with it, everything the hash stands on. */
-export function isSigned({ prevHash, body, hash, signature }: Entry, { publicKey }: Keys): boolean {
+/**
+ * True for an entry whose hash is that of its text and whose signature is ours: with it, everything the hash stands on.
+ * In a demo the signature of a key that was lost since is let pass; the verifier still names it.
+ */
+export function isGenuine({ prevHash, body, hash, keyId, signature }: Entry, keys: Keys): boolean {
   if (sha256(entryText(prevHash, body)) !== hash) return false;
-  return verify(null, Buffer.from(hash, 'hex'), publicKey, Buffer.from(signature, 'base64'));
+  if (keyId !== keys.keyId) return keys.disposable;
+  return verify(null, Buffer.from(hash, 'hex'), keys.publicKey, Buffer.from(signature, 'base64'));
 }

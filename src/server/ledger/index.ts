@@ -3,7 +3,7 @@ import type { LedgerBody } from '#src/domain/ledger/entryBody.ts';
 import type { Keys } from '../keys.ts';
 import { LedgerAlarm } from './alarm.ts';
 import { setAnchorsAside, writeAnchor, type AnchorPlace, type Head } from './anchors.ts';
-import { append, isSigned } from './append.ts';
+import { append, isGenuine } from './append.ts';
 import { findLastEntry, listEntriesAfter } from './entries.ts';
 import { databaseRef } from './hashes.ts';
 import { checkAtStart } from './startCheck.ts';
@@ -51,7 +51,12 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   const { database, keys, anchorsDir: dir } = options;
   const place = { dir, keys, database: databaseRef(options.databaseUrl) };
   if (options.fresh) await startAfresh(place, options);
-  const anchors = new AnchorLine(options, place, await checkAtStart(database, place));
+  const { anchored, olderKey } = await checkAtStart(database, place);
+  if (olderKey)
+    options.alarm(
+      `This demo's ledger was signed with the key ${olderKey}, which is not there any more. The verifier will say so.`,
+    );
+  const anchors = new AnchorLine(options, place, anchored);
   await anchors.catchUp(1);
   return {
     append: (tx, body) => append(tx, { body, keys, anchored: anchors.newest }),
@@ -102,7 +107,7 @@ class AnchorLine {
     const { database, now } = this.#options;
     const entries = await database.read((db) => listEntriesAfter(db, this.newest.size, atMost));
     for (const entry of entries) {
-      if (!isSigned(entry, this.#place.keys))
+      if (!isGenuine(entry, this.#place.keys))
         throw new LedgerAlarm(`Entry ${entry.seq} was not signed by this portal.`);
       const head = { size: entry.seq, hash: entry.hash };
       await writeAnchor(this.#place, head, now());

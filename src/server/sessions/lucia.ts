@@ -1,5 +1,5 @@
 import { type Adapter, Lucia } from 'lucia';
-import type { Database, Reader } from '#db/client.ts';
+import type { Database } from '#db/client.ts';
 import * as queries from '#db/queries/sessions.ts';
 import type { SessionRow } from '#db/queries/sessions.ts';
 import type { Clock } from '../clock.ts';
@@ -25,7 +25,7 @@ export type Access = Pick<Database, 'read' | 'write'>;
 
 /** Reads and writes of one transaction, so that ending the old session and starting the new one is one step. */
 export function accessWithin(tx: Parameters<Parameters<Database['write']>[0]>[0]): Access {
-  return { read: (run) => run(tx as unknown as Reader), write: (run) => run(tx) };
+  return { read: (run) => run(tx), write: (run) => run(tx) };
 }
 
 interface Wiring {

@@ -23,6 +23,14 @@ interface SignInWiring {
 
 type Credentials = Awaited<ReturnType<typeof findCredentials>>;
 
+/** Somebody says that she is this person, and has this password. */
+interface Claim {
+  readonly person: Credentials;
+  readonly password: string;
+  readonly wanted: Try;
+  readonly refusal: Refusal;
+}
+
 /** Who has just proved to be herself: the hash that was checked, and the one to store instead where it was outdated. */
 interface Proven {
   readonly id: string;
@@ -37,7 +45,7 @@ const wrong = (field: 'email' | 'password', words: string) => new Refusal('bad_i
 
 function openProof({ passwords, throttle }: SignInWiring) {
   /** Looks at the password behind the throttle. Takes the same time whoever is asked for. */
-  return async (person: Credentials, password: string, wanted: Try, refusal: Refusal): Promise<Proven> => {
+  return async ({ person, password, wanted, refusal }: Claim): Promise<Proven> => {
     const ticket = await throttle.take(wanted);
     const verdict = await passwords.verify(person?.passwordHash ?? null, password).catch(async (error: unknown) => {
       await ticket.cancel();
@@ -53,8 +61,8 @@ function openProof({ passwords, throttle }: SignInWiring) {
 /** Ends the old session and starts another in one transaction, asking again whether the account still stands as it was checked. */
 function openSwap({ clock, today }: SignInWiring) {
   return async (tx: Writer, proven: Proven, oldId: string | null): Promise<{ token: string; id: string; at: Date }> => {
-    const [at, token] = [clock(), newToken()];
-    const id = digestOf(token)!;
+    const at = clock();
+    const { token, id } = newToken();
     const now = await findCredentials(tx, { personId: proven.id });
     if (!now || now.disabledAt || now.passwordHash !== proven.checked) throw wrong('email', WRONG);
     const lucia = openLucia({ access: accessWithin(tx), clock, today });
@@ -82,7 +90,8 @@ export function openSignIn(wiring: SignInWiring): Pick<Sessions, 'signIn' | 'con
     const person = await database.read((db) => findCredentials(db, { email: account }));
     const known = devices.read(device);
     const deviceId = known && known.personId === person?.id ? known.id : null;
-    const proven = await prove(person, password, { account, address, device: deviceId }, wrong('email', WRONG));
+    const wanted = { account, address, device: deviceId };
+    const proven = await prove({ person, password, wanted, refusal: wrong('email', WRONG) });
     if (sameOwnerOnly && known && known.personId !== proven.id) throw new Refusal('conflict', { words: OTHER_OWNER });
     const session = await database.write((tx) => swap(tx, proven, digestOf(token)));
     return { personId: proven.id, token: session.token, device: devices.cookieFor(proven.id, device) };
@@ -91,7 +100,8 @@ export function openSignIn(wiring: SignInWiring): Pick<Sessions, 'signIn' | 'con
   const confirmPassword: Sessions['confirmPassword'] = async (viewer, password) => {
     const person = await database.read((db) => findCredentials(db, { personId: viewer.id }));
     const own = { account: viewer.id, address: '', device: 'signed in' };
-    const proven = await prove(person, password, own, wrong('password', 'The password is not right'));
+    const refusal = wrong('password', 'The password is not right');
+    const proven = await prove({ person, password, wanted: own, refusal });
     const session = await database.write(async (tx) => {
       if (!(await deleteSession(tx, viewer.session.id))) throw new Refusal('not_signed_in');
       return swap(tx, proven, null);

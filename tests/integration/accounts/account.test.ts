@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { findAccount, updateLanguage } from '#db/queries/accounts.ts';
-import { accountsHouse, addCohort, DAY } from '../../support/accounts.ts';
+import { accountsHouse, DAY } from '../../support/accounts.ts';
 
 test('the account page names who looks after a trainee, through her cohort and directly, and nobody who no longer does', async () => {
   const house = await accountsHouse();
   for (const id of ['amara', 'ruth', 'daniel', 'kerry', 'gwen']) await house.addPerson(id);
-  await addCohort(house, 'london', 'amara');
-  await house.assign('tutor', 'ruth', 'london');
-  await house.assign('assessor', 'daniel', 'amara', { endsOn: '2026-10-01' });
-  await house.assign('manager', 'kerry', 'amara');
+  await house.addCohort('london', 'amara');
+  await house.assign('tutor', 'ruth', { of: 'london' });
+  await house.assign('assessor', 'daniel', { of: 'amara', endsOn: '2026-10-01' });
+  await house.assign('manager', 'kerry', { of: 'amara' });
   const account = await house.database.read((db) => findAccount(db, 'amara', DAY));
   expect(account).toEqual({
     name: 'amara',
@@ -25,9 +25,9 @@ test('the account page names who looks after a trainee, through her cohort and d
 test('it names whom somebody looks after: cohorts and trainees', async () => {
   const house = await accountsHouse();
   for (const id of ['amara', 'tom', 'ruth']) await house.addPerson(id);
-  await addCohort(house, 'london', 'amara');
-  await house.assign('tutor', 'ruth', 'london');
-  await house.assign('assessor', 'ruth', 'tom');
+  await house.addCohort('london', 'amara');
+  await house.assign('tutor', 'ruth', { of: 'london' });
+  await house.assign('assessor', 'ruth', { of: 'tom' });
   const account = await house.database.read((db) => findAccount(db, 'ruth', DAY));
   expect(account?.charges).toEqual([
     { kind: 'assessor', name: 'tom' },

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { countQueries, currentCount } from '#db/queryCount.ts';
 import { people } from '#db/schema/index.ts';
-import { type AccountsHouse, accountsHouse, addCohort, DAY } from '../../support/accounts.ts';
+import { type AccountsHouse, accountsHouse, DAY } from '../../support/accounts.ts';
 
 let house: AccountsHouse;
 beforeEach(async () => {
@@ -16,7 +16,7 @@ async function viewerOf(id: string) {
 }
 
 test('a session tells who she is and which cohort she is in', async () => {
-  await addCohort(house, 'london', 'amara');
+  await house.addCohort('london', 'amara');
   expect(await viewerOf('amara')).toMatchObject({
     id: 'amara',
     name: 'amara',
@@ -30,15 +30,15 @@ test('a session tells who she is and which cohort she is in', async () => {
 });
 
 test('a cohort she has left is not hers', async () => {
-  await addCohort(house, 'london', 'amara', DAY);
+  await house.addCohort('london', 'amara', DAY);
   expect(await viewerOf('amara')).toMatchObject({ cohortId: null });
 });
 
 test('being assigned gives the role and the people, with nothing else to set', async () => {
-  await addCohort(house, 'london', 'amara');
+  await house.addCohort('london', 'amara');
   await house.addPerson('daniel', []);
-  await house.assign('assessor', 'daniel', 'amara');
-  await house.assign('tutor', 'daniel', 'london');
+  await house.assign('assessor', 'daniel', { of: 'amara' });
+  await house.assign('tutor', 'daniel', { of: 'london' });
   const viewer = await viewerOf('daniel');
   expect(viewer).toMatchObject({ assessorOf: ['amara'], tutorOf: ['london'], managerOf: [] });
   expect([...(viewer?.roles ?? [])].sort()).toEqual(['assessor', 'tutor']);
@@ -53,7 +53,7 @@ describe('an assignment counts from its first day until the day before its end',
     ['ended long ago', { endsOn: '2026-10-01' }, []],
   ])('one that %s', async (_story, days, assessorOf) => {
     await house.addPerson('daniel', []);
-    await house.assign('assessor', 'daniel', 'amara', days);
+    await house.assign('assessor', 'daniel', { of: 'amara', ...days });
     expect(await viewerOf('daniel')).toMatchObject({ assessorOf, roles: assessorOf.length > 0 ? ['assessor'] : [] });
   });
 });

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
-import { cpSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -26,6 +26,7 @@ export async function genuineFolder(entries: number): Promise<string> {
 export function copyOf(genuine: string): string {
   const folder = freshFolder();
   cpSync(genuine, folder, { recursive: true });
+  chmodSync(join(folder, 'keys'), 0o700);
   return folder;
 }
 

@@ -39,7 +39,13 @@ async function startAndStop(environment: Record<string, string> = {}): Promise<P
   return portal;
 }
 
-const signIn = { email: 'amara@pqip.example', password: demo.DEMO_PASSWORD, address: '127.0.0.1', device: null, token: null };
+const signIn = {
+  email: 'amara@pqip.example',
+  password: demo.DEMO_PASSWORD,
+  address: '127.0.0.1',
+  device: null,
+  token: null,
+};
 
 describe('the first start with nothing set', () => {
   test('makes the demo programme, its keys and its anchors, and Amara can sign in', async () => {
@@ -82,7 +88,8 @@ test('the signed entries of a demo hold at the next start', async () => {
 
 test('a demo made anew beside the anchors of the old one starts', async () => {
   await startAndStop();
-  for (const name of readdirSync('data').filter((each) => each.startsWith('portal.db'))) rmSync(path.join('data', name));
+  for (const name of readdirSync('data').filter((each) => each.startsWith('portal.db')))
+    rmSync(path.join('data', name));
   expect((await start()).settings.demo).not.toBeNull();
 });
 
@@ -92,7 +99,11 @@ describe('a database that is no demo is refused with a sentence', () => {
   test.each([
     ['without its folders', real, 'KEYS_DIR and ANCHORS_DIR'],
     ['without a place for its anchors', { ...real, KEYS_DIR: 'keys' }, 'ANCHORS_DIR'],
-    ['with a fixed instant', { ...real, KEYS_DIR: 'keys', ANCHORS_DIR: 'anchors', PORTAL_NOW: '2026-11-23' }, 'PORTAL_NOW'],
+    [
+      'with a fixed instant',
+      { ...real, KEYS_DIR: 'keys', ANCHORS_DIR: 'anchors', PORTAL_NOW: '2026-11-23' },
+      'PORTAL_NOW',
+    ],
     ['without its keys', { ...real, KEYS_DIR: 'keys', ANCHORS_DIR: 'anchors' }, 'is missing'],
   ])('%s', async (_story, environment, words) => {
     const starting = start(environment);

@@ -26,19 +26,29 @@ test('each field says the first thing that is wrong with it', () => {
 });
 
 test.each([
-  ['an empty field', z.string(), null, 'Fill this in'],
-  ['a text that is missing', z.string().min(1), '', 'Fill this in'],
-  ['a text that is too short', z.string().min(15), 'short', 'Use at least 15 characters'],
-  ['a text that is too long', z.string().max(3), 'much too long', 'Use 3 characters or fewer'],
-  ['nothing chosen', z.array(z.string()).min(1), [], 'Choose at least 1'],
-  ['a choice that is not on the list', z.enum(['en', 'cy']), 'fr', 'Choose one of the options'],
-  ['a number below the least', z.number().min(0), -1, 'Give 0 or more'],
-  ['a number above the most', z.number().max(40), 41, 'Give 40 or less'],
-  ['something that is no number', z.number(), Number.NaN, 'Check this'],
-  ['something that is no date', z.iso.date(), 'soon', 'Check this'],
-])('%s is told in plain words where the schema has none', (_story, schema, input, expected) => {
+  { story: 'an empty field', schema: z.string(), input: null, words: 'Fill this in' },
+  { story: 'a text that is missing', schema: z.string().min(1), input: '', words: 'Fill this in' },
+  {
+    story: 'a text that is too short',
+    schema: z.string().min(15),
+    input: 'short',
+    words: 'Use at least 15 characters',
+  },
+  {
+    story: 'a text that is too long',
+    schema: z.string().max(3),
+    input: 'too long',
+    words: 'Use 3 characters or fewer',
+  },
+  { story: 'nothing chosen', schema: z.array(z.string()).min(1), input: [], words: 'Choose at least 1' },
+  { story: 'a choice not on the list', schema: z.enum(['en', 'cy']), input: 'fr', words: 'Choose one of the options' },
+  { story: 'a number below the least', schema: z.number().min(0), input: -1, words: 'Give 0 or more' },
+  { story: 'a number above the most', schema: z.number().max(40), input: 41, words: 'Give 40 or less' },
+  { story: 'something that is no number', schema: z.number(), input: Number.NaN, words: 'Check this' },
+  { story: 'something that is no date', schema: z.iso.date(), input: 'soon', words: 'Check this' },
+])('$story is told in plain words where the schema has none', ({ schema, input, words }) => {
   const result = schema.safeParse(input, { error: plainWords });
-  expect(result.error?.issues[0]?.message).toBe(expected);
+  expect(result.error?.issues[0]?.message).toBe(words);
 });
 
 test('a schema keeps its own words', () => {

@@ -40,11 +40,16 @@ const errorOf = (call: Promise<unknown>) =>
   );
 
 describe('nothing runs before permission is asked', () => {
-  test.each<[string, Viewer | null, string | null, object]>([
-    ['nobody is signed in', null, 'amara', { code: 'UNAUTHORIZED', status: 401 }],
-    ['the record is somebody else’s', amara, 'tom', { code: 'NOT_FOUND', status: 404 }],
-    ['there is no such record', amara, null, { code: 'NOT_FOUND', status: 404 }],
-  ])('%s', async (_story, viewer, traineeId, expected) => {
+  test.each<{ story: string; viewer: Viewer | null; traineeId: string | null; expected: object }>([
+    { story: 'nobody is signed in', viewer: null, traineeId: 'amara', expected: { code: 'UNAUTHORIZED', status: 401 } },
+    {
+      story: 'the record is somebody else’s',
+      viewer: amara,
+      traineeId: 'tom',
+      expected: { code: 'NOT_FOUND', status: 404 },
+    },
+    { story: 'there is no such record', viewer: amara, traineeId: null, expected: { code: 'NOT_FOUND', status: 404 } },
+  ])('$story', async ({ viewer, traineeId, expected }) => {
     expect(await errorOf(action(traineeId)({}, contextOf(viewer)))).toMatchObject(expected);
     expect(run).not.toHaveBeenCalled();
   });

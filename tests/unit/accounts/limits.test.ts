@@ -4,29 +4,62 @@ import { isOver, isTouchDue, needsFreshPassword, sessionEndsAt, sessionLimits } 
 
 const at = (time: string) => new Date(`2026-11-23T${time}Z`);
 
+interface Limits {
+  who: string;
+  roles: Role[];
+  idleMinutes: number;
+  hours: number;
+}
+
 describe('the strictest role decides how long a session lasts', () => {
-  test.each<[string, Role[], number, number]>([
-    ['a trainee', ['trainee'], 60, 12],
-    ['a tutor', ['tutor'], 60, 12],
-    ['a line manager', ['manager'], 60, 12],
-    ['a verifier', ['verifier'], 60, 12],
-    ['an assessor', ['assessor'], 15, 8],
-    ['an administrator', ['admin'], 15, 8],
-    ['a tutor who also assesses', ['tutor', 'assessor'], 15, 8],
-    ['somebody without a role', [], 15, 8],
-  ])('%s', (_who, roles, idleMinutes, hours) => {
+  test.each<Limits>([
+    { who: 'a trainee', roles: ['trainee'], idleMinutes: 60, hours: 12 },
+    { who: 'a tutor', roles: ['tutor'], idleMinutes: 60, hours: 12 },
+    { who: 'a line manager', roles: ['manager'], idleMinutes: 60, hours: 12 },
+    { who: 'a verifier', roles: ['verifier'], idleMinutes: 60, hours: 12 },
+    { who: 'an assessor', roles: ['assessor'], idleMinutes: 15, hours: 8 },
+    { who: 'an administrator', roles: ['admin'], idleMinutes: 15, hours: 8 },
+    { who: 'a tutor who also assesses', roles: ['tutor', 'assessor'], idleMinutes: 15, hours: 8 },
+    { who: 'somebody without a role', roles: [], idleMinutes: 15, hours: 8 },
+  ])('$who', ({ roles, idleMinutes, hours }) => {
     expect(sessionLimits(roles)).toEqual({ idleMs: idleMinutes * 60_000, absoluteMs: hours * 3_600_000 });
   });
 });
 
+interface Ending {
+  story: string;
+  roles: Role[];
+  created: string;
+  seen: string;
+  end: string;
+}
+
 describe('a session ends after a rest or at the end of its life, whichever comes first', () => {
-  test.each<[string, Role[], string, string, string]>([
-    ['a trainee after an hour without use', ['trainee'], '08:00:00', '09:30:00', '10:30:00'],
-    ['a trainee who never rests', ['trainee'], '08:00:00', '19:59:59', '20:00:00'],
-    ['an assessor after a quarter of an hour', ['assessor'], '08:00:00', '08:00:00', '08:15:00'],
-    ['an assessor who never rests', ['assessor'], '08:00:00', '15:50:00', '16:00:00'],
-  ])('%s', (_story, roles, createdAt, lastSeenAt, end) => {
-    const times = { createdAt: at(createdAt), lastSeenAt: at(lastSeenAt) };
+  test.each<Ending>([
+    {
+      story: 'a trainee after an hour without use',
+      roles: ['trainee'],
+      created: '08:00:00',
+      seen: '09:30:00',
+      end: '10:30:00',
+    },
+    { story: 'a trainee who never rests', roles: ['trainee'], created: '08:00:00', seen: '19:59:59', end: '20:00:00' },
+    {
+      story: 'an assessor after a quarter of an hour',
+      roles: ['assessor'],
+      created: '08:00:00',
+      seen: '08:00:00',
+      end: '08:15:00',
+    },
+    {
+      story: 'an assessor who never rests',
+      roles: ['assessor'],
+      created: '08:00:00',
+      seen: '15:50:00',
+      end: '16:00:00',
+    },
+  ])('$story', ({ roles, created, seen, end }) => {
+    const times = { createdAt: at(created), lastSeenAt: at(seen) };
     expect(sessionEndsAt(times, roles)).toEqual(at(end));
     expect(isOver(times, roles, new Date(at(end).getTime() - 1))).toBe(false);
     expect(isOver(times, roles, at(end))).toBe(true);

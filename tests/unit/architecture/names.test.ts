@@ -28,7 +28,8 @@ describe('names and sizes', () => {
 /** By room: an address or a journey, a component, or a module named after its one main export. */
 function isNamedWell(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  if (path.startsWith('src/pages/')) return /^(?:[a-z0-9]+(?:-[a-z0-9]+)*|\[(?:\.\.\.)?[a-zA-Z]+\])(?:\.[a-z]+)+$/.test(name);
+  if (path.startsWith('src/pages/'))
+    return /^(?:[a-z0-9]+(?:-[a-z0-9]+)*|\[(?:\.\.\.)?[a-zA-Z]+\])(?:\.[a-z]+)+$/.test(name);
   if (/^tests\/e2e\/.*\.spec\.ts$/.test(path)) return /^[a-z0-9]+(?:-[a-z0-9]+)*\.spec\.ts$/.test(name);
   if (/\.(?:astro|tsx)$/.test(name)) return /^[A-Z][A-Za-z0-9]*\.(?:astro|tsx)$/.test(name);
   if (/\.(?:ts|mjs)$/.test(name)) return /^[a-z][A-Za-z0-9]*(?:\.(?:test|config|d|setup))?\.(?:ts|mjs)$/.test(name);

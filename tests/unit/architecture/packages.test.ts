@@ -7,11 +7,20 @@ interface Manifest {
   readonly optionalDependencies?: Record<string, string>;
 }
 interface Lock {
-  readonly packages: Record<string, { readonly version?: string; readonly integrity?: string; readonly os?: string | string[]; readonly cpu?: string | string[] }>;
+  readonly packages: Record<
+    string,
+    {
+      readonly version?: string;
+      readonly integrity?: string;
+      readonly os?: string | string[];
+      readonly cpu?: string | string[];
+    }
+  >;
 }
 
 /** Whether npm would install this entry on the machines that serve the portal. Other platforms: docs/decisions.md 4. */
-const fitsOurs = ({ os = 'linux', cpu = 'x64' }: Lock['packages'][string]) => os.includes('linux') && cpu.includes('x64');
+const fitsOurs = ({ os = 'linux', cpu = 'x64' }: Lock['packages'][string]) =>
+  os.includes('linux') && cpu.includes('x64');
 
 const readJson = <Shape>(path: string) => JSON.parse(readSource(path)) as Shape;
 

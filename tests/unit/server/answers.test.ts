@@ -11,14 +11,22 @@ const PAGE = `<!DOCTYPE html><title>Page</title>${'<p>Protect the study day.</p>
 let doors: RunningDoors | undefined;
 afterEach(() => doors?.stop());
 
-async function answerTo(handler: PageHandler, headers: Record<string, string> = {}, options: { method?: string; publicUrl?: URL; answerMs?: number } = {}) {
+async function answerTo(
+  handler: PageHandler,
+  headers: Record<string, string> = {},
+  options: { method?: string; publicUrl?: URL; answerMs?: number } = {},
+) {
   const { method = 'GET', answerMs, ...rest } = options;
   doors = await openDoors({ handler, ...rest, ...(answerMs === undefined ? {} : { timeouts: { answerMs } }) });
   return ask(doors.port, `${method} /`, { host: 'localhost:4321', ...headers });
 }
 
 const givesPage: PageHandler = (_req, answer) => {
-  answer.writeHead(200, { 'content-type': 'text/html', 'content-length': Buffer.byteLength(PAGE), 'content-security-policy': "default-src 'self'" });
+  answer.writeHead(200, {
+    'content-type': 'text/html',
+    'content-length': Buffer.byteLength(PAGE),
+    'content-security-policy': "default-src 'self'",
+  });
   answer.write(Buffer.from(PAGE.slice(0, 100)));
   answer.end(PAGE.slice(100));
 };
@@ -55,7 +63,10 @@ describe('compression', () => {
   });
 
   test('is left out for a few bytes', async () => {
-    const { headers } = await answerTo((_req, answer) => answer.writeHead(200, { 'content-type': 'text/html' }).end('short'), { 'accept-encoding': 'br' });
+    const { headers } = await answerTo(
+      (_req, answer) => answer.writeHead(200, { 'content-type': 'text/html' }).end('short'),
+      { 'accept-encoding': 'br' },
+    );
     expect(headers.get('content-encoding')).toBeUndefined();
   });
 });
@@ -70,12 +81,18 @@ describe('an answer', () => {
   });
 
   test('asks browsers to stay on https where people come over https', async () => {
-    const { headers } = await answerTo(givesPage, { host: 'learning.example.org' }, { publicUrl: new URL('https://learning.example.org') });
+    const { headers } = await answerTo(
+      givesPage,
+      { host: 'learning.example.org' },
+      { publicUrl: new URL('https://learning.example.org') },
+    );
     expect(headers.get('strict-transport-security')).toMatch(/^max-age=31536000/u);
   });
 
   test('is never kept, whatever its page says', async () => {
-    const { headers } = await answerTo((_req, answer) => answer.writeHead(200, { 'Cache-Control': 'public, max-age=60' }).end('x'));
+    const { headers } = await answerTo((_req, answer) =>
+      answer.writeHead(200, { 'Cache-Control': 'public, max-age=60' }).end('x'),
+    );
     expect(headers.get('cache-control')).toBe('no-store');
   });
 
@@ -87,7 +104,9 @@ describe('an answer', () => {
   });
 
   test('may set several cookies and lead elsewhere', async () => {
-    const { status, lines } = await answerTo((_req, answer) => answer.writeHead(303, { location: '/', 'set-cookie': ['a=1', 'b=2'] }).end());
+    const { status, lines } = await answerTo((_req, answer) =>
+      answer.writeHead(303, { location: '/', 'set-cookie': ['a=1', 'b=2'] }).end(),
+    );
     expect(status).toBe(303);
     expect(lines.filter((line) => line.startsWith('set-cookie:'))).toEqual(['set-cookie: a=1', 'set-cookie: b=2']);
   });
@@ -139,9 +158,15 @@ describe('a page that fails', () => {
   });
 
   test('is told to an island in the form its client reads', async () => {
-    const { headers, bytes } = await answerTo(() => Promise.reject(new Error('secret')), { accept: 'application/json' });
+    const { headers, bytes } = await answerTo(() => Promise.reject(new Error('secret')), {
+      accept: 'application/json',
+    });
     expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
-    expect(JSON.parse(bytes.toString())).toMatchObject({ type: 'AstroActionError', status: 500, reference: headers.get('x-request-id') });
+    expect(JSON.parse(bytes.toString())).toMatchObject({
+      type: 'AstroActionError',
+      status: 500,
+      reference: headers.get('x-request-id'),
+    });
   });
 });
 
@@ -154,7 +179,15 @@ describe('the log line of a request', () => {
     });
     await doors?.stop();
     const [{ time: _time, id, ms, ...line } = {}] = doors?.lines() ?? [];
-    expect(line).toEqual({ level: 'info', method: 'GET', path: '/trainees/[id]', status: 200, bytes: 4, queries: 3, trips: 1 });
+    expect(line).toEqual({
+      level: 'info',
+      method: 'GET',
+      path: '/trainees/[id]',
+      status: 200,
+      bytes: 4,
+      queries: 3,
+      trips: 1,
+    });
     expect(id).toMatch(/^[\da-f-]{36}$/u);
     expect(ms).toBeGreaterThanOrEqual(0);
   });

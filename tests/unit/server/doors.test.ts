@@ -11,7 +11,12 @@ const here = portalAddress(new URL('http://localhost:4321'), 4321);
 const online = portalAddress(new URL('https://learning.example.org'), 4321);
 
 function request(headers: Record<string, string>, { method = 'GET', url = '/' } = {}): IncomingMessage {
-  return { method, url, headers: { ...headers }, rawHeaders: Object.entries(headers).flat() } as unknown as IncomingMessage;
+  return {
+    method,
+    url,
+    headers: { ...headers },
+    rawHeaders: Object.entries(headers).flat(),
+  } as unknown as IncomingMessage;
 }
 
 describe('the host door', () => {
@@ -22,7 +27,10 @@ describe('the host door', () => {
     ['this machine, for a health check', [online, '127.0.0.1:4321', null]],
     ['this machine by name', [here, 'localhost:4321', null]],
     ['this machine in IPv6', [here, '[::1]:4321', null]],
-    ['a forwarded port of this machine', [portalAddress(new URL('http://localhost:9000'), 4321), '127.0.0.1:9000', null]],
+    [
+      'a forwarded port of this machine',
+      [portalAddress(new URL('http://localhost:9000'), 4321), '127.0.0.1:9000', null],
+    ],
     ['the portal on port 80', [portalAddress(new URL('http://localhost'), 80), 'localhost', null]],
     ['another site', [online, 'evil.example', { status: 421 }]],
     ['a site that ends like ours', [online, 'evil-learning.example.org', { status: 421 }]],
@@ -36,7 +44,8 @@ describe('the host door', () => {
 });
 
 describe('the origin door behind https', () => {
-  const post = (headers: Record<string, string>) => originDoor(request({ host: '127.0.0.1:4321', ...headers }, { method: 'POST' }), online, LIMITS);
+  const post = (headers: Record<string, string>) =>
+    originDoor(request({ host: '127.0.0.1:4321', ...headers }, { method: 'POST' }), online, LIMITS);
 
   test.each<[string, Record<string, string>, boolean]>([
     ['the public origin, whatever host the proxy wrote', { origin: 'https://learning.example.org' }, true],
@@ -49,12 +58,19 @@ describe('the origin door behind https', () => {
   });
 
   test('asks nothing of those who only read', () => {
-    expect(originDoor(request({ host: 'learning.example.org', 'sec-fetch-site': 'cross-site' }), online, LIMITS)).toBeNull();
+    expect(
+      originDoor(request({ host: 'learning.example.org', 'sec-fetch-site': 'cross-site' }), online, LIMITS),
+    ).toBeNull();
   });
 });
 
 describe('the forwarded door', () => {
-  const lies = { forwarded: 'host=evil.example', 'x-forwarded-host': 'evil.example', 'x-forwarded-port': '1', 'x-forwarded-proto': 'https' };
+  const lies = {
+    forwarded: 'host=evil.example',
+    'x-forwarded-host': 'evil.example',
+    'x-forwarded-port': '1',
+    'x-forwarded-proto': 'https',
+  };
 
   test('believes nothing without a proxy', () => {
     const req = request({ host: 'localhost:4321', ...lies, 'x-forwarded-for': '203.0.113.9' });
@@ -89,9 +105,16 @@ describe('all doors together', () => {
   });
 
   test('cost little', () => {
-    const headers = { host: 'localhost:4321', 'user-agent': 'test', accept: 'text/html', cookie: 'a=b', 'sec-fetch-site': 'none' };
+    const headers = {
+      host: 'localhost:4321',
+      'user-agent': 'test',
+      accept: 'text/html',
+      cookie: 'a=b',
+      'sec-fetch-site': 'none',
+    };
     const started = performance.now();
-    for (let times = 0; times < 10_000; times += 1) passDoors(request(headers, { url: '/modules/parole-recall' }), here, LIMITS);
+    for (let times = 0; times < 10_000; times += 1)
+      passDoors(request(headers, { url: '/modules/parole-recall' }), here, LIMITS);
     expect((performance.now() - started) / 10_000).toBeLessThan(0.1);
   });
 });

@@ -12,7 +12,9 @@ describe('what the log keeps of an error', () => {
   });
 
   test('not the values of a query', () => {
-    const kept = describeError(new Error('Failed query: select * from people where email = ?\nparams: amara@pqip.example,secret'));
+    const kept = describeError(
+      new Error('Failed query: select * from people where email = ?\nparams: amara@pqip.example,secret'),
+    );
     expect(kept.message).toBe('Failed query: select * from people where email = ?');
     expect(JSON.stringify(kept)).not.toContain('secret');
   });
@@ -55,7 +57,12 @@ test('a log line is JSON with the time in UTC, and an error in it is described',
   const destination = new Writable({ write: (line: Buffer, _encoding, done) => (lines.push(line.toString()), done()) });
   createLogger({ destination }).error({ id: 'r1', err: new Error('no') }, 'a page could not be made');
   const line = JSON.parse(lines[0] ?? '') as Record<string, unknown>;
-  expect(line).toMatchObject({ level: 'error', id: 'r1', msg: 'a page could not be made', err: { type: 'Error', message: 'no' } });
+  expect(line).toMatchObject({
+    level: 'error',
+    id: 'r1',
+    msg: 'a page could not be made',
+    err: { type: 'Error', message: 'no' },
+  });
   expect(line['time']).toMatch(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/u);
   expect(Object.keys(line).sort()).toEqual(['err', 'id', 'level', 'msg', 'time']);
 });

@@ -33,7 +33,11 @@ describe('the address people use', () => {
     ['is the machine itself when it listens everywhere, in IPv6', { HOST: '::' }, 'http://localhost:4321'],
     ['may be the loopback of IPv6', { HOST: '::1' }, 'http://[::1]:4321'],
     ['may be https anywhere', { PUBLIC_URL: 'https://learning.example.org' }, 'https://learning.example.org'],
-    ['may be https while the portal listens inside', { HOST: '10.0.0.5', PUBLIC_URL: 'https://learning.example.org/' }, 'https://learning.example.org'],
+    [
+      'may be https while the portal listens inside',
+      { HOST: '10.0.0.5', PUBLIC_URL: 'https://learning.example.org/' },
+      'https://learning.example.org',
+    ],
     ['may be another port of this machine', { PUBLIC_URL: 'http://localhost:9000' }, 'http://localhost:9000'],
   ] satisfies [string, Environment, string][])('%s', (_story, environment, origin) => {
     expect(readSettings(environment).publicUrl.origin).toBe(origin);
@@ -90,7 +94,9 @@ describe('the list of variables', () => {
     .split('## Environment')[1]
     ?.split('\n## ')[0]
     ?.matchAll(/^\| (.+?) \|/gmu);
-  const named = [...(documented ?? [])].flatMap(([, cell = '']) => [...cell.matchAll(/`([A-Z_]+)`/gu)].map(([, name]) => name));
+  const named = [...(documented ?? [])].flatMap(([, cell = '']) =>
+    [...cell.matchAll(/`([A-Z_]+)`/gu)].map(([, name]) => name),
+  );
 
   test('is the same in the code, in astro.config.mjs and in docs/operations.md', () => {
     expect(VARIABLES.length).toBeGreaterThan(5);

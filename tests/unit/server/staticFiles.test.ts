@@ -66,9 +66,12 @@ describe('a built file', () => {
     expect(posted.body).toContain('<title>Page</title>');
   });
 
-  test.each(['/.secret', '/_astro', '/_astro/', '/favicon.svg/', '/FAVICON.svg', '/_astro/%70age.B2x.css'])('is not found under another address: %s', async (address) => {
-    expect((await get(address)).body).toContain('no form');
-  });
+  test.each(['/.secret', '/_astro', '/_astro/', '/favicon.svg/', '/FAVICON.svg', '/_astro/%70age.B2x.css'])(
+    'is not found under another address: %s',
+    async (address) => {
+      expect((await get(address)).body).toContain('no form');
+    },
+  );
 });
 
 test('a folder that is not there holds no files', async () => {

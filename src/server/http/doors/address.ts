@@ -10,12 +10,18 @@ const CONTROL = /[\u0000-\u001f\u007f]/u;
 /** A query may hold tabs and line breaks. */
 const CONTROL_BUT_BREAKS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/u;
 
-/** An address that can be read in one way only. Otherwise 400, or 414 where it is too long. */
+/** Astro's own names for its error pages. Shown in place of a page, never asked for. */
+const ERROR_PAGES = /^\/(?:404|500)(?:\?|$)/u;
+
+/** An address that can be read in one way only. Otherwise 400, or 414 where it is too long; 404 for what nobody asks for. */
 export const addressDoor: Door = ({ url = '' }, _address, { addressCharacters }) => {
   if (url.length > addressCharacters) return { status: 414 };
+  if (ERROR_PAGES.test(url)) return { status: 404 };
   if (PLAIN.test(url)) return null;
   const [path = '', query = ''] = splitOnce(url);
-  return VISIBLE_ASCII.test(url) && !url.includes('#') && isCleanPath(path) && isCleanQuery(query) ? null : { status: 400 };
+  return VISIBLE_ASCII.test(url) && !url.includes('#') && isCleanPath(path) && isCleanQuery(query)
+    ? null
+    : { status: 400 };
 };
 
 function splitOnce(url: string): string[] {

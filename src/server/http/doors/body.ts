@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { decodedText } from './address.ts';
 import type { Door, TurnedAway } from './door.ts';
 
@@ -29,25 +29,45 @@ export function readBody(req: IncomingMessage, mostBytes: number): Promise<Buffe
       if (bytes > mostBytes) settle({ status: 413 });
       else parts.push(part);
     };
-    req.on('data', keep).once('end', () => settle(Buffer.concat(parts))).once('error', () => settle(null)).once('close', () => settle(null));
+    req
+      .on('data', keep)
+      .once('end', () => settle(Buffer.concat(parts)))
+      .once('error', () => settle(null))
+      .once('close', () => settle(null));
   });
 }
 
 type BodyCheck = (body: Buffer, contentType: string) => boolean | Promise<boolean>;
 
-const CHECKS: Readonly<Record<string, BodyCheck>> = {
-  'application/x-www-form-urlencoded': isCleanForm,
-  'multipart/form-data': isCleanMultipart,
-  'application/json': isCleanJson,
-};
+const EMPTY_FORM = 'application/x-www-form-urlencoded';
+const JSON_KIND = 'application/json';
+const OF_PAGES = new Map<string, BodyCheck>([
+  [EMPTY_FORM, isCleanForm],
+  ['multipart/form-data', isCleanMultipart],
+]);
+/** Islands call actions with JSON, too. */
+const OF_ACTIONS = new Map<string, BodyCheck>([...OF_PAGES, [JSON_KIND, isCleanJson]]);
 
-/** A whole body can be read as what it says it is and holds no NUL character. Otherwise 400; 415 for a kind the portal does not take. */
-export async function checkBody(body: Buffer, contentType: string | undefined): Promise<TurnedAway | null> {
+/**
+ * A whole body can be read as what it says it is and holds no NUL character. Otherwise 400; 415 for a kind that the address does not
+ * take. Nothing at all is an empty form, or an action without input.
+ */
+export async function bodyDoor({ url, headers }: IncomingMessage, body: Buffer): Promise<TurnedAway | null> {
+  const checks = url?.startsWith('/_actions/') ? OF_ACTIONS : OF_PAGES;
+  const contentType = headers['content-type'] ?? '';
+  const kind = contentType.split(';')[0]?.trim().toLowerCase() ?? '';
+  describeBody(headers, body.length, kind === JSON_KIND && checks.has(kind) ? kind : EMPTY_FORM);
   if (body.length === 0) return null;
-  const kind = (contentType ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-  const check = Object.hasOwn(CHECKS, kind) ? CHECKS[kind] : undefined;
+  const check = checks.get(kind);
   if (!check) return { status: 415 };
-  return (await check(body, contentType ?? '')) ? null : { status: 400 };
+  return (await check(body, contentType)) ? null : { status: 400 };
+}
+
+/** What comes in pieces is handed on in one. */
+function describeBody(headers: IncomingHttpHeaders, bytes: number, kindOfNothing: string): void {
+  delete headers['transfer-encoding'];
+  headers['content-length'] = String(bytes);
+  if (bytes === 0) headers['content-type'] = kindOfNothing;
 }
 
 function isCleanForm(body: Buffer): boolean {
@@ -80,7 +100,9 @@ function utf8(body: Buffer): string | null {
 async function isCleanMultipart(body: Buffer, contentType: string): Promise<boolean> {
   try {
     const form = await new Response(new Uint8Array(body), { headers: { 'content-type': contentType } }).formData();
-    return [...form].every(([name, value]) => !name.includes('\0') && !(typeof value === 'string' && value.includes('\0')));
+    return [...form].every(
+      ([name, value]) => !name.includes('\0') && !(typeof value === 'string' && value.includes('\0')),
+    );
   } catch {
     return false;
   }

@@ -21,6 +21,10 @@ export const forwardedDoor: Door = (req, { secure, publicUrl }) => {
 };
 
 function lastForwardedFor(req: IncomingMessage): string | null {
-  const last = String(req.headers['x-forwarded-for'] ?? '').split(',').at(-1)?.trim() ?? '';
+  const last =
+    String(req.headers['x-forwarded-for'] ?? '')
+      .split(',')
+      .at(-1)
+      ?.trim() ?? '';
   return isIP(last) === 0 ? null : last;
 }

@@ -7,8 +7,14 @@ export function portalAddress(publicUrl: URL, port: number): Address {
   const secure = publicUrl.protocol === 'https:';
   const publicPort = publicUrl.port || (secure ? '443' : '80');
   const ports = new Set([String(port), ...(isLoopback(publicUrl.hostname) ? [publicPort] : [])]);
-  const own = ['localhost', '127.0.0.1', '[::1]'].flatMap((name) => [...ports].flatMap((each) => spelled(name, each, '80')));
-  return { publicUrl, secure, hosts: new Set([...spelled(publicUrl.hostname, publicPort, secure ? '443' : '80'), ...own]) };
+  const own = ['localhost', '127.0.0.1', '[::1]'].flatMap((name) =>
+    [...ports].flatMap((each) => spelled(name, each, '80')),
+  );
+  return {
+    publicUrl,
+    secure,
+    hosts: new Set([...spelled(publicUrl.hostname, publicPort, secure ? '443' : '80'), ...own]),
+  };
 }
 
 function spelled(name: string, port: string, usual: string): string[] {

@@ -1,0 +1,42 @@
+const PAUSE_BEFORE_TELLING = 1500;
+
+/** Tells the server which section is being read; false where it takes no more, for example after the session ended. */
+type Tell = (sectionId: string) => Promise<boolean>;
+
+/**
+ * Follows the reader: the section whose heading she scrolled past last is where she is. Told once she rests there, and at once
+ * when she leaves. A page that was only opened tells nothing, so that the place from before stays.
+ */
+export function followReading(root: Document, tell: Tell): void {
+  const headings = [...root.querySelectorAll<HTMLElement>('section[aria-labelledby] > h2[tabindex="-1"]')];
+  let told = '';
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isOver = false;
+
+  const send = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    const here = sectionRead(headings, root.documentElement.clientHeight);
+    if (isOver || here === null || here === told) return;
+    told = here;
+    tell(here).then((taken) => (isOver = !taken), () => (told = ''));
+  };
+  const onScroll = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(send, PAUSE_BEFORE_TELLING);
+  };
+
+  const watching = new IntersectionObserver(onScroll, { rootMargin: '0px 0px -60% 0px' });
+  const begin = (): void => headings.forEach((heading) => watching.observe(heading));
+  if (headings.length === 1) begin();
+  else root.addEventListener('scroll', begin, { once: true, passive: true });
+  root.addEventListener('visibilitychange', () => {
+    if (root.visibilityState === 'hidden' && timer !== undefined) send();
+  });
+}
+
+/** The id of the last section whose heading is in the upper part of the window or above it; null above the first. */
+function sectionRead(headings: readonly HTMLElement[], windowHeight: number): string | null {
+  const passed = headings.filter((heading) => heading.getBoundingClientRect().top < windowHeight * 0.4);
+  return passed.at(-1)?.id ?? null;
+}

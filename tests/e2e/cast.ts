@@ -1,0 +1,22 @@
+/**
+ * Who plays in which journey, so that files can run side by side on one portal: nobody who changes anything is in two of
+ * them. Each project (desktop, phone, no-javascript) has its own person too.
+ */
+const CAST = {
+  moduleWork: { desktop: 'marcus', phone: 'chloe', 'no-javascript': 'jonah' },
+  lostSession: { desktop: 'sofia', phone: 'rhys', 'no-javascript': 'ella' },
+  twoTabs: { desktop: 'imran', phone: 'megan', 'no-javascript': 'femi' },
+  placement: { desktop: 'hannah', phone: 'carwyn', 'no-javascript': 'ade' },
+  portfolio: { desktop: 'grace', phone: 'leila', 'no-javascript': 'kofi' },
+  account: { desktop: 'gethin', phone: 'ioan', 'no-javascript': 'seren' },
+  reading: { desktop: 'ffion', phone: 'dev', 'no-javascript': 'bethan' },
+} as const;
+
+export type Part = keyof typeof CAST;
+
+/** The person who plays a part in a project. Throws for a project nobody was named for. */
+export function personFor(part: Part, projectName: string): string {
+  const person = Object.entries(CAST[part]).find(([project]) => project === projectName)?.[1];
+  if (person === undefined) throw new Error(`Nobody plays ${part} in ${projectName}: see tests/e2e/cast.ts.`);
+  return person;
+}

@@ -1,0 +1,133 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Database, openDatabase, type Reader } from '#db/client.ts';
+import * as caseload from '#db/queries/caseload.ts';
+import * as checks from '#db/queries/checks.ts';
+import * as cohorts from '#db/queries/cohorts.ts';
+import * as placements from '#db/queries/placements.ts';
+import * as portfolio from '#db/queries/portfolio.ts';
+import * as programme from '#db/queries/programme.ts';
+import * as progress from '#db/queries/progress.ts';
+import * as reflections from '#db/queries/reflections.ts';
+import * as submissions from '#db/queries/submissions.ts';
+import * as trainees from '#db/queries/trainees.ts';
+import type { Viewer } from '#src/domain/access/viewer.ts';
+import { writeDemo } from '../../../scripts/demo/write.ts';
+import { canRunSqld, startSqld } from '../../support/sqldServer.ts';
+
+const NOW = new Date('2026-11-19T10:00:00Z');
+const TODAY = '2026-11-19';
+
+function viewer(id: string, what: Partial<Viewer>): Viewer {
+  const nobody = { roles: [], tutorOf: [], assessorOf: [], managerOf: [], cohortId: null };
+  return { id, name: id, language: 'en', session: { id: 'none', authenticatedAt: NOW }, ...nobody, ...what };
+}
+
+const ruth = viewer('ruth', { roles: ['tutor'], tutorOf: ['london'] });
+const daniel = viewer('daniel', { roles: ['assessor'], assessorOf: ['amara', 'tom'] });
+const kerry = viewer('kerry', { roles: ['manager'], managerOf: ['amara', 'tom'] });
+const venetia = viewer('venetia', { roles: ['verifier'] });
+const stranger = viewer('stranger', {});
+
+/** Every question the portal asks of its data, by name. */
+const QUESTIONS: Readonly<Record<string, (db: Reader) => Promise<unknown>>> = {
+  'a trainee with her pauses': (db) => trainees.findTrainee(db, 'tom'),
+  'a trainee who is not there': (db) => trainees.findTrainee(db, 'nobody'),
+  'whose record it is': (db) => trainees.findTraineeSubject(db, 'nia'),
+  'a cohort': (db) => cohorts.findCohort(db, 'london'),
+  'the cohorts of a tutor': (db) => cohorts.listCohorts(db, ruth),
+  'the trainees of a cohort': (db) => cohorts.listCohortTrainees(db, ruth, 'london'),
+  'the trainees of an assessor': (db) => cohorts.listAssignedTrainees(db, daniel),
+  'module facts of a trainee': (db) => progress.listModuleFacts(db, 'amara'),
+  'module facts of a cohort': (db) => progress.listCohortModuleFacts(db, 'london'),
+  'reading positions': (db) => progress.listReadingPositions(db, 'amara'),
+  'the newest attempt at a check': (db) => checks.findLatestAttempt(db, 'amara', 'parole-release-test'),
+  'a reflection': (db) => reflections.findReflection(db, 'amara', 'parole-release-test'),
+  'placements with who agreed': (db) => placements.listPlacements(db, 'amara'),
+  'whose placement it is': (db) => placements.findPlacementSubject(db, 'amara-prison'),
+  'cases carried on a day': (db) => caseload.listCarriedCases(db, ['amara', 'tom'], TODAY),
+  'reductions on a day': (db) => caseload.listReductions(db, ['amara', 'tom'], TODAY),
+  'the newest allocations': (db) => caseload.listLatestAllocations(db, 'kerry'),
+  'an allocation': (db) => caseload.findAllocation(db, 'amara-case-1-1'),
+  'drafts of evidence': (db) => portfolio.listEvidence(db, 'amara'),
+  'one draft': (db) => portfolio.findEvidence(db, 'amara-evidence-1'),
+  'the number of the next snapshot': (db) => portfolio.nextSubmissionNumber(db, 'amara-evidence-1'),
+  'the decisions of an assessment': (db) => portfolio.listDecisions(db, 'amara-evidence-1-1-assessment'),
+  'everything a trainee submitted': (db) => submissions.listSubmissionsOfTrainee(db, 'amara'),
+  'what waits for an assessor': (db) => submissions.listWaitingSubmissions(db, daniel),
+  'what a verifier was given to look at': (db) => submissions.listSampledSubmissions(db, venetia),
+  'one submission': (db) => submissions.findSubmission(db, 'amara-evidence-1-1'),
+  'snapshots of one piece of evidence': (db) => submissions.listSubmissionsOfEvidence(db, 'amara-evidence-2'),
+  'decisions about one piece of evidence': (db) => submissions.listDecisionsOfEvidence(db, 'amara-evidence-2'),
+  'decisions about a trainee': (db) => submissions.listDecisionsOfTrainee(db, 'amara'),
+  'whose evidence it is': (db) => submissions.findEvidenceSubject(db, 'amara-evidence-2'),
+  'how many people hold each role': (db) => programme.countRoles(db),
+  'how many trainees each cohort has': (db) => programme.countCohorts(db),
+  'how much there is in the programme': (db) => programme.countProgramme(db),
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'portal-queries-'));
+const places = { keysDir: join(folder, 'keys'), anchorsDir: join(folder, 'anchors'), traineeCount: 25, now: NOW };
+
+async function demoAt(url: string): Promise<Database> {
+  await writeDemo({ ...places, url });
+  return openDatabase({ url });
+}
+
+let file: Database;
+beforeAll(async () => {
+  file = await demoAt(pathToFileURL(join(folder, 'portal.db')).href);
+});
+afterAll(async () => {
+  await file.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test.each(Object.entries(QUESTIONS))('%s: the demo has an answer', async (...[name, ask]) => {
+  const answer = await file.read(ask);
+  const isEmpty = answer === null || (Array.isArray(answer) && answer.length === 0);
+  expect(isEmpty).toBe(name === 'a trainee who is not there' || name === 'reductions on a day');
+});
+
+describe.skipIf(!canRunSqld)('on a libSQL server', () => {
+  let server: Awaited<ReturnType<typeof startSqld>>;
+  let remote: Database;
+  beforeAll(async () => {
+    server = await startSqld();
+    remote = await demoAt(server.url);
+  });
+  afterAll(async () => {
+    await remote.close();
+    await server.stop();
+  });
+
+  test.each(Object.entries(QUESTIONS))('%s: the answer is the same as from a file', async (...[_name, ask]) => {
+    expect(await remote.read(ask)).toEqual(await file.read(ask));
+  });
+});
+
+describe('rows narrow themselves: a viewer without the assignment gets none', () => {
+  test.each<[string, (db: Reader) => Promise<unknown[]>]>([
+    ['cohorts', (db) => cohorts.listCohorts(db, stranger)],
+    ['trainees of a cohort of somebody else', (db) => cohorts.listCohortTrainees(db, ruth, 'wales')],
+    ['assigned trainees', (db) => cohorts.listAssignedTrainees(db, stranger)],
+    ['waiting evidence', (db) => submissions.listWaitingSubmissions(db, stranger)],
+    ['sampled decisions without the role', (db) => submissions.listSampledSubmissions(db, stranger)],
+    ['sampled decisions of another verifier', (db) => submissions.listSampledSubmissions(db, viewer('vera', { roles: ['verifier'] }))],
+  ])('%s', async (...[_name, ask]) => {
+    expect(await file.read(ask)).toEqual([]);
+  });
+});
+
+test('an assessor sees what waits of her own trainees only', async () => {
+  const waiting = await file.read((db) => submissions.listWaitingSubmissions(db, daniel));
+  expect(waiting.map(({ traineeId }) => traineeId).sort()).toEqual(['amara', 'tom']);
+});
+
+test('a manager is given her own trainees only', async () => {
+  const managed = await file.read((db) => cohorts.listAssignedTrainees(db, kerry));
+  expect(managed.map(({ traineeId }) => traineeId)).toEqual(['amara', 'tom']);
+});

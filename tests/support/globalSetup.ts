@@ -1,0 +1,15 @@
+import { dirname } from 'node:path';
+import { startPortal } from './portalServer.ts';
+
+/** One portal for all journeys; each of them has people of its own, see e2e/cast.ts. Playwright calls what this gives back at the end. */
+export default async function globalSetup(): Promise<() => Promise<void>> {
+  const portal = await startPortal();
+  process.env['PORTAL_TEST_URL'] = portal.url;
+  process.env['PORTAL_TEST_DATABASE'] = portal.databasePath;
+  process.env['PORTAL_TEST_DATA'] = dirname(portal.databasePath);
+  return async () => {
+    const bugs = portal.log().filter(({ level }) => typeof level === 'number' && level >= 50);
+    await portal.stop();
+    if (bugs.length > 0) throw new Error(`The portal logged errors during the journeys:\n${bugs.map((line) => JSON.stringify(line)).join('\n')}`);
+  };
+}

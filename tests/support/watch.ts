@@ -1,0 +1,39 @@
+import type { BrowserContext, Request, Response } from '@playwright/test';
+
+/** What a browser complained about while a test ran. */
+export interface Watch {
+  /** Says that the test asks for an answer with this status. */
+  allow(status: number): void;
+  /** Watches every page of another browser. */
+  on(context: BrowserContext): void;
+  complaints(): readonly string[];
+}
+
+/** Chromium says this of every answer from 400 on; the answers themselves are looked at instead. */
+const FAILED_ANSWER = /^Failed to load resource: the server responded with a status of/;
+/** A request that the browser itself gave up because it left the page. */
+const GIVEN_UP = 'net::ERR_ABORTED';
+
+/** Anything on the console, any exception, any request that failed, and any answer from 400 on that nobody asked for. */
+export function openWatch(): Watch {
+  const found: string[] = [];
+  const allowed = new Set<number>();
+  const onAnswer = (response: Response) => {
+    const status = response.status();
+    if (status >= 400) found.push(`${status} ${response.request().method()} ${response.url()}`);
+  };
+  const onFailure = (request: Request) => {
+    const reason = request.failure()?.errorText ?? '';
+    if (reason !== GIVEN_UP) found.push(`${reason} ${request.url()}`);
+  };
+  const on = (context: BrowserContext) => {
+    context.on('console', (message) => {
+      if (!FAILED_ANSWER.test(message.text())) found.push(`console ${message.type()}: ${message.text()}`);
+    });
+    context.on('weberror', (error) => found.push(`exception: ${String(error.error())}`));
+    context.on('response', onAnswer);
+    context.on('requestfailed', onFailure);
+  };
+  const isAllowed = (complaint: string) => [...allowed].some((status) => complaint.startsWith(`${status} `));
+  return { on, allow: (status) => void allowed.add(status), complaints: () => found.filter((complaint) => !isAllowed(complaint)) };
+}
