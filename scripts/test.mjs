@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installPackages } from './start/packages.mjs';
 import { findRuntime } from './start/runtime.mjs';
+import { endCommandsWithUs } from './test/command.mjs';
 import { chooseGroups } from './test/groups.mjs';
 import { prepare } from './test/prepare.mjs';
 import { lastLine, printGroup, sumUp } from './test/report.mjs';
@@ -17,8 +18,9 @@ const root = resolve(fileURLToPath(new URL('..', import.meta.url)));
 
 async function test(names) {
   const groups = chooseGroups(names);
+  endCommandsWithUs();
   await installPackages(root);
-  const reports = mkdtempSync(join(tmpdir(), 'portal-test-'));
+  const reports = mkdtempSync(join(tmpdir(), 'npm-test-'));
   try {
     const context = { root, reports, runtime: findRuntime(root), env: await prepare(root, groups) };
     return sumUp(await runGroups(groups, context, printGroup));

@@ -68,7 +68,7 @@ async function answerError(context: APIContext, error: unknown): Promise<Respons
   const isCall = context.routePattern === ACTIONS;
   if (!isCall && isRefusal(error) && error.code === 'not_signed_in') return askToSignIn(context);
   const problem = problemFor(error, context);
-  return isCall ? problemAsJson(problem, error) : showProblem(context, problem);
+  return isCall ? problemAsJson(problem) : showProblem(context, problem);
 }
 
 function leave({ locals }: APIContext, response: Response, { session }: Visit): Response {

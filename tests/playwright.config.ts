@@ -27,6 +27,7 @@ export default defineConfig({
     baseURL: process.env['PORTAL_TEST_URL'],
     locale: 'en-GB',
     timezoneId: 'Europe/London',
+    actionTimeout: 10_000,
     trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: {

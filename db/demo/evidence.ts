@@ -43,7 +43,7 @@ export function tellEvidence(telling: Telling, story: Story): Signature[] {
 
 function tellItem({ rows, time, ledger, qualificationVersion }: Telling, story: Story, { state, index }: { state: EvidenceStory; index: number }): Signature[] {
   const id = `${story.id}-evidence-${index + 1}`;
-  const account = ACCOUNTS[(index + story.id.length) % ACCOUNTS.length]!;
+  const account = ACCOUNTS[(index + numberOf(story.id)) % ACCOUNTS.length]!;
   const writtenOn = writtenDay(time, story, index);
   tellDraft(rows, { id, traineeId: story.id, account, at: noonOf(writtenOn) });
   if (state === 'draft') return [];
@@ -60,9 +60,12 @@ function tellItem({ rows, time, ledger, qualificationVersion }: Telling, story: 
   return state === 'signed' ? [{ snapshot: { ...snapshot, sha256 }, assessment, at: assessment.assessedAt }] : [];
 }
 
-/** Items follow each other by two weeks, the last one on the Tuesday of last week. */
+/** A number for a name, so that not everybody begins with the same account. */
+const numberOf = (id: string) => [...id].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
+
+/** Items follow each other by a week, the last one on the Tuesday of last week. */
 function writtenDay(time: DemoTime, story: Story, index: number): string {
-  const day = addDays(time.monday, -6 - 14 * (story.evidence.length - 1 - index));
+  const day = addDays(time.monday, -6 - 7 * (story.evidence.length - 1 - index));
   const start = startedOn(time, story);
   return day < start ? start : day;
 }

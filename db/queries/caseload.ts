@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/client.ts';
 import { caseAllocations, cases, people, workloadReductions } from '#db/schema/index.ts';
+import type { Viewer } from '#src/domain/access/viewer.ts';
 
 /** What decides the points, as the rules want it. */
 export interface CarriedCase {
@@ -49,14 +50,14 @@ function runsOn(table: Running, today: string) {
   return and(lte(table.startsOn, today), or(isNull(table.endsOn), gt(table.endsOn, today)));
 }
 
-/** The newest allocations a manager confirmed, newest first. */
-export async function listLatestAllocations(db: Reader, managerId: string, limit = 10) {
+/** The newest allocations the viewer confirmed, newest first; only to trainees she manages now. */
+export async function listLatestAllocations(db: Reader, viewer: Viewer, limit = 10) {
   return db
     .select({ allocation: caseAllocations, reference: cases.reference, tier: cases.tier, kind: cases.kind, traineeName: people.name })
     .from(caseAllocations)
     .innerJoin(cases, eq(cases.id, caseAllocations.caseId))
     .innerJoin(people, eq(people.id, caseAllocations.traineeId))
-    .where(eq(caseAllocations.managerId, managerId))
+    .where(and(eq(caseAllocations.managerId, viewer.id), inArray(caseAllocations.traineeId, [...viewer.managerOf])))
     .orderBy(desc(caseAllocations.allocatedAt), desc(caseAllocations.id))
     .limit(limit);
 }

@@ -1,14 +1,17 @@
 import { spawn } from 'node:child_process';
 import { LEASH } from '../start/child.mjs';
+import { whenParentEnds } from '../start/parent.mjs';
 
 const LIMIT_MINUTES = 10;
 const running = new Set();
+let isStopping = false;
 
 /**
  * Runs Node with these arguments and gives back `{ code, output }`, standard error mixed in. Never throws for what the
- * command does. It and all it started are ended after ten minutes, and when this process is asked to stop.
+ * command does. It and all it started are ended after ten minutes.
  */
 export function runCommand(runtime, args, { cwd, env }) {
+  if (isStopping) return Promise.resolve({ code: 1, output: 'Not started: the run was stopped.' });
   const isGroup = process.platform !== 'win32';
   const child = spawn(runtime, ['--import', LEASH, ...args], {
     cwd,
@@ -46,10 +49,13 @@ function endAll(child, signal, isGroup) {
   }
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.once(signal, () => {
+/** From now on, when this process is asked to stop or the npm above it is killed, it ends what runs and starts nothing more. */
+export function endCommandsWithUs() {
+  const stop = () => {
+    isStopping = true;
     for (const job of running) job.end('SIGTERM');
-    process.exitCode = 1;
     setTimeout(() => process.exit(1), 3000).unref();
-  });
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, stop);
+  if (process.env.npm_lifecycle_event) whenParentEnds(stop);
 }

@@ -1,5 +1,5 @@
 /** Prints one group: a line when all is well, everything it said when not. */
-export function printGroup({ name, seconds, passed, failed, skipped, output, why }) {
+export function printGroup({ name, seconds, passed, failed, skipped, output, why = '' }) {
   const counts = [`${passed} passed`, failed > 0 && `${failed} failed`, skipped > 0 && `${skipped} skipped`];
   const line = `${name.padEnd(12)} ${seconds.toFixed(1).padStart(6)} s   ${counts.filter(Boolean).join(', ')}`;
   if (failed > 0 && output) console.log(`\n──── ${name} said ────\n${output.trimEnd()}\n────`);

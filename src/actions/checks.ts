@@ -2,6 +2,7 @@ import { defineAction } from 'astro:actions';
 import { z } from 'astro/zod';
 import { insertAttempt } from '#db/queries/checks.ts';
 import { insertOpening } from '#db/queries/progress.ts';
+import { Refusal } from '#src/domain/errors.ts';
 import { markCheck } from '#src/domain/checks/mark.ts';
 import type { Check } from '#src/domain/checks/schema.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
@@ -28,11 +29,13 @@ export const checks = {
       subject: (_input, viewer) => ({ traineeId: viewer.id }),
       run: async (sent, viewer) => {
         const { module, check } = findModule(sent.moduleId?.[0] ?? '');
+        const id = z.uuid().safeParse(sent.attemptId?.[0]);
+        if (!id.success) throw new Refusal('malformed');
         const answers = answersTo(check, sent);
         const { correctCount, questionCount, passed } = markCheck(check, answers);
         const at = now();
         const attempt = {
-          id: z.uuid().parse(sent.attemptId?.[0]), traineeId: viewer.id, moduleId: module.id, checkId: check.id, checkVersion: check.version,
+          id: id.data, traineeId: viewer.id, moduleId: module.id, checkId: check.id, checkVersion: check.version,
           answers, correctCount, questionCount, attemptedAt: at,
         };
         const completed = await write(async (tx) => {

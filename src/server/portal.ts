@@ -49,7 +49,7 @@ export function portal(): Portal {
 export const read: Database['read'] = (run) => portal().database.read(run);
 
 /** One write transaction; see `Database.write`. */
-export const write: Database['write'] = (run) => portal().database.write(run);
+export const write: Database['write'] = (run, options) => portal().database.write(run, options);
 
 /** The machine's instant. */
 export function now(): Date {

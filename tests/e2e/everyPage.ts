@@ -44,7 +44,7 @@ export const PROBLEMS: readonly Sight[] = [
   ...see('gwen', ['/cohorts/london', '/trainees/amara'], 404),
   ...see('kerry', ['/caseload/allocate?tier=&kind=', '/caseload/allocate?tier=Z9&kind=community']),
   post(null, '/sign-in', '/sign-in', {}),
-  post(null, '/sign-in', '/sign-in', { email: 'nobody@pqip.example', password: 'not this one' }),
+  post(null, '/sign-in', '/sign-in', { email: 'nobody@pqip.example', password: 'not this one' }, 422),
   post(null, '/modules/parole-recall', '/modules/parole-recall?_action=reflections.save', { moduleId: 'parole-recall', text: 'Kept', basedOn: '0' }, 401),
   post('amara', '/modules/parole-recall/check', '/modules/parole-recall/check?_action=checks.submit', { moduleId: 'parole-recall' }),
   post('amara', '/modules/parole-recall', '/modules/parole-recall?_action=reflections.save', { moduleId: 'parole-recall', text: LONG, basedOn: '0' }),

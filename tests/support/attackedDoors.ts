@@ -69,7 +69,7 @@ export class AttackedDoors {
     }
     const lines = this.#doors?.lines() ?? [];
     expect(lines.length).toBeGreaterThanOrEqual(atLeast);
-    for (const sent of notLogged) expect(JSON.stringify(lines)).not.toContain(sent);
+    for (const words of notLogged) expect(JSON.stringify(lines)).not.toContain(words);
   }
 }
 

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -22,7 +22,7 @@ export function freshFolder(): string {
 /** An empty database with every migration applied, closed and removed when the test ends. Call it in a test or in `beforeEach`. */
 export async function freshDatabase(options: Omit<OpenOptions, 'url'> = {}): Promise<TestDatabase> {
   const path = join(freshFolder(), 'portal.db');
-  copyFileSync(await template(), path);
+  writeFileSync(path, await template());
   return openTestDatabase(path, options);
 }
 
@@ -34,19 +34,22 @@ export async function openTestDatabase(path: string, options: Omit<OpenOptions, 
   return { ...database, url, path };
 }
 
-let made: Promise<string> | undefined;
+let made: Promise<Buffer> | undefined;
 
-/** Migrated once a test process, then copied. */
-function template(): Promise<string> {
+/** A migrated file, made once a test process and kept in its memory. */
+function template(): Promise<Buffer> {
   made ??= makeTemplate();
   return made;
 }
 
-async function makeTemplate(): Promise<string> {
+async function makeTemplate(): Promise<Buffer> {
   const folder = mkdtempSync(join(tmpdir(), 'portal-template-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const path = join(folder, 'portal.db');
-  const database = await openDatabase({ url: pathToFileURL(path).href });
-  await database.close();
-  return path;
+  try {
+    const path = join(folder, 'portal.db');
+    const database = await openDatabase({ url: pathToFileURL(path).href });
+    await database.close();
+    return readFileSync(path);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

@@ -52,7 +52,8 @@ export default function DraftKeeper(props: Props) {
       const { data, error } = await SAVES[props.draft](new FormData(form));
       if (data) return kept(data.revision, asOf);
       if (error.code === 'UNAUTHORIZED') return settle('signed_out', WORDS.signed_out);
-      settle('refused', `Not saved: ${firstField(error) ?? error.message}`);
+      const way = error.code === 'CONFLICT' ? ' Save with the button below to see both versions.' : '';
+      settle('refused', `Not saved: ${firstField(error) ?? error.message}${way}`);
     } catch {
       settle('unreachable', WORDS.unreachable);
       later(PAUSE_BEFORE_TRYING_AGAIN);

@@ -113,7 +113,7 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
 
 /** Throws `not_found` for a pattern without a row, `not_signed_in`, or `not_allowed` for a missing role. */
 export function authoriseRoute(viewer: Viewer | null, routePattern: string): void {
-  const rule = ROUTES[routePattern];
+  const rule = Object.hasOwn(ROUTES, routePattern) ? ROUTES[routePattern] : undefined;
   if (rule === undefined) throw new Refusal('not_found');
   if (rule === 'public') return;
   if (!viewer) throw new Refusal('not_signed_in');

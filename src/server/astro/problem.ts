@@ -4,14 +4,20 @@ import { isRefusal, Refusal, REFUSALS } from '#src/domain/errors.ts';
 import { portal } from '#src/server/portal.ts';
 import { retryAfterSeconds } from '#src/server/throttle.ts';
 
-/** Astro throws these itself over a body that is no JSON, or an address with a broken escape. */
-const isMalformed = (error: unknown) => error instanceof SyntaxError || error instanceof URIError;
+/** What Astro itself throws over a body that is no JSON, an address with a broken escape, and the name of a noun in place of an action. */
+function refusalOfAstro(error: unknown): Refusal | null {
+  if (error instanceof SyntaxError || error instanceof URIError) return new Refusal('malformed', { cause: error });
+  const isNoun = error instanceof TypeError && error.message.startsWith('Expected handler for action ');
+  return isNoun ? new Refusal('not_found', { cause: error }) : null;
+}
+
+/** Whether an action was asked for, by an island or a form. */
+const wantsAction = ({ routePattern, url }: APIContext) =>
+  routePattern.startsWith('/_actions/') || url.searchParams.has('_action');
 
 function asRefusal(error: unknown, context: APIContext): Refusal | null {
   if (isRefusal(error)) return error;
-  if (isMalformed(error) && context.routePattern.startsWith('/_actions/'))
-    return new Refusal('malformed', { cause: error });
-  return null;
+  return wantsAction(context) ? refusalOfAstro(error) : null;
 }
 
 /** The page for whatever was thrown; a bug is written to the log with the request's id and told in fixed words. */
@@ -37,12 +43,9 @@ export function problemFor(error: unknown, context: APIContext): Problem {
 }
 
 /** The same for an island, in the form in which Astro's client expects an action's error. */
-export function problemAsJson({ status, words, reference }: Problem, error: unknown): Response {
-  const code = isRefusal(error)
-    ? REFUSALS[error.code].actionCode
-    : status === 400
-      ? 'BAD_REQUEST'
-      : 'INTERNAL_SERVER_ERROR';
+export function problemAsJson({ status, words, reference }: Problem): Response {
+  const refusal = Object.values(REFUSALS).find((known) => known.status === status);
+  const code = refusal?.actionCode ?? 'INTERNAL_SERVER_ERROR';
   const body = JSON.stringify({ type: 'AstroActionError', code, status, message: words, reference });
   return new Response(body, { status, headers: { 'content-type': 'application/json' } });
 }

@@ -5,7 +5,8 @@ import type { Duplex } from 'node:stream';
 import { countQueries, currentCount, type QueryCount } from '#db/queryCount.ts';
 import type { Logger } from '../logger.ts';
 import { Answer } from './answer.ts';
-import { bodyDoor, readBody } from './doors/body.ts';
+import { readBody } from './doors/body.ts';
+import { contentDoor } from './doors/content.ts';
 import type { Address, Limits, TurnedAway } from './doors/door.ts';
 import { portalAddress } from './doors/host.ts';
 import { passDoors } from './gate.ts';
@@ -148,7 +149,7 @@ async function makePage(house: House, visit: Visit): Promise<void> {
 async function takeBody(house: House, { req, answer }: Visit): Promise<boolean> {
   const body = await readBody(req, house.limits.bodyBytes);
   if (body === null) return false;
-  const turnedAway = Buffer.isBuffer(body) ? await bodyDoor(req, body) : body;
+  const turnedAway = Buffer.isBuffer(body) ? await contentDoor(req, body) : body;
   if (turnedAway) answer.refuse(turnedAway.status, turnedAway.headers);
   else Object.assign(req, { body });
   return turnedAway === null;

@@ -6,7 +6,7 @@ import { entryText, GENESIS_HASH } from '#src/domain/ledger/entryText.ts';
 import type { Keys } from '../keys.ts';
 import { LedgerAlarm } from './alarm.ts';
 import type { Head } from './anchors.ts';
-import { findLastEntry, insertEntry, type Entry } from './entries.ts';
+import { findLastEntry, insertEntry, type Entry } from '#db/queries/ledger.ts';
 import { sha256 } from './hashes.ts';
 
 export const EMPTY: Head = { size: 0, hash: GENESIS_HASH };

@@ -4,7 +4,7 @@ import type { Keys } from '../keys.ts';
 import { LedgerAlarm } from './alarm.ts';
 import { setAnchorsAside, writeAnchor, type AnchorPlace, type Head } from './anchors.ts';
 import { append, isGenuine } from './append.ts';
-import { findLastEntry, listEntriesAfter } from './entries.ts';
+import { findLastEntry, listEntriesAfter } from '#db/queries/ledger.ts';
 import { databaseRef } from './hashes.ts';
 import { checkAtStart } from './startCheck.ts';
 

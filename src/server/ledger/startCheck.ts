@@ -2,7 +2,7 @@ import type { Database } from '#db/client.ts';
 import { CannotStart } from '../settings.ts';
 import { newestAnchor, type AnchorPlace, type Head } from './anchors.ts';
 import { EMPTY, isGenuine } from './append.ts';
-import { findHash, findLastEntry } from './entries.ts';
+import { findHash, findLastEntry } from '#db/queries/ledger.ts';
 
 const WHAT_NOW =
   'The portal does not start on it, so that nothing is built on an altered record. Keep the database and the anchors as they are, run "npm run admin -- verify", and see docs/ledger.md, "When the alarm goes".';

@@ -50,7 +50,7 @@ const QUESTIONS: Readonly<Record<string, (db: Reader) => Promise<unknown>>> = {
   'whose placement it is': (db) => placements.findPlacementSubject(db, 'amara-prison'),
   'cases carried on a day': (db) => caseload.listCarriedCases(db, ['amara', 'tom'], TODAY),
   'reductions on a day': (db) => caseload.listReductions(db, ['amara', 'tom'], TODAY),
-  'the newest allocations': (db) => caseload.listLatestAllocations(db, 'kerry'),
+  'the newest allocations': (db) => caseload.listLatestAllocations(db, kerry),
   'an allocation': (db) => caseload.findAllocation(db, 'amara-case-1-1'),
   'drafts of evidence': (db) => portfolio.listEvidence(db, 'amara'),
   'one draft': (db) => portfolio.findEvidence(db, 'amara-evidence-1'),

@@ -17,12 +17,13 @@ const ERROR_PAGES = /^\/(?:404|500)(?:\?|$)/u;
 export const addressDoor: Door = ({ url = '' }, _address, { addressCharacters }) => {
   if (url.length > addressCharacters) return { status: 414 };
   if (ERROR_PAGES.test(url)) return { status: 404 };
-  if (PLAIN.test(url)) return null;
-  const [path = '', query = ''] = splitOnce(url);
-  return VISIBLE_ASCII.test(url) && !url.includes('#') && isCleanPath(path) && isCleanQuery(query)
-    ? null
-    : { status: 400 };
+  return PLAIN.test(url) || isClean(url) ? null : { status: 400 };
 };
+
+function isClean(url: string): boolean {
+  const [path = '', query = ''] = splitOnce(url);
+  return VISIBLE_ASCII.test(url) && !url.includes('#') && isCleanPath(path) && isCleanQuery(query);
+}
 
 function splitOnce(url: string): string[] {
   const mark = url.indexOf('?');

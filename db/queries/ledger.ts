@@ -2,6 +2,7 @@ import { desc, eq, gt } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/client.ts';
 import { ledgerEntries } from '#db/schema/ledger.ts';
 
+/** A row of the sign-off ledger. */
 export type Entry = typeof ledgerEntries.$inferSelect;
 
 /** The last entry, or null while the ledger is empty. */
@@ -22,6 +23,7 @@ export async function listEntriesAfter(db: Reader, seq: number, limit: number): 
   return (await query.orderBy(desc(ledgerEntries.seq)).limit(limit)).reverse();
 }
 
+/** Adds an entry; the table refuses one that is out of order. */
 export async function insertEntry(tx: Writer, entry: Entry): Promise<void> {
   await tx.insert(ledgerEntries).values(entry);
 }

@@ -1,0 +1,77 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Database, openDatabase, type Reader } from '#db/client.ts';
+import { listLatestAllocations } from '#db/queries/caseload.ts';
+import { listAssignedTrainees, listCohorts, listCohortTrainees } from '#db/queries/cohorts.ts';
+import { listSampledSubmissions, listWaitingSubmissions } from '#db/queries/submissions.ts';
+import type { Viewer } from '#src/domain/access/viewer.ts';
+import { writeDemo } from '../../../scripts/demo/write.ts';
+
+const NOW = new Date('2026-11-19T10:00:00Z');
+
+function viewer(id: string, what: Partial<Viewer> = {}): Viewer {
+  const nobody = { roles: [], tutorOf: [], assessorOf: [], managerOf: [], cohortId: null };
+  return { id, name: id, language: 'en', session: { id: 'none', authenticatedAt: NOW }, ...nobody, ...what };
+}
+
+const amara = viewer('amara', { roles: ['trainee'], cohortId: 'london' });
+const ruth = viewer('ruth', { roles: ['tutor'], tutorOf: ['london'] });
+const gwen = viewer('gwen', { roles: ['tutor'], tutorOf: ['wales'] });
+const daniel = viewer('daniel', { roles: ['assessor'], assessorOf: ['amara', 'tom'] });
+const kerry = viewer('kerry', { roles: ['manager'], managerOf: ['amara', 'tom'] });
+const venetia = viewer('venetia', { roles: ['verifier'] });
+const harvey = viewer('harvey', { roles: ['admin'] });
+
+/** The same people on the day after their last assignment, or their role, has ended. */
+const after = ({ id, roles }: Viewer) => viewer(id, { roles });
+const ROLELESS_VENETIA = viewer('venetia', { roles: ['trainee'] });
+const EVERYBODY = { amara, ruth, gwen, daniel, kerry, venetia, harvey, 'a stranger': viewer('stranger'), 'Ruth afterwards': after(ruth), 'Daniel afterwards': after(daniel), 'Kerry afterwards': after(kerry), 'Venetia without the role': ROLELESS_VENETIA };
+type Name = keyof typeof EVERYBODY;
+
+interface Narrowed {
+  readonly ask: (db: Reader, viewer: Viewer) => Promise<readonly unknown[]>;
+  /** Whoever is not here gets no row. */
+  readonly sees: Partial<Record<Name, number>>;
+}
+
+/** Every query that takes a viewer: how many rows each person may see, asked without any check in front of it. */
+const QUERIES: Readonly<Record<string, Narrowed>> = {
+  listCohorts: { ask: listCohorts, sees: { ruth: 1, gwen: 1 } },
+  listCohortTrainees: { ask: (db, who) => listCohortTrainees(db, who, 'london'), sees: { ruth: 16 } },
+  listAssignedTrainees: { ask: listAssignedTrainees, sees: { daniel: 2, kerry: 2 } },
+  listWaitingSubmissions: { ask: listWaitingSubmissions, sees: { daniel: 2 } },
+  listSampledSubmissions: { ask: listSampledSubmissions, sees: { venetia: 1 } },
+  listLatestAllocations: { ask: listLatestAllocations, sees: { kerry: 10 } },
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'portal-rows-'));
+let database: Database;
+
+beforeAll(async () => {
+  const url = pathToFileURL(join(folder, 'portal.db')).href;
+  await writeDemo({ url, keysDir: join(folder, 'keys'), anchorsDir: join(folder, 'anchors'), traineeCount: 25, now: NOW });
+  database = await openDatabase({ url });
+});
+
+afterAll(async () => {
+  await database.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('a list gives nobody a row that is not hers to see, even where nobody asked the policy first', () => {
+  test('every query that takes a viewer is here', () => {
+    const queries = fileURLToPath(new URL('../../../db/queries/', import.meta.url));
+    const texts = readdirSync(queries).map((name) => readFileSync(join(queries, name), 'utf8'));
+    const narrowed = texts.flatMap((text) => Array.from(text.matchAll(/export async function (\w+)\([^)]*viewer: Viewer/g), ([, name = '']) => name));
+    expect(narrowed.sort()).toEqual(Object.keys(QUERIES).sort());
+  });
+
+  test.each(Object.entries(QUERIES))('%s', async (_name, { ask, sees }) => {
+    const rows: [string, number][] = [];
+    for (const [name, who] of Object.entries(EVERYBODY)) rows.push([name, (await database.read((db) => ask(db, who))).length]);
+    expect(Object.fromEntries(rows)).toEqual({ ...Object.fromEntries(rows.map(([name]) => [name, 0])), ...sees });
+  });
+});
