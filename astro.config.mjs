@@ -28,6 +28,8 @@ export default defineConfig({
     portalDoors({ root: new URL('./', import.meta.url), loadDemo: () => import('#db/demo/index.ts') }),
   ],
   vite: { plugins: [rememberImports()] },
+  // The default drops the space between a word and a tag on the next line.
+  compressHTML: true,
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },
   build: { inlineStylesheets: 'never' },

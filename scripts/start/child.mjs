@@ -3,14 +3,18 @@ import { constants } from 'node:os';
 import { whenParentEnds } from './parent.mjs';
 import { withRuntimeFirst } from './runtime.mjs';
 
-/** A module that makes a Node process stop when the one that started it is gone: `node --import LEASH …`. */
+/** A module that makes a Node process stop when this one is gone: `node --import LEASH …`, with `onLeash(env)` as environment. */
 export const LEASH = new URL('leash.mjs', import.meta.url).href;
+export const onLeash = (env) => ({ ...env, LEASH_PID: String(process.pid) });
+
 /** What the child is told when this process is told so. A closed terminal means: stop properly. */
 const PASSED_ON = { SIGTERM: 'SIGTERM', SIGINT: 'SIGINT', SIGHUP: 'SIGTERM' };
 
 /** Runs `args` on the Node at `runtime` and gives back its exit code: see `endOf`. */
 export function runChild(runtime, args, { cwd, env = process.env, stdio = 'inherit' }) {
-  return endOf(spawn(runtime, ['--import', LEASH, ...args], { cwd, env: withRuntimeFirst(env, runtime), stdio }));
+  return endOf(
+    spawn(runtime, ['--import', LEASH, ...args], { cwd, env: onLeash(withRuntimeFirst(env, runtime)), stdio }),
+  );
 }
 
 /**

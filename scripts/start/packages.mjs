@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { lstatSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { endOf, LEASH } from './child.mjs';
+import { endOf, LEASH, onLeash } from './child.mjs';
 import { oneAtATime } from './oneAtATime.mjs';
 
 /**
@@ -52,5 +52,7 @@ function npm(args, cwd) {
   const own = join('node_modules', '.bin');
   const path = (process.env.PATH ?? '').split(delimiter).filter((entry) => !entry.endsWith(own));
   const env = { ...process.env, PATH: path.join(delimiter), NODE_OPTIONS: `--import=${LEASH}` };
-  return endOf(spawn('npm', args, { cwd, env, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' }));
+  return endOf(
+    spawn('npm', args, { cwd, env: onLeash(env), stdio: ['ignore', 2, 2], shell: process.platform === 'win32' }),
+  );
 }

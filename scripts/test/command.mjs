@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { LEASH } from '../start/child.mjs';
+import { LEASH, onLeash } from '../start/child.mjs';
 import { whenParentEnds } from '../start/parent.mjs';
 
 const LIMIT_MINUTES = 10;
@@ -15,7 +15,7 @@ export function runCommand(runtime, args, { cwd, env }) {
   const isGroup = process.platform !== 'win32';
   const child = spawn(runtime, ['--import', LEASH, ...args], {
     cwd,
-    env,
+    env: onLeash(env),
     detached: isGroup,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -110,7 +110,7 @@ export function addSubmission(insert: Insert, { id, evidenceId, traineeId, title
 }
 
 /** Every criterion met, ready to sign. */
-export function addAssessment(insert: Insert, { id, submissionId, assessorId }: { id: string; submissionId: string; assessorId: string }): void {
-  insert('assessments', { id, submission_id: submissionId, assessor_id: assessorId, outcome: 'to_sign', comment: 'Clear.', assessed_at: AT });
+export function addAssessment(insert: Insert, { id, submissionId, assessorId, comment = 'Clear.' }: Record<'id' | 'submissionId' | 'assessorId', string> & { comment?: string }): void {
+  insert('assessments', { id, submission_id: submissionId, assessor_id: assessorId, outcome: 'to_sign', comment, assessed_at: AT });
   for (const criterion of CRITERIA) insert('criterion_decisions', { assessment_id: id, criterion_id: criterion, outcome: 'met', feedback: 'Shown.' });
 }

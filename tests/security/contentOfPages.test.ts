@@ -1,0 +1,147 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { crawl } from '../support/crawl.ts';
+import { type PortalServer, startPortal } from '../support/portalServer.ts';
+import { addAssessment, addEvidence, addSubmission, inserter } from './access/world.ts';
+
+/**
+ * Each text stands in one kind of record of Amara's and nowhere else, so wherever it turns up, that record was shown.
+ * Who is not named may not see it on any page. Source: "Who may see what", docs/contract.md.
+ */
+const MARKS = {
+  'the text of a draft': { mark: 'MARK-draft-text', sees: ['amara'] },
+  'the title of a draft': { mark: 'MARK-draft-title', sees: ['amara'] },
+  'what she wrote after handing in': { mark: 'MARK-later-text', sees: ['amara'] },
+  'a reflection': { mark: 'MARK-reflection', sees: ['amara'] },
+  'the text of a submission': { mark: 'MARK-account-text', sees: ['amara', 'ruth', 'daniel'] },
+  'the title of a submission': { mark: 'MARK-account-title', sees: ['amara', 'ruth', 'daniel'] },
+  'feedback on a submission': { mark: 'MARK-feedback', sees: ['amara', 'ruth', 'daniel'] },
+  'the text of a sampled submission': { mark: 'MARK-sampled-text', sees: ['amara', 'ruth', 'daniel', 'venetia'] },
+  'the title of a sampled submission': { mark: 'MARK-sampled-title', sees: ['amara', 'ruth', 'daniel', 'venetia'] },
+  'feedback on a sampled submission': { mark: 'MARK-sampled-feedback', sees: ['amara', 'ruth', 'daniel', 'venetia'] },
+  'the reference of a case': { mark: 'MARK-CASE-1', sees: ['amara', 'ruth', 'kerry'] },
+  'why a case went over the limit': { mark: 'MARK-reason', sees: ['amara', 'ruth', 'kerry'] },
+  'the place of a placement': { mark: 'MARK-place', sees: ['amara', 'ruth', 'daniel', 'kerry'] },
+} as const;
+
+/** Everybody who is asked. Keith was Amara's manager until 2020 and allocated the marked case. */
+const VISITORS = ['amara', 'tom', 'nia', 'ruth', 'gwen', 'daniel', 'joan', 'kerry', 'salma', 'venetia', 'harvey', 'keith'] as const;
+type Visitor = (typeof VISITORS)[number];
+
+const AT = 1_780_000_000;
+
+function leaveMarks(database: DatabaseSync): void {
+  const insert = inserter(database);
+  addEvidence(insert, { id: 'mark-draft', traineeId: 'amara', title: 'MARK-draft-title', text: 'MARK-draft-text' });
+  handIn(database, { id: 'mark-account', title: 'MARK-account-title', text: 'MARK-account-text', comment: 'MARK-feedback' });
+  handIn(database, { id: 'mark-sampled', title: 'MARK-sampled-title', text: 'MARK-sampled-text', comment: 'MARK-sampled-feedback' });
+  insert('samples', { submission_id: 'mark-sampled-1', verifier_id: 'venetia', sampled_at: AT });
+  database.exec(`update evidence_items set text = 'MARK-later-text', revision = 2 where id in ('mark-account', 'mark-sampled')`);
+  database.exec(`update reflections set text = 'MARK-reflection' where trainee_id = 'amara'`);
+  database.exec(`update placements set place = 'MARK-place' where id = 'amara-prison'`);
+  insert('cases', { id: 'mark-case', reference: 'MARK-CASE-1', tier: 'A3', kind: 'community', transition_to_adulthood: 0, created_at: AT });
+  insert('case_allocations', { id: 'mark-allocation', case_id: 'mark-case', trainee_id: 'amara', manager_id: 'keith', starts_on: '2020-01-06', allocated_at: AT, available_points: 1, used_points_before: 0, used_points_after: 2, over_limit_reason: 'MARK-reason', over_limit_until: '2099-01-05' });
+}
+
+function handIn(database: DatabaseSync, { id, title, text, comment }: Record<'id' | 'title' | 'text' | 'comment', string>): void {
+  const insert = inserter(database);
+  addEvidence(insert, { id, traineeId: 'amara', title, text });
+  addSubmission(insert, { id: `${id}-1`, evidenceId: id, traineeId: 'amara', title, text });
+  addAssessment(insert, { id: `${id}-decided`, submissionId: `${id}-1`, assessorId: 'daniel', comment });
+}
+
+function addKeith(database: DatabaseSync): void {
+  const insert = inserter(database);
+  database.exec(`insert into people (id, email, name, password_hash, language, created_at) select 'keith', 'keith@pqip.example', 'Keith Formerly', password_hash, language, created_at from people where id = 'amara'`);
+  insert('person_roles', { person_id: 'keith', role: 'manager' });
+  insert('assignments', { id: 'keith-manager', kind: 'manager', person_id: 'keith', trainee_id: 'amara', starts_on: '2020-01-06', ends_on: '2020-06-01' });
+}
+
+/** Where a person may look without a link. */
+const GUESSED = [
+  '/', '/account', '/admin', '/assess', '/assess/mark-account-1', '/assess/mark-account-1/sign', '/assess/mark-sampled-1', '/caseload', '/caseload/allocate?tier=C2&kind=community',
+  '/cohorts', '/cohorts/london', '/cohorts/wales', '/modules', '/modules/parole-recall', '/modules/parole-release-test', '/modules/parole-release-test/check?result=last', '/modules/parole-release-test/done',
+  '/placements', '/portfolio', '/portfolio/evidence/mark-draft', '/portfolio/evidence/mark-account', '/portfolio/evidence/mark-sampled', '/portfolio/evidence/new', '/progress',
+  '/trainees/amara', '/trainees/tom', '/trainees/priya', '/trainees/nia', '/search?q=MARK',
+];
+
+let portal: PortalServer;
+const seen = new Map<Visitor, ReadonlyMap<string, string>>();
+
+beforeAll(async () => {
+  portal = await startPortal({ prepare: (database) => [addKeith, leaveMarks].forEach((step) => step(database)) });
+  for (const visitor of VISITORS) seen.set(visitor, await crawl(await portal.signIn(visitor), GUESSED));
+}, 120_000);
+
+afterAll(() => portal.stop());
+
+const pagesOf = (visitor: Visitor) => [...(seen.get(visitor) ?? [])];
+const pagesWith = (visitor: Visitor, text: string) => pagesOf(visitor).flatMap(([address, html]) => (html.includes(text) ? [address] : []));
+
+describe('a record is shown to those who may see it, on whatever page, and to nobody else', () => {
+  test('everybody was shown some pages', () => {
+    for (const visitor of VISITORS) expect(pagesOf(visitor).length, visitor).toBeGreaterThan(GUESSED.length - 1);
+  });
+
+  test.each(Object.entries(MARKS))('%s', (_record, { mark, sees }) => {
+    const shown = VISITORS.filter((visitor) => pagesWith(visitor, mark).length > 0);
+    expect(shown).toEqual(VISITORS.filter((visitor) => (sees as readonly string[]).includes(visitor)));
+  });
+});
+
+describe('what stands on a trainee’s page for whom', () => {
+  /** Which of these texts are on her page as this person sees it. */
+  const shownTo = (visitor: Visitor, texts: readonly string[]) => texts.filter((text) => seen.get(visitor)?.get('/trainees/amara')?.includes(text));
+  const MODULES = ['Every module on the route', 'parole-recall', 'parole-release-test'];
+  const EVIDENCE = ['Evidence handed in', '/portfolio/evidence/'];
+  const CASES = ['Cases by reference', 'Allocated by', 'points available', 'Keith Formerly'];
+  const GRID = ['Portfolio', 'Unit 1: '];
+
+  test('her manager sees whether she is on track, her cases and her grid, and no module, no tick and no evidence', () => {
+    expect(shownTo('kerry', ['On track', ...MODULES, ...CASES, ...GRID, ...EVIDENCE])).toEqual(['On track', ...CASES, ...GRID]);
+  });
+
+  test('her assessor sees modules, grid and evidence, and within the limit or not: no points, no cases, no manager', () => {
+    expect(shownTo('daniel', [...MODULES, ...GRID, ...EVIDENCE, 'over its limit', ...CASES, '142.1%'])).toEqual([...MODULES, ...GRID, ...EVIDENCE, 'over its limit']);
+  });
+
+  test('her tutor sees all of it', () => {
+    const all = [...MODULES, ...CASES, ...GRID, ...EVIDENCE, '142.1%'];
+    expect(shownTo('ruth', all)).toEqual(all);
+  });
+
+  test('only her tutor and her manager are offered to agree to a placement', () => {
+    expect(VISITORS.filter((visitor) => shownTo(visitor, ['placements.agree']).length > 0)).toEqual(['ruth', 'kerry']);
+  });
+});
+
+describe('names of people', () => {
+  const namesWhere = (sql: string) => portal.rows(sql).map(({ name }) => String(name));
+  const inCohort = (cohortId: string) => namesWhere(`select name from people join cohort_memberships on trainee_id = people.id where cohort_id = '${cohortId}' and left_on is null`);
+  const namesShown = (visitor: Visitor, names: readonly string[]) => names.filter((name) => pagesWith(visitor, name).length > 0);
+
+  test('a tutor of Wales sees her nine trainees, and no name of London: no trainee, no colleague, no cohort', () => {
+    expect(namesShown('gwen', inCohort('wales'))).toHaveLength(9);
+    expect(namesShown('gwen', [...inCohort('london'), 'Ruth Adeyemi', 'Daniel Marsh', 'Kerry Bell', 'Salma Idris', 'Joan Fairweather', 'London, autumn intake'])).toEqual([]);
+  });
+
+  test('a tutor of London sees her sixteen, and no name of Wales', () => {
+    expect(namesShown('ruth', inCohort('london'))).toHaveLength(16);
+    expect(namesShown('ruth', [...inCohort('wales'), 'Gwen Rees', 'Wales, autumn intake'])).toEqual([]);
+  });
+
+  test.each([
+    ['an assessor sees those she assesses now, and not the one she used to', 'daniel', ['Amara Okafor', 'Tom Hughes']],
+    ['a trainee sees no other trainee', 'amara', ['Amara Okafor']],
+    ['a manager whose assignments have ended sees nobody', 'keith', []],
+    ['an administrator sees numbers and no trainee', 'harvey', []],
+    ['a verifier sees whose decision is in her sample, and nobody else', 'venetia', ['Amara Okafor']],
+  ] as const)('%s', (_story, visitor, names) => {
+    expect(namesShown(visitor, [...inCohort('london'), ...inCohort('wales')]).sort()).toEqual([...names].sort());
+  });
+
+  test('a manager sees those she manages now', () => {
+    const managed = namesWhere(`select name from people join assignments on trainee_id = people.id where kind = 'manager' and person_id = 'kerry' and ends_on is null`);
+    expect(namesShown('kerry', [...inCohort('london'), ...inCohort('wales')]).sort()).toEqual(managed.sort());
+  });
+});
