@@ -96,9 +96,9 @@ export const assess = {
       ability: 'evidence.sign',
       subject: ({ submissionId }) => read((db) => findSubmission(db, submissionId)),
       run: async ({ submissionId, assessmentId, password }, viewer, context) => {
-        await confirmPassword(context, viewer, password);
+        const signer = await confirmPassword(context, viewer, password);
         const factorAt = now();
-        await write((tx) => sign(tx, { viewer, submissionId, shownAssessmentId: assessmentId, factorAt }));
+        await write((tx) => sign(tx, { viewer: signer, submissionId, shownAssessmentId: assessmentId, factorAt }));
         await portal().ledger.anchor();
         return { submissionId };
       },

@@ -12,16 +12,17 @@ import { Refusal } from '#src/domain/errors.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { loadCaseloads } from '#src/server/caseload.ts';
 import { newId, now, read, today, write } from '#src/server/portal.ts';
+import { orEmpty } from './typedText.ts';
 
 const allocation = z.object({
   allocationId: z.uuid(),
   traineeId: z.string({ error: 'Choose who takes the case' }).min(1, { error: 'Choose who takes the case' }).max(100),
-  reference: z.string().trim().toUpperCase().max(40).default(''),
+  reference: orEmpty(z.string().trim().toUpperCase().max(40)),
   tier: z.enum(TIERS, { error: 'Choose a tier' }),
   kind: z.enum(CASE_KINDS, { error: 'Choose where the person is supervised' }),
   transitionToAdulthood: z.literal('yes').optional(),
-  overLimitReason: z.string().trim().max(1000, { error: 'Keep it under 1,000 characters' }).default(''),
-  overLimitUntil: z.union([z.literal(''), z.iso.date({ error: 'Give a day' })]).default(''),
+  overLimitReason: orEmpty(z.string().trim().max(1000, { error: 'Keep it under 1,000 characters' })),
+  overLimitUntil: orEmpty(z.union([z.literal(''), z.iso.date({ error: 'Give a day' })])),
 });
 
 type Allocation = z.infer<typeof allocation>;

@@ -10,11 +10,11 @@ import { EVIDENCE_KINDS } from '#src/domain/portfolio/words.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { snapshotHash } from '#src/server/ledger/hashes.ts';
 import { newId, now, portal, read, write } from '#src/server/portal.ts';
-import { typedText } from './typedText.ts';
+import { orEmpty, typedText } from './typedText.ts';
 
 const draft = z.object({
   id: z.uuid(),
-  title: z.string().trim().max(EVIDENCE_LIMITS.titleMax, { error: `Keep the title under ${EVIDENCE_LIMITS.titleMax} characters` }).default(''),
+  title: orEmpty(z.string().trim().max(EVIDENCE_LIMITS.titleMax, { error: `Keep the title under ${EVIDENCE_LIMITS.titleMax} characters` })),
   text: typedText(EVIDENCE_LIMITS.textMax),
   criteria: z.array(z.string().max(20)).max(60).default([]),
 });

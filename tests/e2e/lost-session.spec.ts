@@ -65,7 +65,7 @@ test.describe('a session that ends while she writes loses nothing', () => {
 });
 
 async function writeAfterTheEnd(page: Page, writing: Writing, text: string): Promise<void> {
-  await openWriting(page, writing);
+  await openWriting(page, writing, true);
   await loseSession(page);
   await writing.field(page).fill(text);
   await expect(writing.said(page)).toHaveText('Not saved yet: you were signed out. Your text stays here.');

@@ -28,8 +28,8 @@ interface Tabs {
 }
 
 async function writeInBoth({ first, second, writing, hasScript }: Tabs): Promise<void> {
-  await openWriting(first, writing);
-  await openWriting(second, writing);
+  await openWriting(first, writing, hasScript);
+  await openWriting(second, writing, hasScript);
   await writing.field(first).fill('What the first tab says');
   if (hasScript) await expect(writing.said(first)).toHaveText(/^Saved at/);
   else await writing.save(first).click();

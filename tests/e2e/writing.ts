@@ -38,8 +38,8 @@ export async function startEvidence(page: Page, title: string): Promise<Writing>
 }
 
 /** Opens the place and waits until it listens, where a script runs. */
-export async function openWriting(page: Page, writing: Writing): Promise<void> {
+export async function openWriting(page: Page, writing: Writing, hasScript: boolean): Promise<void> {
   await page.goto(writing.path);
-  await writing.field(page).scrollIntoViewIfNeeded();
-  await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
+  await writing.said(page).scrollIntoViewIfNeeded();
+  if (hasScript) await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
 }

@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { crawl } from '../support/crawl.ts';
+import { addEvidence, addHandedIn, addPerson, AT, inserter } from '../support/demoRecords.ts';
 import { type PortalServer, startPortal } from '../support/portalServer.ts';
-import { addAssessment, addEvidence, addSubmission, inserter } from './access/world.ts';
 
 /**
  * Each text stands in one kind of record of Amara's and nowhere else, so wherever it turns up, that record was shown.
@@ -28,13 +28,11 @@ const MARKS = {
 const VISITORS = ['amara', 'tom', 'nia', 'ruth', 'gwen', 'daniel', 'joan', 'kerry', 'salma', 'venetia', 'harvey', 'keith'] as const;
 type Visitor = (typeof VISITORS)[number];
 
-const AT = 1_780_000_000;
-
 function leaveMarks(database: DatabaseSync): void {
   const insert = inserter(database);
   addEvidence(insert, { id: 'mark-draft', traineeId: 'amara', title: 'MARK-draft-title', text: 'MARK-draft-text' });
-  handIn(database, { id: 'mark-account', title: 'MARK-account-title', text: 'MARK-account-text', comment: 'MARK-feedback' });
-  handIn(database, { id: 'mark-sampled', title: 'MARK-sampled-title', text: 'MARK-sampled-text', comment: 'MARK-sampled-feedback' });
+  addHandedIn(insert, { id: 'mark-account', traineeId: 'amara', assessorId: 'daniel', title: 'MARK-account-title', text: 'MARK-account-text', comment: 'MARK-feedback' });
+  addHandedIn(insert, { id: 'mark-sampled', traineeId: 'amara', assessorId: 'daniel', title: 'MARK-sampled-title', text: 'MARK-sampled-text', comment: 'MARK-sampled-feedback' });
   insert('samples', { submission_id: 'mark-sampled-1', verifier_id: 'venetia', sampled_at: AT });
   database.exec(`update evidence_items set text = 'MARK-later-text', revision = 2 where id in ('mark-account', 'mark-sampled')`);
   database.exec(`update reflections set text = 'MARK-reflection' where trainee_id = 'amara'`);
@@ -43,16 +41,9 @@ function leaveMarks(database: DatabaseSync): void {
   insert('case_allocations', { id: 'mark-allocation', case_id: 'mark-case', trainee_id: 'amara', manager_id: 'keith', starts_on: '2020-01-06', allocated_at: AT, available_points: 1, used_points_before: 0, used_points_after: 2, over_limit_reason: 'MARK-reason', over_limit_until: '2099-01-05' });
 }
 
-function handIn(database: DatabaseSync, { id, title, text, comment }: Record<'id' | 'title' | 'text' | 'comment', string>): void {
-  const insert = inserter(database);
-  addEvidence(insert, { id, traineeId: 'amara', title, text });
-  addSubmission(insert, { id: `${id}-1`, evidenceId: id, traineeId: 'amara', title, text });
-  addAssessment(insert, { id: `${id}-decided`, submissionId: `${id}-1`, assessorId: 'daniel', comment });
-}
-
 function addKeith(database: DatabaseSync): void {
   const insert = inserter(database);
-  database.exec(`insert into people (id, email, name, password_hash, language, created_at) select 'keith', 'keith@pqip.example', 'Keith Formerly', password_hash, language, created_at from people where id = 'amara'`);
+  addPerson(database, { id: 'keith', name: 'Keith Formerly' });
   insert('person_roles', { person_id: 'keith', role: 'manager' });
   insert('assignments', { id: 'keith-manager', kind: 'manager', person_id: 'keith', trainee_id: 'amara', starts_on: '2020-01-06', ends_on: '2020-06-01' });
 }

@@ -80,5 +80,3 @@ function textOf(form: FormData, name: string): string {
   const value = form.get(name);
   return typeof value === 'string' ? value : '';
 }
-
-export default SignInBeside;

@@ -1,6 +1,6 @@
 import { actions } from 'astro:actions';
 import { createSignal, onCleanup, onMount, Show } from 'solid-js';
-import SignInBeside from '#src/components/accounts/SignInBeside.tsx';
+import { SignInBeside } from '#src/components/accounts/SignInBeside.tsx';
 
 /** Forms that keep themselves while somebody types, and the action that takes each. */
 const SAVES = { reflection: actions.reflections.save, evidence: actions.portfolio.save } as const;

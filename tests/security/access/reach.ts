@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { DEMO_PASSWORD, demoEmail } from '#db/demo/people.ts';
+import { CRITERIA } from '../../support/demoRecords.ts';
 import type { Fields } from '../../support/portalClient.ts';
 import type { PortalServer } from '../../support/portalServer.ts';
 import type { Column } from './cast.ts';
-import { CRITERIA, recordsOf, type Way } from './world.ts';
+import { recordsOf, type Way } from './world.ts';
 
 /** One cell on its way to the portal. */
 export interface Visit {
