@@ -11,6 +11,8 @@ import { welcomeText } from '#src/server/welcome.ts';
 const root = new URL('../', import.meta.url);
 /** Accepted requests get this long to finish once the portal is asked to stop. */
 const STOP_WITHIN_MS = 10_000;
+/** Whatever still hangs then, in a start that does not end for instance, is left behind. */
+const GIVE_UP_MS = 30_000;
 
 /** Starts the built portal and keeps it until SIGTERM or SIGINT. */
 async function serve(settings: Settings, log: Logger): Promise<void> {
@@ -44,7 +46,11 @@ function welcome({ settings: { publicUrl, demo, programmeNow } }: Portal): strin
 /** Resolves when the portal is first asked to stop. A terminal and npm both pass Ctrl-C on, so it may be said more than once. */
 function firstSignal(): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, resolve);
+    const heard = (signal: NodeJS.Signals) => {
+      setTimeout(() => process.exit(1), GIVE_UP_MS).unref();
+      resolve(signal);
+    };
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, heard);
   });
 }
 

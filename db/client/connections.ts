@@ -4,7 +4,9 @@ import { createClient } from '@libsql/client';
 import type { Client } from '@libsql/client';
 import type { DatabaseAddress } from './databaseAddress.ts';
 import { CannotOpenDatabase } from '../databaseError.ts';
+import { FileReader } from './fileReader.ts';
 import { lockFile } from './fileLock.ts';
+import type { Executor } from './guardedExecutor.ts';
 import type { FileLock } from './fileLock.ts';
 import { migrate, missingMigrations } from './migrate.ts';
 import { checkFileSettings, checkIntegrity, checkServerSettings, startStep } from './startChecks.ts';
@@ -12,7 +14,7 @@ import { checkFileSettings, checkIntegrity, checkServerSettings, startStep } fro
 /** An open database, checked and at its newest version. `writer` is null where it was opened read-only. */
 export interface Connections {
   readonly kind: 'file' | 'server';
-  readonly reader: Client;
+  readonly reader: Executor;
   readonly writer: Client | null;
   /** New connections after a fault. */
   healReader(): Promise<void>;
@@ -47,7 +49,7 @@ async function ownFile({ path, url }: FileAddress, options: ConnectOptions): Pro
   try {
     const { reader, writer } = await startStep(path, () => openChecked({ path, url, ...options }));
     const shut = () => shutFile({ reader, writer, lock });
-    return { kind: 'file', reader, writer, healReader: () => heal(reader), shut };
+    return { kind: 'file', reader, writer, healReader: async () => reader.reconnect(), shut };
   } catch (error) {
     await lock.release();
     throw error;
@@ -60,14 +62,14 @@ async function openChecked({ path, url, migrations, strangerMs }: ConnectOptions
     await checkFileSettings(writer, path);
     await checkIntegrity(writer, path);
     await migrate(writer, migrations);
-    return { reader: await readingClient(url, strangerMs), writer };
+    return { reader: new FileReader(path, strangerMs), writer };
   } catch (error) {
     writer.close();
     throw error;
   }
 }
 
-async function shutFile({ reader, writer, lock }: { reader: Client; writer: Client; lock: FileLock }): Promise<void> {
+async function shutFile({ reader, writer, lock }: { reader: FileReader; writer: Client; lock: FileLock }): Promise<void> {
   reader.close();
   try {
     await writer.execute('PRAGMA wal_checkpoint(TRUNCATE)');
@@ -77,30 +79,18 @@ async function shutFile({ reader, writer, lock }: { reader: Client; writer: Clie
   }
 }
 
-/** One connection, on which SQLite itself refuses to write. It sticks because there is only the one. */
-async function readingClient(url: string, strangerMs: number): Promise<Client> {
-  const client = fileClient(url, strangerMs);
-  await client.execute('PRAGMA query_only=1');
-  return client;
-}
-
-async function heal(reader: Client): Promise<void> {
-  reader.reconnect();
-  await reader.execute('PRAGMA query_only=1');
-}
-
 /** For those that only look: no lock, nothing made, nothing migrated. */
-async function readFile({ path, url }: FileAddress, { migrations, strangerMs }: ConnectOptions): Promise<Connections> {
+async function readFile({ path }: FileAddress, { migrations, strangerMs }: ConnectOptions): Promise<Connections> {
   if (!existsSync(path)) throw new CannotOpenDatabase(`There is no database at ${path}.`);
   return startStep(path, async () => {
-    const reader = await readingClient(url, strangerMs);
+    const reader = new FileReader(path, strangerMs);
     await refuseOutdated(reader, migrations);
     const shut = async () => reader.close();
-    return { kind: 'file', reader, writer: null, healReader: () => heal(reader), shut };
+    return { kind: 'file', reader, writer: null, healReader: async () => reader.reconnect(), shut };
   });
 }
 
-async function refuseOutdated(client: Client, migrations: string): Promise<void> {
+async function refuseOutdated(client: Executor, migrations: string): Promise<void> {
   const missing = await missingMigrations(client, migrations);
   if (missing.length === 0) return;
   throw new CannotOpenDatabase(

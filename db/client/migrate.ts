@@ -40,7 +40,7 @@ export async function migrate(client: Client, folder: string): Promise<string[]>
 }
 
 /** Migrations of the folder that the database has not had, oldest first. Throws where it has had others than the folder's. */
-export async function missingMigrations(client: Client, folder: string): Promise<Migration[]> {
+export async function missingMigrations(client: Pick<Client, 'execute'>, folder: string): Promise<Migration[]> {
   const known = readMigrations(folder);
   const applied = await appliedMigrations(client);
   applied.forEach(({ tag, hash }, index) => {
@@ -55,7 +55,7 @@ export async function missingMigrations(client: Client, folder: string): Promise
   return known.slice(applied.length);
 }
 
-async function appliedMigrations(client: Client): Promise<{ tag: string; hash: string }[]> {
+async function appliedMigrations(client: Pick<Client, 'execute'>): Promise<{ tag: string; hash: string }[]> {
   const { rows: tables } = await client.execute("SELECT 1 FROM sqlite_master WHERE name = 'schema_migrations'");
   if (tables.length === 0) return [];
   const { rows } = await client.execute('SELECT tag, hash FROM schema_migrations ORDER BY tag');

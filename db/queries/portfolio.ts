@@ -48,7 +48,7 @@ export async function saveEvidence(tx: Writer, save: EvidenceSave): Promise<numb
   if (!stored) throw new Refusal('not_found');
   if (isSame(stored, save)) return stored.revision;
   if (stored.revision !== save.basedOn) {
-    throw new Refusal('conflict', { fields: { text: 'You saved another version of this in another tab or on another device. Yours is still here and not yet saved.' } });
+    throw new Refusal('conflict', { words: 'You saved another version of this in another tab or on another device. Yours is still here and not yet saved.' });
   }
   const revision = stored.revision + 1;
   await tx.update(evidenceItems).set({ title: save.title, text: save.text, revision, savedAt: save.at }).where(eq(evidenceItems.id, save.id));

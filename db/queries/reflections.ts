@@ -30,7 +30,7 @@ export async function saveReflection(tx: Writer, { traineeId, moduleId, text, ba
   if (stored?.text === text) return stored.revision;
   const revision = stored?.revision ?? 0;
   if (revision !== basedOn) {
-    throw new Refusal('conflict', { fields: { text: 'You saved another version of this in another tab or on another device. Yours is still here and not yet saved.' } });
+    throw new Refusal('conflict', { words: 'You saved another version of this in another tab or on another device. Yours is still here and not yet saved.' });
   }
   const next = { text, revision: revision + 1, savedAt: at };
   await tx

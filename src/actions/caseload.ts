@@ -4,13 +4,13 @@ import { findAllocation, insertAllocatedCase } from '#db/queries/caseload.ts';
 import { findTrainee, findTraineeSubject } from '#db/queries/trainees.ts';
 import type { Writer } from '#db/client.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
-import { allocationNeedsReason, allocationProblems } from '#src/domain/caseload/allocation.ts';
+import { allocationNeedsReason, allocationProblems, blockedFromCases } from '#src/domain/caseload/allocation.ts';
 import { afterAllocating, type Load } from '#src/domain/caseload/load.ts';
 import { referenceProblem } from '#src/domain/caseload/reference.ts';
 import { CASE_KINDS, TIERS } from '#src/domain/caseload/words.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
-import { loadCaseloads } from '#src/server/caseload.ts';
+import { type Caseload, loadCaseloads } from '#src/server/caseload.ts';
 import { newId, now, read, today, write } from '#src/server/portal.ts';
 import { orEmpty } from './typedText.ts';
 
@@ -36,12 +36,21 @@ function overLimitOf({ overLimitReason, overLimitUntil }: Allocation, after: Loa
   return { overLimitReason, overLimitUntil };
 }
 
+/** Throws `bad_input` where she takes no case at the moment, or carries one of that reference already: nobody could tell the two apart. */
+function refuseUntakable({ cases, load }: Caseload, reference: string): void {
+  const blocked = blockedFromCases(load.input.place);
+  if (blocked) throw new Refusal('bad_input', { fields: { traineeId: `${blocked}, so no case can be allocated. Choose somebody else` } });
+  if (!cases.some((carried) => carried.reference === reference)) return;
+  throw new Refusal('bad_input', { fields: { reference: `There is a case ${reference} on this caseload already. Make up another reference` } });
+}
+
 /** Works the effect out again inside the transaction, so that the numbers kept are those that were true when the case was taken. */
 async function allocate(tx: Writer, input: Allocation, viewer: Viewer) {
   if (await findAllocation(tx, input.allocationId)) return;
   const trainee = await findTrainee(tx, input.traineeId);
   const [caseload] = trainee ? await loadCaseloads(tx, [trainee]) : [];
   if (!caseload) throw new Refusal('not_found');
+  refuseUntakable(caseload, input.reference);
   const { reference, tier, kind, traineeId } = input;
   const newCase = { id: newId(), reference, tier, kind, transitionToAdulthood: input.transitionToAdulthood === 'yes', createdAt: now() };
   const after = afterAllocating(caseload.load, newCase);

@@ -2,6 +2,7 @@ import { defineAction } from 'astro:actions';
 import { z } from 'astro/zod';
 import { findPlacementSubject, insertAgreement, insertPlacement, listPlacements } from '#db/queries/placements.ts';
 import { findTrainee } from '#db/queries/trainees.ts';
+import type { Writer } from '#db/client.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { placementClashes } from '#src/domain/placements/clashes.ts';
 import { PLACEMENT_KINDS } from '#src/domain/placements/words.ts';
@@ -24,10 +25,12 @@ const proposal = z
 
 type Proposal = z.infer<typeof proposal>;
 
-async function refuseClashes(placement: Proposal, traineeId: string): Promise<void> {
-  const [trainee, others] = await read((db) => Promise.all([findTrainee(db, traineeId), listPlacements(db, traineeId)]));
+/** Asked inside the transaction, so that two proposals at once cannot both find the days free. */
+async function refuseClashes(tx: Writer, placement: Proposal, traineeId: string): Promise<void> {
+  const trainee = await findTrainee(tx, traineeId);
+  const others = await listPlacements(tx, traineeId);
   const route = portal().content.routes.find(({ id }) => id === trainee?.enrolment.routeId);
-  if (!trainee || !route) throw new Refusal('not_found');
+  if (!trainee || !route) throw new Refusal('conflict', { words: 'You are not on a route of the programme yet, so no placement can be planned.' });
   const clashes = placementClashes({ placement, others: others.filter(({ id }) => id !== placement.id), enrolment: trainee.enrolment, route });
   if (clashes.length === 0) return;
   throw new Refusal('bad_input', { fields: Object.fromEntries(clashes.map(({ field, words }) => [field, words])) });
@@ -42,8 +45,10 @@ export const placements = {
       ability: 'placement.propose',
       subject: (_input, viewer) => ({ traineeId: viewer.id }),
       run: async (placement, viewer) => {
-        await refuseClashes(placement, viewer.id);
-        await write((tx) => insertPlacement(tx, { ...placement, traineeId: viewer.id, proposedAt: now() }));
+        await write(async (tx) => {
+          await refuseClashes(tx, placement, viewer.id);
+          await insertPlacement(tx, { ...placement, traineeId: viewer.id, proposedAt: now() });
+        });
         return { placementId: placement.id };
       },
     }),

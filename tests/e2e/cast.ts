@@ -9,7 +9,7 @@ const CAST = {
   placement: { desktop: 'hannah', phone: 'carwyn', 'no-javascript': 'ade' },
   portfolio: { desktop: 'grace', phone: 'leila', 'no-javascript': 'kofi' },
   account: { desktop: 'gethin', phone: 'ioan', 'no-javascript': 'seren' },
-  reading: { desktop: 'ffion', phone: 'dev', 'no-javascript': 'bethan' },
+  reading: { desktop: 'bethan', phone: 'dev' },
 } as const;
 
 export type Part = keyof typeof CAST;

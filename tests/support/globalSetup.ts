@@ -6,7 +6,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   const portal = await startPortal();
   process.env['PORTAL_TEST_URL'] = portal.url;
   process.env['PORTAL_TEST_DATABASE'] = portal.databasePath;
-  process.env['PORTAL_TEST_DATA'] = dirname(portal.databasePath);
+  process.env['PORTAL_TEST_FOLDER'] = dirname(dirname(portal.databasePath));
   return async () => {
     const bugs = portal.log().filter(({ level }) => typeof level === 'number' && level >= 50);
     await portal.stop();

@@ -11,7 +11,7 @@ import { openPortalClient, type PortalClient } from './portalClient.ts';
 
 /** The built portal on a demo database of its own, on a free loopback port. */
 export interface PortalServer {
-  /** `http://127.0.0.1:PORT`, without a slash at the end. */
+  /** `http://127.0.0.1:PORT`, without a slash at the end; another port after `startAgain`. */
   readonly url: string;
   readonly databasePath: string;
   /** Somebody who is not signed in. */
@@ -22,6 +22,10 @@ export interface PortalServer {
   rows(sql: string, ...values: (string | number)[]): Record<string, unknown>[];
   /** The log so far, one object a line. */
   log(): Record<string, unknown>[];
+  /** Ends it at once with SIGKILL, as a crash would; its files stay as they are. */
+  crash(): Promise<void>;
+  /** Starts it again on the same files. */
+  startAgain(): Promise<void>;
   /** Stops the portal as an operator would and removes its folder. */
   stop(): Promise<void>;
 }
@@ -43,16 +47,28 @@ export async function startPortal({ env = {}, prepare }: StartOptions = {}): Pro
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const databasePath = join(folder, 'data/portal.db');
   if (prepare) await prepareDemo({ folder, env, databasePath, prepare });
-  const running = await launch(folder, env);
-  const stop = async () => {
-    await running.stop();
-    rmSync(folder, { recursive: true, force: true });
+  let running = await launch(folder, env);
+  return {
+    get url() {
+      return running.url;
+    },
+    databasePath,
+    ...clientsOf(() => running.url),
+    rows: rowsOf(databasePath),
+    log: () => running.log(),
+    crash: () => running.crash(),
+    startAgain: async () => {
+      running = await launch(folder, env);
+    },
+    stop: async () => {
+      await running.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
-  return { url: running.url, databasePath, ...clientsOf(running.url), rows: rowsOf(databasePath), log: running.log, stop };
 }
 
-function clientsOf(url: string): Pick<PortalServer, 'visitor' | 'signIn'> {
-  const visitor = () => openPortalClient(url);
+function clientsOf(url: () => string): Pick<PortalServer, 'visitor' | 'signIn'> {
+  const visitor = () => openPortalClient(url());
   const signIn = async (personId: string) => {
     const client = visitor();
     await client.signIn(personId);
@@ -93,6 +109,7 @@ interface Running {
   readonly url: string;
   readonly log: PortalServer['log'];
   stop(): Promise<void>;
+  crash(): Promise<void>;
 }
 
 async function launch(folder: string, env: Readonly<Record<string, string>>): Promise<Running> {
@@ -110,9 +127,9 @@ async function launch(folder: string, env: Readonly<Record<string, string>>): Pr
   await answering(child, url, said);
   const stop = async () => {
     process.off('exit', killWithUs);
-    await end(child);
+    await end(child, 'SIGTERM');
   };
-  return { url, log: () => logLines(said()), stop };
+  return { url, log: () => logLines(said()), stop, crash: () => end(child, 'SIGKILL') };
 }
 
 function keepOutput(child: ChildProcess): () => string {
@@ -141,10 +158,10 @@ async function answering(child: ChildProcess, url: string, said: () => string): 
   throw new Error(`The portal did not answer within ${STARTS_WITHIN_MS / 1000} seconds:\n${said()}`);
 }
 
-async function end(child: ChildProcess): Promise<void> {
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');
-  child.kill('SIGTERM');
+  child.kill(signal);
   await ended;
 }
 

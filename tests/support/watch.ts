@@ -14,7 +14,7 @@ const FAILED_ANSWER = /^Failed to load resource: the server responded with a sta
 /** A request that the browser itself gave up because it left the page. */
 const GIVEN_UP = 'net::ERR_ABORTED';
 
-/** Anything on the console, any exception, any request that failed, and any answer from 400 on that nobody asked for. */
+/** Anything on the console but the browser's own hints to developers, any exception, any request that failed, and any answer from 400 on that nobody asked for. */
 export function openWatch(): Watch {
   const found: string[] = [];
   const allowed = new Set<number>();
@@ -28,7 +28,8 @@ export function openWatch(): Watch {
   };
   const on = (context: BrowserContext) => {
     context.on('console', (message) => {
-      if (!FAILED_ANSWER.test(message.text())) found.push(`console ${message.type()}: ${message.text()}`);
+      if (message.type() as string === 'verbose' || FAILED_ANSWER.test(message.text())) return;
+      found.push(`console ${message.type()}: ${message.text()}`);
     });
     context.on('weberror', (error) => found.push(`exception: ${String(error.error())}`));
     context.on('response', onAnswer);

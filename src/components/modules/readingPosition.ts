@@ -30,6 +30,8 @@ export function followReading(root: Document, tell: Tell): void {
   const begin = (): void => headings.forEach((heading) => watching.observe(heading));
   if (headings.length === 1) begin();
   else root.addEventListener('scroll', begin, { once: true, passive: true });
+  // A tick says itself where she goes on, and must not be overtaken.
+  root.addEventListener('submit', () => (isOver = true));
   root.addEventListener('visibilitychange', () => {
     if (root.visibilityState === 'hidden' && timer !== undefined) send();
   });

@@ -1,4 +1,5 @@
 import { isDay } from '../calendar.ts';
+import type { ProgrammePlace } from '../programme/place.ts';
 import type { Load } from './load.ts';
 
 /** Fewest letters of a reason for going over the limit, so that a full stop is not one. */
@@ -11,6 +12,17 @@ export interface Allocation {
   /** The last day until which it may stay over. */
   readonly until: string | null;
   readonly today: string;
+}
+
+const BLOCKED: Partial<Record<ProgrammePlace['state'], string>> = {
+  before: 'The programme has not begun yet',
+  paused: 'The programme is paused',
+  after: 'The programme is over',
+};
+
+/** Why she takes no new case at the moment, as a sentence without its full stop, or null. What she carries already stays. */
+export function blockedFromCases({ state }: Pick<ProgrammePlace, 'state'>): string | null {
+  return BLOCKED[state] ?? null;
 }
 
 /** Whether an allocation needs a reason and an end date: whenever the load after it is over the limit. */

@@ -1,0 +1,82 @@
+import type { Page } from '@playwright/test';
+import { expect, expectProblems, test } from '../support/journey.ts';
+import { MODULE } from './moduleOfTheWeek.ts';
+
+/** What has the focus, as it is read out: its name, and whether something is drawn around or under it. */
+async function focused(page: Page): Promise<{ name: string; isDrawn: boolean }> {
+  return page.evaluate(() => {
+    const element = document.activeElement as HTMLElement;
+    const { outlineStyle, outlineWidth, boxShadow, backgroundColor } = getComputedStyle(element);
+    const near = element.closest('label, .govuk-radios__item, .govuk-checkboxes__item') ?? element;
+    const marker = getComputedStyle(near.querySelector('label') ?? element, '::before');
+    const isDrawn = (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none' || marker.boxShadow !== 'none' || backgroundColor === 'rgb(255, 221, 0)';
+    return { name: (element.getAttribute('aria-label') ?? element.innerText ?? '').trim().replaceAll(/\s+/g, ' ') || element.getAttribute('name') || element.tagName, isDrawn };
+  });
+}
+
+/** Tabs until something of that name has the focus. Everything on the way must show its focus. */
+async function tabTo(page: Page, name: RegExp, most = 60): Promise<void> {
+  for (let steps = 0; steps < most; steps += 1) {
+    await page.keyboard.press('Tab');
+    const now = await focused(page);
+    expect(now.isDrawn, `the focus is visible on "${now.name}"`).toBe(true);
+    if (name.test(now.name)) return;
+  }
+  throw new Error(`Nothing called ${String(name)} was reached in ${most} steps.`);
+}
+
+test('the skip link comes first, and leads past the header', async ({ page, signInAs }) => {
+  await signInAs('amara');
+  await page.goto('/');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to main content' })).toBeFocused();
+  await expect(page.getByRole('link', { name: 'Skip to main content' })).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+  await tabTo(page, /^Carry on: /, 3);
+});
+
+test('a trainee gets from her first page to a checked answer without a mouse', async ({ page, signInAs, watch }) => {
+  await signInAs('tom');
+  await page.goto('/');
+  await tabTo(page, /^Carry on: /);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/modules\//);
+  await page.goto(`/modules/${MODULE.id}`);
+  await tabTo(page, /^Knowledge check$/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Knowledge check' })).toBeVisible();
+  watch.allow(400);
+  await tabTo(page, /^Check my answers$/);
+  await page.keyboard.press('Enter');
+  const [first] = await page.getByRole('alert').getByRole('link').all();
+  await first?.focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('main').locator(':checked')).toHaveCount(1);
+});
+
+test('an error summary has the focus, with and without a script, and its links lead to the fields', { tag: '@no-javascript' }, async ({ page, watch }) => {
+  watch.allow(400);
+  watch.allow(422);
+  await page.goto('/sign-in');
+  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+  await expectProblems(page, 'Enter your password');
+  expect(await page.evaluate(() => document.activeElement?.textContent?.includes('There is a problem'))).toBe(true);
+  await page.getByRole('link', { name: 'Enter your password' }).click();
+  await expect(page).toHaveURL(/#password$/);
+});
+
+test('on a phone the menu opens and closes by keyboard, and keeps its links reachable', { tag: ['@phone', '@no-javascript'] }, async ({ page, signInAs }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await signInAs('amara');
+  await page.goto('/');
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden();
+  await page.getByRole('button', { name: 'Menu', exact: true }).press('Enter');
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden();
+  await page.getByRole('button', { name: 'Menu', exact: true }).press('Enter');
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Progress' }).press('Enter');
+  await expect(page).toHaveURL('/progress');
+});

@@ -1,0 +1,21 @@
+import type { Page } from '@playwright/test';
+
+/** Ticks criteria, opening the unit of each first. */
+export async function chooseCriteria(page: Page, ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
+    const box = page.getByRole('checkbox', { name: new RegExp(`^${id.replace('.', '\\.')} `) });
+    if (!(await box.isVisible())) await page.getByText(new RegExp(`^Unit ${id.split('.')[0]}:`)).click();
+    await box.check();
+  }
+}
+
+/** An assessor's decision on one criterion. */
+export async function decide(page: Page, criterionId: string, choice: 'Met' | 'Working towards' | 'Not met'): Promise<void> {
+  await page.getByRole('group', { name: new RegExp(`^${criterionId.replace('.', '\\.')} `) }).getByLabel(choice, { exact: true }).check();
+}
+
+/** Gives the password and signs. */
+export async function sign(page: Page, password: string): Promise<void> {
+  await page.getByLabel('Your password').fill(password);
+  await page.getByRole('button', { name: /^Sign off \d criteria$/ }).click();
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addEvidence, addHandedIn, CRITERIA, inserter } from '../support/demoRecords.ts';
+import type { Fields, PortalClient } from '../support/portalClient.ts';
+import { servedPortal } from '../support/servedPortal.ts';
+import { type Footprint, openFootprint } from './access/footprint.ts';
+
+function prepare(database: DatabaseSync): void {
+  const insert = inserter(database);
+  addEvidence(insert, { id: 'draft', traineeId: 'amara' });
+  addHandedIn(insert, { id: 'sent', traineeId: 'amara', assessorId: 'daniel' });
+}
+
+const portal = servedPortal({ prepare });
+const clients = new Map<string, PortalClient>();
+let footprint: Footprint;
+
+beforeAll(async () => {
+  for (const person of ['amara', 'ruth', 'kerry', 'daniel']) clients.set(person, await portal().signIn(person));
+  footprint = openFootprint(portal().databasePath);
+});
+afterAll(() => footprint.close());
+
+const MODULE = 'parole-recall';
+const { questions } = JSON.parse(readFileSync(new URL(`../../src/content/checks/${MODULE}.json`, import.meta.url), 'utf8')) as { questions: { id: string; options: { id: string }[] }[] };
+const day = new Date(Date.now() + 70 * 86_400_000).toISOString().slice(0, 10);
+const lastSection = () => String(portal().rows('select section_id from section_ticks where module_id = ? order by rowid desc limit 1', MODULE)[0]?.section_id);
+
+/** Each form as the page makes it: an id of its own, or a revision, or a record that can be signed once. */
+const FORMS: Readonly<Record<string, { person: string; page: string; fields: () => Fields }>> = {
+  'placements.propose': { person: 'amara', page: '/placements', fields: () => ({ id: randomUUID(), kind: 'court', place: 'Made-up court', hostContact: 'Desk', lookFor: 'Days', startsOn: day, endsOn: day }) },
+  'placements.agree': { person: 'ruth', page: '/trainees/amara', fields: () => ({ placementId: 'amara-premises' }) },
+  'portfolio.start': { person: 'amara', page: '/portfolio/evidence/new', fields: () => ({ id: randomUUID(), title: 'New', text: 'New.', criteria: CRITERIA }) },
+  'portfolio.save': { person: 'amara', page: '/portfolio/evidence/draft', fields: () => ({ id: 'draft', title: 'T', text: 'Saved.', criteria: CRITERIA, basedOn: '1' }) },
+  'checks.submit': { person: 'amara', page: `/modules/${MODULE}/check`, fields: () => ({ moduleId: MODULE, attemptId: randomUUID(), ...Object.fromEntries(questions.map(({ id, options }) => [id, options[0]!.id])) }) },
+  'caseload.allocate': { person: 'kerry', page: '/caseload/allocate', fields: () => ({ allocationId: randomUUID(), traineeId: 'amara', reference: 'LARCH-1', tier: 'D2', kind: 'custody' }) },
+  'reflections.save': { person: 'amara', page: `/modules/${MODULE}`, fields: () => ({ moduleId: MODULE, text: 'Written once.', basedOn: '0' }) },
+  'progress.tick': { person: 'amara', page: `/modules/${MODULE}`, fields: () => ({ moduleId: MODULE, sectionId: lastSection(), ticked: 'yes' }) },
+  'accounts.setLanguage': { person: 'amara', page: '/account', fields: () => ({ language: 'cy' }) },
+};
+
+describe('a form that arrives again changes nothing, and is answered as the first was', () => {
+  test.each(Object.entries(FORMS))('%s', async (action, { person, page, fields }) => {
+    const client = clients.get(person)!;
+    const sent = fields();
+    const send = () => client.post(`${page}?_action=${action}`, sent);
+    const before = footprint.now();
+    const first = await send();
+    const after = footprint.now();
+    expect(first.status).toBe(303);
+    expect(after).not.toBe(before);
+    const again = await Promise.all([send(), send()]);
+    expect(again.map(({ status }) => status)).toEqual([303, 303]);
+    // A tick sent again moves the place where she was reading: that is the one thing it may touch.
+    if (action !== 'progress.tick') expect(footprint.now()).toBe(after);
+  });
+
+  test('a proposal with the same id and other words: the first stands', async () => {
+    const amara = clients.get('amara')!;
+    const fields = { ...(FORMS['placements.propose']!.fields() as Record<string, string>), startsOn: '2027-03-01', endsOn: '2027-03-01' };
+    await amara.post('/placements?_action=placements.propose', fields);
+    await amara.post('/placements?_action=placements.propose', { ...fields, place: 'Somewhere else' });
+    expect(portal().rows('select place from placements where id = ?', fields.id)).toEqual([{ place: 'Made-up court' }]);
+  });
+
+  test('a signed form sent again signs nothing a second time', async () => {
+    const daniel = clients.get('daniel')!;
+    const send = () => daniel.post('/assess/sent-1/sign?_action=assess.sign', { submissionId: 'sent-1', assessmentId: 'sent-decided', password: 'protect-the-study-day' });
+    expect((await send()).status).toBe(303);
+    const after = footprint.now();
+    expect((await send()).status).toBe(409);
+    expect(footprint.now()).toBe(after);
+  });
+});
