@@ -4,7 +4,8 @@ import node from '@astrojs/node';
 import solid from '@astrojs/solid-js';
 import { defineConfig, envField } from 'astro/config';
 import { generateHydrationScript } from 'solid-js/web';
-import { rememberImports } from '#src/server/dev/rememberImports.ts';
+import { rememberDigests } from '#src/server/build/rememberDigests.ts';
+import { rememberImports } from '#src/server/build/rememberImports.ts';
 import { portalDoors } from '#src/server/dev/portalDoors.ts';
 
 /** Astro does not hash the inline script that starts Solid's hydration, and a strict CSP refuses it: see docs/decisions.md. */
@@ -27,7 +28,7 @@ export default defineConfig({
     solid(),
     portalDoors({ root: new URL('./', import.meta.url), loadDemo: () => import('#db/demo/index.ts') }),
   ],
-  vite: { plugins: [rememberImports()] },
+  vite: { plugins: [rememberImports(), rememberDigests()] },
   // The default drops the space between a word and a tag on the next line.
   compressHTML: true,
   devToolbar: { enabled: false },

@@ -11,6 +11,7 @@ import { welcomeText } from '#src/server/welcome.ts';
 const root = new URL('../', import.meta.url);
 /** Accepted requests get this long to finish once the portal is asked to stop. */
 const STOP_WITHIN_MS = 10_000;
+const LOG_WITHIN_MS = 1000;
 /** Whatever still hangs then, in a start that does not end for instance, is left behind. */
 const GIVE_UP_MS = 30_000;
 
@@ -61,8 +62,15 @@ function logBugs(bugs: Logger): void {
   );
   process.on('uncaughtException', (error) => {
     bugs.fatal({ err: error }, 'an error that nobody caught: the portal stops');
-    bugs.flush(() => process.exit(1));
+    end(bugs, 1);
   });
+}
+
+/** Ends the process once the log is written. Where nobody reads it any more that never happens, and it ends a second later. */
+function end(written: Logger, code?: number): void {
+  if (code !== undefined) process.exitCode = code;
+  setTimeout(() => process.exit(), LOG_WITHIN_MS).unref();
+  written.flush(() => process.exit());
 }
 
 /** A sentence for what the operator can put right; everything else is a bug and keeps its stack. */
@@ -81,4 +89,4 @@ try {
   process.stderr.write(`${explain(error)}\n`);
   process.exitCode = 1;
 }
-log.flush(() => process.exit());
+end(log);

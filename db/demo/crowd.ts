@@ -1,4 +1,5 @@
-import { type DemoAssignment, type DemoPerson, DEMO_COHORTS } from './people.ts';
+import type { DemoAssignment, DemoPerson } from './people.ts';
+import { oneOf } from './oneOf.ts';
 import { STORIES, type Story } from './stories.ts';
 
 const FIRST_NAMES = ['Alder', 'Birch', 'Cedar', 'Dale', 'Elm', 'Fern', 'Glen', 'Hazel', 'Iris', 'Jasper', 'Kestrel', 'Linden', 'Marlow', 'Nettle', 'Olive', 'Perry', 'Quill', 'Rowan', 'Sage', 'Teasel'];
@@ -18,7 +19,7 @@ export function crowdOf(traineeCount: number): Crowd {
   const extra = Math.max(0, traineeCount - STORIES.length);
   const groups = Array.from({ length: Math.ceil(extra / COHORT_SIZE) }, (_, index) => index + 1);
   return {
-    cohorts: groups.map((n) => ({ id: `cohort-${n}`, name: `Cohort ${n}`, region: DEMO_COHORTS[n % 2]!.region })),
+    cohorts: groups.map((n) => ({ id: `cohort-${n}`, name: `Cohort ${n}`, region: n % 2 === 0 ? 'London' : 'Wales' })),
     staff: groups.flatMap(staffOf),
     assignments: groups.map((n) => ({ kind: 'tutor', personId: `tutor-${n}`, cohortId: `cohort-${n}`, startsWeeksAgo: 30 })),
     stories: Array.from({ length: extra }, (_, index) => storyOf(index)),
@@ -35,7 +36,7 @@ function staffOf(n: number): DemoPerson[] {
 
 function storyOf(index: number): Story {
   const group = Math.floor(index / COHORT_SIZE) + 1;
-  const like = CYCLE[index % CYCLE.length]!;
+  const like = oneOf(CYCLE, index);
   return {
     ...like, id: `trainee-${index + 1}`, name: nameOf(index * 7 + 5), week: 4 + ((index * 11) % 60),
     cohortId: `cohort-${group}`, assessorId: `assessor-${group}`, managerId: `manager-${group}`,
@@ -43,7 +44,5 @@ function storyOf(index: number): Story {
 }
 
 function nameOf(seed: number): string {
-  const first = FIRST_NAMES[seed % FIRST_NAMES.length]!;
-  const last = LAST_NAMES[Math.floor(seed / FIRST_NAMES.length) % LAST_NAMES.length]!;
-  return `${first} ${last}`;
+  return `${oneOf(FIRST_NAMES, seed)} ${oneOf(LAST_NAMES, Math.floor(seed / FIRST_NAMES.length))}`;
 }

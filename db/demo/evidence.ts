@@ -2,10 +2,10 @@ import type { Database, Writer } from '#db/client.ts';
 import { signOffs } from '#db/schema/index.ts';
 import { type SignOffBody, signOffBody } from '#src/domain/ledger/entryBody.ts';
 import type { CriterionOutcome } from '#src/domain/portfolio/words.ts';
-import type { AssessmentRecord } from '#src/domain/portfolio/snapshot.ts';
-import type { Snapshot } from '#src/domain/portfolio/snapshot.ts';
+import type { AssessmentRecord, Snapshot } from '#src/domain/portfolio/snapshot.ts';
 import { addDays } from '#src/domain/calendar.ts';
 import { ACCOUNTS, type DemoAccount } from './accounts.ts';
+import { oneOf } from './oneOf.ts';
 import type { DemoRows } from './rows.ts';
 import type { EvidenceStory, Story } from './stories.ts';
 import { type DemoTime, noonOf, startedOn } from './timing.ts';
@@ -43,7 +43,7 @@ export function tellEvidence(telling: Telling, story: Story): Signature[] {
 
 function tellItem({ rows, time, ledger, qualificationVersion }: Telling, story: Story, { state, index }: { state: EvidenceStory; index: number }): Signature[] {
   const id = `${story.id}-evidence-${index + 1}`;
-  const account = ACCOUNTS[(index + numberOf(story.id)) % ACCOUNTS.length]!;
+  const account = oneOf(ACCOUNTS, index + numberOf(story.id));
   const writtenOn = writtenDay(time, story, index);
   tellDraft(rows, { id, traineeId: story.id, account, at: noonOf(writtenOn) });
   if (state === 'draft') return [];

@@ -1,5 +1,5 @@
 import type { Database } from '#db/client.ts';
-import { assignments, demoProgramme } from '#db/schema/index.ts';
+import { demoProgramme } from '#db/schema/index.ts';
 import { addDays, weekStart } from '#src/domain/calendar.ts';
 import type { Check } from '#src/domain/checks/schema.ts';
 import type { WorkloadFigures } from '#src/domain/caseload/schema.ts';
@@ -85,7 +85,7 @@ function tellAssignments(rows: DemoRows, { time, crowd, stories }: Cast): void {
   for (const { startsWeeksAgo, endedWeeksAgo, ...who } of [...STANDING_ASSIGNMENTS, ...crowd.assignments, ...ofTrainees]) {
     const id = `${who.kind}-${who.personId}-${who.cohortId ?? who.traineeId}`;
     const endsOn = endedWeeksAgo === undefined ? null : weeksBefore(time, endedWeeksAgo);
-    rows.assignments.push({ ...who, id, startsOn: weeksBefore(time, startsWeeksAgo), endsOn } satisfies typeof assignments.$inferInsert);
+    rows.assignments.push({ ...who, id, startsOn: weeksBefore(time, startsWeeksAgo), endsOn });
   }
 }
 

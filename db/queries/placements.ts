@@ -12,7 +12,7 @@ export async function listPlacements(db: Reader, traineeId: string) {
     .where(eq(placements.traineeId, traineeId))
     .orderBy(asc(placements.startsOn), asc(placements.id), asc(placementAgreements.agreedAt));
   const grouped = Map.groupBy(rows, (row) => row.placement.id);
-  return [...grouped.values()].map((own) => ({ ...own[0]!.placement, agreements: own.flatMap(agreementOf) }));
+  return [...grouped.values()].flatMap((own) => own.slice(0, 1).map(({ placement }) => ({ ...placement, agreements: own.flatMap(agreementOf) })));
 }
 
 function agreementOf(row: { agreedBy: string | null; agreedById: string | null; agreedAt: Date | null }) {

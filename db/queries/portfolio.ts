@@ -35,11 +35,14 @@ export interface EvidenceSave {
   at: Date;
 }
 
-/** Starts a piece of evidence. A repeat with the same id changes nothing. */
+/** Starts a piece of evidence. A repeat changes nothing; throws `conflict` where the id is taken by something else, so that no text is lost unsaid. */
 export async function insertEvidence(tx: Writer, item: Omit<EvidenceSave, 'basedOn'> & Pick<EvidenceRecord, 'traineeId' | 'kind'>): Promise<void> {
   const { id, traineeId, kind, title, text, claims, at } = item;
   const inserted = await tx.insert(evidenceItems).values({ id, traineeId, kind, title, text, revision: 1, createdAt: at, savedAt: at }).onConflictDoNothing().returning({ id: evidenceItems.id });
-  if (inserted.length > 0) await replaceClaims(tx, id, claims);
+  if (inserted.length > 0) return replaceClaims(tx, id, claims);
+  const stored = await findEvidence(tx, id);
+  if (stored?.traineeId === traineeId && isSame(stored, item)) return;
+  throw new Refusal('conflict', { words: 'This draft was saved before, with other words. Save once more to keep these as a draft of their own.' });
 }
 
 /** Saves a draft and gives back its new revision. Throws `not_found`, or `conflict` where another tab saved something else in the meantime. */
@@ -56,7 +59,7 @@ export async function saveEvidence(tx: Writer, save: EvidenceSave): Promise<numb
   return revision;
 }
 
-function isSame(stored: EvidenceRecord, save: EvidenceSave): boolean {
+function isSame(stored: EvidenceRecord, save: Pick<EvidenceSave, 'title' | 'text' | 'claims'>): boolean {
   const sameClaims = [...stored.claims].sort().join(' ') === [...save.claims].sort().join(' ');
   return stored.title === save.title && stored.text === save.text && sameClaims;
 }
@@ -79,6 +82,12 @@ export async function insertSubmission(tx: Writer, submission: typeof submission
 }
 
 type Decision = Omit<typeof criterionDecisions.$inferInsert, 'assessmentId'>;
+
+/** An assessment by its id, or null. Has this form been sent before? */
+export async function findAssessment(db: Reader, assessmentId: string) {
+  const [row] = await db.select().from(assessments).where(eq(assessments.id, assessmentId));
+  return row ?? null;
+}
 
 /** Keeps an assessment with the decision on each criterion. */
 export async function insertAssessment(tx: Writer, assessment: typeof assessments.$inferInsert, decisions: readonly Decision[]): Promise<void> {

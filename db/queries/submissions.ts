@@ -29,7 +29,7 @@ function submissionRows(db: Reader) {
     .leftJoin(cohortMemberships, and(eq(cohortMemberships.traineeId, submissions.traineeId), isNull(cohortMemberships.leftOn)))
     .leftJoin(assessments, eq(assessments.id, newestAssessment))
     .leftJoin(signOffs, eq(signOffs.submissionId, submissions.id))
-    .orderBy(asc(submissions.submittedAt), asc(submissions.id))
+    .orderBy(asc(submissions.submittedAt), asc(submissions.number), asc(submissions.id))
     .$dynamic();
 }
 

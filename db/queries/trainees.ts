@@ -48,7 +48,7 @@ function recordOf(row: TraineeRow, rows: TraineeRow[]): TraineeRecord {
 /** Rows of one trainee and pause each -> one record a trainee, in the rows' order. */
 export function traineesOf(rows: TraineeRow[]): TraineeRecord[] {
   const grouped = Map.groupBy(rows, (row) => row.traineeId);
-  return [...grouped.values()].map((own) => recordOf(own[0]!, own));
+  return [...grouped.values()].flatMap((own) => own.slice(0, 1).map((first) => recordOf(first, own)));
 }
 
 /** One trainee, or null where there is none with that id. One query. */

@@ -1,4 +1,4 @@
-import { sql, type SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { type AnySQLiteColumn, check, integer, text } from 'drizzle-orm/sqlite-core';
 
 /** An instant in UTC: a `Date` in code, whole seconds since 1970 in the table. */
@@ -18,5 +18,5 @@ export function isDay(name: string, column: AnySQLiteColumn) {
 /** CHECK that a column holds one of a closed list. Only for lists that cannot grow: changing a CHECK rebuilds the table. The list comes from the domain, never from input. */
 export function isOneOf(name: string, column: AnySQLiteColumn, values: readonly string[]) {
   const list = values.map((value) => `'${value.replaceAll("'", "''")}'`).join(', ');
-  return check(name, sql`${column} in (${sql.raw(list)})` as SQL);
+  return check(name, sql`${column} in (${sql.raw(list)})`);
 }

@@ -1,6 +1,6 @@
 import { defineAction } from 'astro:actions';
 import { z } from 'astro/zod';
-import { insertAssessment, insertSignOff, listDecisions } from '#db/queries/portfolio.ts';
+import { findAssessment, insertAssessment, insertSignOff, listDecisions } from '#db/queries/portfolio.ts';
 import { findSubmission, listSubmissionsOfEvidence } from '#db/queries/submissions.ts';
 import type { Writer } from '#db/client.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
@@ -17,10 +17,10 @@ import { typedText } from './typedText.ts';
 
 const feedback = typedText(FEEDBACK_MAX);
 
-/** `decision-3.2` and `feedback-3.2` for every claimed criterion, beside the fields named here. */
+/** `decision-3.2` and `feedback-3.2` for every claimed criterion, beside the fields named here. `assessmentId` tells a form that is sent twice. */
 const decisions = z.preprocess(
   (form) => (form instanceof FormData ? Object.fromEntries(form) : form),
-  z.looseObject({ submissionId: z.string().max(100), comment: feedback }),
+  z.looseObject({ submissionId: z.string().max(100), assessmentId: z.uuid().optional(), comment: feedback }),
 );
 
 function decisionOn(criterionId: string, sent: Record<string, unknown>) {
@@ -40,13 +40,22 @@ async function loadSubmission(tx: Writer, submissionId: string) {
   return { submission: { ...submission, criteria: submission.claims }, newestSubmissionId: newest?.id ?? submissionId };
 }
 
+/** What a form that arrived before came to; null for a new one. Throws `conflict` for the id of another's assessment or of another submission. */
+async function keptBefore(tx: Writer, viewer: Viewer, { assessmentId, submissionId }: z.infer<typeof decisions>) {
+  const kept = assessmentId === undefined ? null : await findAssessment(tx, assessmentId);
+  if (kept && (kept.submissionId !== submissionId || kept.assessorId !== viewer.id)) throw new Refusal('conflict');
+  return kept && { submissionId, outcome: kept.outcome };
+}
+
 async function keepAssessment(tx: Writer, viewer: Viewer, input: z.infer<typeof decisions>) {
+  const kept = await keptBefore(tx, viewer, input);
+  if (kept) return kept;
   const { submission, newestSubmissionId } = await loadSubmission(tx, input.submissionId);
   const decided = submission.claims.map((criterionId) => decisionOn(criterionId, input)).filter(isDecided);
   const refusal = decisionProblems({ viewer, submission, newestSubmissionId, signOff: submission.signOff, decisions: decided, comment: input.comment });
   if (refusal) throw refusal;
   const outcome = assessmentOutcome(decided);
-  const assessment = { id: newId(), submissionId: submission.id, assessorId: viewer.id, outcome, comment: input.comment, assessedAt: now() };
+  const assessment = { id: input.assessmentId ?? newId(), submissionId: submission.id, assessorId: viewer.id, outcome, comment: input.comment, assessedAt: now() };
   await insertAssessment(tx, assessment, decided);
   return { submissionId: submission.id, outcome };
 }
@@ -73,7 +82,7 @@ async function sign(tx: Writer, { viewer, submissionId, shownAssessmentId, facto
 }
 
 export const assess = {
-  /** A decision on each claimed criterion. All met: ready to sign. Otherwise it goes back to the trainee with the feedback. */
+  /** A decision on each claimed criterion. All met: ready to sign. Otherwise it goes back to the trainee with the feedback. A repeat changes nothing. */
   decide: defineAction({
     accept: 'form',
     input: decisions,

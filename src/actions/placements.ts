@@ -31,7 +31,7 @@ async function refuseClashes(tx: Writer, placement: Proposal, traineeId: string)
   const others = await listPlacements(tx, traineeId);
   const route = portal().content.routes.find(({ id }) => id === trainee?.enrolment.routeId);
   if (!trainee || !route) throw new Refusal('conflict', { words: 'You are not on a route of the programme yet, so no placement can be planned.' });
-  const clashes = placementClashes({ placement, others: others.filter(({ id }) => id !== placement.id), enrolment: trainee.enrolment, route });
+  const clashes = placementClashes({ placement, others, enrolment: trainee.enrolment, route });
   if (clashes.length === 0) return;
   throw new Refusal('bad_input', { fields: Object.fromEntries(clashes.map(({ field, words }) => [field, words])) });
 }

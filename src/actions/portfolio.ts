@@ -16,7 +16,7 @@ const draft = z.object({
   id: z.uuid(),
   title: orEmpty(z.string().trim().max(EVIDENCE_LIMITS.titleMax, { error: `Keep the title under ${EVIDENCE_LIMITS.titleMax} characters` })),
   text: typedText(EVIDENCE_LIMITS.textMax),
-  criteria: z.array(z.string().max(20)).max(60).default([]),
+  criteria: z.array(z.string().max(20)).max(60).transform((ids) => [...new Set(ids)]).default([]),
 });
 const savedDraft = draft.extend({ id: z.string().max(100), basedOn: z.coerce.number().int().min(0) });
 

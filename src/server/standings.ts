@@ -7,6 +7,8 @@ import { type Standing, standing } from '#src/domain/progress/standing.ts';
 import type { Route } from '#src/domain/programme/schema.ts';
 import { portal, today } from './portal.ts';
 
+const NO_FACTS_YET: FactsByModule = new Map();
+
 /** A trainee and where she stands: what every screen about progress shows. */
 export interface TraineeStanding {
   readonly trainee: TraineeRecord;
@@ -37,5 +39,5 @@ export async function loadStanding(db: Reader, traineeId: string): Promise<Train
 /** Where everybody in a cohort stands, by name; nobody where the viewer is not its tutor. Two queries in one round trip. */
 export async function loadCohortStandings(db: Reader, viewer: Viewer, cohortId: string): Promise<TraineeStanding[]> {
   const [trainees, facts] = await Promise.all([listCohortTrainees(db, viewer, cohortId), listCohortModuleFacts(db, cohortId)]);
-  return trainees.map((trainee) => standingOf(trainee, facts.get(trainee.traineeId) ?? new Map()));
+  return trainees.map((trainee) => standingOf(trainee, facts.get(trainee.traineeId) ?? NO_FACTS_YET));
 }

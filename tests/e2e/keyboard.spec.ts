@@ -49,8 +49,8 @@ test('a trainee gets from her first page to a checked answer without a mouse', a
   watch.allow(400);
   await tabTo(page, /^Check my answers$/);
   await page.keyboard.press('Enter');
-  const [first] = await page.getByRole('alert').getByRole('link').all();
-  await first?.focus();
+  await expectProblems(page, 'Question 1: choose an answer.');
+  await page.getByRole('link', { name: 'Question 1: choose an answer.' }).focus();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Space');
   await expect(page.getByRole('main').locator(':checked')).toHaveCount(1);

@@ -59,7 +59,8 @@ describe('nobody goes over the limit without a reason', () => {
   test('two at the same moment, each within the limit and together over it: one is asked for a reason', async () => {
     const other = await portal().signIn('kerry');
     const answers = await Promise.all([allocate({ traineeId: 'amara' }), allocate({ traineeId: 'amara' }, other)]);
-    expect(answers.map(({ status }) => (status === 303 ? 'taken' : status >= 400 && status < 500 ? 'asked' : status)).sort()).toEqual(['asked', 'taken']);
+    expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status >= 400 && status < 500)).toHaveLength(1);
     const rows = allocations('amara');
     expect(rows).toHaveLength(2);
     for (const { used_points_after, available_points } of rows) expect(Number(used_points_after)).toBeLessThanOrEqual(Number(available_points));

@@ -59,10 +59,11 @@ describe('a form that arrives again changes nothing, and is answered as the firs
 
   test('a proposal with the same id and other words: the first stands', async () => {
     const amara = clients.get('amara')!;
-    const fields = { ...(FORMS['placements.propose']!.fields() as Record<string, string>), startsOn: '2027-03-01', endsOn: '2027-03-01' };
+    const id = randomUUID();
+    const fields = { ...FORMS['placements.propose']!.fields(), id, startsOn: '2027-03-01', endsOn: '2027-03-01' };
     await amara.post('/placements?_action=placements.propose', fields);
     await amara.post('/placements?_action=placements.propose', { ...fields, place: 'Somewhere else' });
-    expect(portal().rows('select place from placements where id = ?', fields.id)).toEqual([{ place: 'Made-up court' }]);
+    expect(portal().rows('select place from placements where id = ?', id)).toEqual([{ place: 'Made-up court' }]);
   });
 
   test('a signed form sent again signs nothing a second time', async () => {

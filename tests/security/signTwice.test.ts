@@ -29,7 +29,8 @@ test(`two devices sign the same evidence at the same moment, ${ROUNDS} times: on
   const before = entries();
   for (const id of rounds) {
     const answers = await Promise.all(devices.map((device) => sign(device, id)));
-    expect(answers.map(({ status }) => status).sort(), id).toEqual([303, 409, 409]);
+    expect(answers.filter(({ status }) => status === 303), id).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 409), id).toHaveLength(2);
     expect(signatures(id), id).toEqual([{ signed_by: 'daniel' }]);
   }
   expect(entries()).toBe(before + ROUNDS);

@@ -1,6 +1,4 @@
 import { formatDay } from '#src/domain/calendar.ts';
-import type { Standing } from '#src/domain/progress/standing.ts';
-import type { TagKind } from '#src/components/ui/tagKinds.ts';
 import type { ProgrammePlace } from '#src/domain/programme/place.ts';
 
 /** Week, month and stage, and when the programme ends. */
@@ -18,12 +16,4 @@ export function gatewaySentence({ nextGateway }: ProgrammePlace): string {
   const when = nextGateway.dueOn ? ` by ${formatDay(nextGateway.dueOn, { year: true })}` : ' after the pause';
   const basis = nextGateway.basis === 'office setting' ? ' (an office setting: check yours)' : '';
   return `${nextGateway.name}${when}${basis}.`;
-}
-
-/** The status beside the sentence: only a running programme is on track or behind. */
-export function standingTag({ place, onTrack }: Pick<Standing, 'place' | 'onTrack'>): { kind: TagKind; text?: string } {
-  if (place.state === 'before') return { kind: 'not_started' };
-  if (place.state === 'paused') return { kind: 'paused' };
-  if (place.state === 'after') return { kind: 'plain', text: 'Over' };
-  return { kind: onTrack ? 'on_track' : 'behind' };
 }

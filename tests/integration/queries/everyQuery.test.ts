@@ -55,6 +55,7 @@ const QUESTIONS: Readonly<Record<string, (db: Reader) => Promise<unknown>>> = {
   'drafts of evidence': (db) => portfolio.listEvidence(db, 'amara'),
   'one draft': (db) => portfolio.findEvidence(db, 'amara-evidence-1'),
   'the number of the next snapshot': (db) => portfolio.nextSubmissionNumber(db, 'amara-evidence-1'),
+  'an assessment': (db) => portfolio.findAssessment(db, 'amara-evidence-1-1-assessment'),
   'the decisions of an assessment': (db) => portfolio.listDecisions(db, 'amara-evidence-1-1-assessment'),
   'everything a trainee submitted': (db) => submissions.listSubmissionsOfTrainee(db, 'amara'),
   'what waits for an assessor': (db) => submissions.listWaitingSubmissions(db, daniel),

@@ -70,7 +70,7 @@ function section({ portal }: Visit): Fields {
 
 function reflection({ portal, way }: Visit): Fields {
   const [row] = portal.rows(`select revision from reflections where module_id = ? and trainee_id = 'amara'`, MODULE);
-  return { moduleId: MODULE, text: `Written on ${way}.`, basedOn: String(row?.revision ?? 0) };
+  return { moduleId: MODULE, text: `Written on ${way}.`, basedOn: String(Number(row?.revision ?? 0)) };
 }
 
 export const REACHES: Readonly<Record<string, Reach>> = {
