@@ -7,6 +7,21 @@ export interface DemoAccount {
   readonly question: string;
 }
 
+/** Tom's own, so that his assessor does not read the same words from two people. */
+export const WEEK_OVER_THE_LIMIT: DemoAccount = {
+  title: 'What I left until Monday',
+  criteria: ['2.3', '2.8'],
+  text: `On Wednesday two cases came to me on the same day, and I had three reports open. I made a list of everything due by Friday and tried to do all of it. By four o'clock I had done half of five things.
+
+I took the list to my manager and said that I could not finish it, which I had never said before. We asked of each line: who could be hurt if this waits until Monday, and who would notice. Two lines could not wait, a home visit with a child in the flat and a licence check before a release. The other six could.
+
+I wrote down which six, until when, and that she had agreed. Then I rang the two people whose appointments moved and told them why, and on which day I would see them.
+
+What I would do differently is the order. I made the list after I had started to fall behind. Now I make it on Monday morning, and I put beside each line what happens if it waits.`,
+  praise: 'You set out the options, the reason and who agreed. Somebody else could follow it.',
+  question: 'Say what you did for yourself that week, and whom you told how it affected you.',
+};
+
 export const ACCOUNTS: readonly DemoAccount[] = [
   {
     title: 'A first appointment that began badly',
@@ -19,12 +34,12 @@ I told him what I could do that morning (the travel claim, and the address corre
 
 Next time I will check the letter before it goes. I have also asked the administrator how many letters still carry the old floor.`,
     praise: 'You show how you changed the plan for the person in front of you, and why.',
-    question: 'Say what you did about the two conditions you left for later, and when.',
+    question: 'Say when you went through the other six conditions with him, and how it went.',
   },
   {
     title: 'What I missed on a home visit',
-    criteria: ['4.1', '4.2'],
-    text: `The visit was meant to check the address. I wrote: flat tidy, partner present, no concerns. My supervisor asked one question: what did the second toothbrush mould and the child's coat tell you?
+    criteria: ['4.1', '4.8'],
+    text: `The visit was meant to check the address. I wrote: flat tidy, partner present, no concerns. My supervisor asked one question: what did the second toothbrush and the child's coat tell you?
 
 I had seen the coat. I had not asked. I think I did not ask because the visit was going well and a question about a child would have changed the air in the room.
 
@@ -36,7 +51,7 @@ On the next two visits I wrote the three headings on my pad before I went in. It
   },
   {
     title: 'Writing a risk summary that somebody could act on',
-    criteria: ['4.3', '6.1'],
+    criteria: ['4.4', '4.6'],
     text: `My first draft said the risk was "high in the community, linked to alcohol and relationships". My manager asked who would do what differently after reading that. Nobody would.
 
 I rewrote it around five questions: who could be hurt, in what way, when it is most likely, what makes it more likely, and what holds it back. "When" was the hardest, since I had been writing about him and not about a day in his life. Fridays after payday, within two days of an argument, with his brother in the flat: that is a sentence a police officer or a hostel worker can use.
@@ -54,6 +69,6 @@ I rang instead of texting. I said that I would not move it again, and why: the p
 
 I felt unkind while I said it. Thinking about it afterwards, agreeing a third time would have been the easier thing for me, not the kinder thing for her. I have put a line in my diary to look every Friday at who I have not seen for two weeks.`,
     praise: 'You hold the boundary and say the reason. The Friday habit is worth sharing.',
-    question: 'Which enforcement step was next if she had not come, and did she know?',
+    question: 'Name the assumption: what did you take for granted about her, and when did you notice?',
   },
 ];

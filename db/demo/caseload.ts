@@ -1,3 +1,4 @@
+import { oneOf } from './oneOf.ts';
 import type { DemoRows } from './rows.ts';
 import type { Story } from './stories.ts';
 import { type DemoTime, noonOf, startedOn, weeksBefore } from './timing.ts';
@@ -18,7 +19,7 @@ export function tellCases(rows: DemoRows, story: Story, { time, points }: { time
     rows.cases.push({ id, reference: `${WORDS[index % WORDS.length]}-${index + 1}`, tier, kind, createdAt: noonOf(startsOn) });
     rows.caseAllocations.push({
       id: `${id}-1`, caseId: id, traineeId: story.id, managerId: story.managerId, startsOn, allocatedAt: noonOf(startsOn),
-      availablePoints: points.available, usedPointsBefore: before, usedPointsAfter: used, ...overLimit(time, used > points.available),
+      availablePoints: points.available, usedPointsBefore: before, usedPointsAfter: used, ...(used > points.available ? overLimit(time, index) : {}),
     });
   });
 }
@@ -35,7 +36,12 @@ function allocatedOn(time: DemoTime, story: Story, index: number): string {
   return day > time.today ? time.today : day;
 }
 
-function overLimit(time: DemoTime, over: boolean) {
-  if (!over) return {};
-  return { overLimitReason: 'Two officers left this month and the cases need somebody by Friday. Reviewed weekly with the tutor.', overLimitUntil: addDays(time.monday, 13) };
+const REASONS = [
+  'Two officers left this month and the case needs somebody by Friday. Reviewed weekly with the tutor.',
+  'The officer who held it is on leave until the end of the month. Reviewed weekly with the tutor.',
+  'The third change of officer this year would be one too many for this person. Reviewed weekly with the tutor.',
+];
+
+function overLimit(time: DemoTime, index: number) {
+  return { overLimitReason: oneOf(REASONS, index), overLimitUntil: addDays(time.monday, 13) };
 }

@@ -43,7 +43,8 @@ export function tellEvidence(telling: Telling, story: Story): Signature[] {
 
 function tellItem({ rows, time, ledger, qualificationVersion }: Telling, story: Story, { state, index }: { state: EvidenceStory; index: number }): Signature[] {
   const id = `${story.id}-evidence-${index + 1}`;
-  const account = oneOf(ACCOUNTS, index + numberOf(story.id));
+  const own = index === 0 ? story.firstAccount : undefined;
+  const account = own ?? oneOf(ACCOUNTS, index + numberOf(story.id));
   const writtenOn = writtenDay(time, story, index);
   tellDraft(rows, { id, traineeId: story.id, account, at: noonOf(writtenOn) });
   if (state === 'draft') return [];

@@ -1,3 +1,4 @@
+import { type DemoAccount, WEEK_OVER_THE_LIMIT } from './accounts.ts';
 import type { CaseKind, Tier } from '#src/domain/caseload/words.ts';
 
 export type EvidenceStory = 'draft' | 'waiting' | 'returned' | 'signed';
@@ -23,6 +24,8 @@ export interface Story {
   readonly thisWeek: number | null;
   readonly cases: readonly (readonly [Tier, CaseKind, number])[];
   readonly evidence: readonly EvidenceStory[];
+  /** What the first piece of it says; default: one of the accounts that several share. */
+  readonly firstAccount?: DemoAccount;
   readonly seenDaysAgo: number;
 }
 
@@ -38,7 +41,7 @@ const TOM: Story = {
   pause: { startedWeeksAgo: 16, weeks: 8 }, joinedCohortWeeksAgo: 8,
   assessorId: 'daniel', managerId: 'kerry', behind: 2, thisWeek: null,
   cases: [['C2', 'community', 8], ['B1', 'licence', 3], ['D2', 'custody', 2], ['C1', 'licence', 2]],
-  evidence: ['waiting', 'draft'], seenDaysAgo: 6,
+  evidence: ['waiting', 'draft'], firstAccount: WEEK_OVER_THE_LIMIT, seenDaysAgo: 6,
 };
 
 const NIA: Story = {

@@ -1,16 +1,22 @@
 import { asc, eq, sql } from 'drizzle-orm';
+import { prepared } from '#db/client/prepared.ts';
 import type { Reader, Writer } from '#db/client.ts';
 import { cohortMemberships, people, placementAgreements, placements } from '#db/schema/index.ts';
 
-/** A trainee's placements with who agreed to each, earliest first. */
-export async function listPlacements(db: Reader, traineeId: string) {
-  const rows = await db
+const ofOneTrainee = prepared((db) =>
+  db
     .select({ placement: placements, agreedBy: people.name, agreedById: people.id, agreedAt: placementAgreements.agreedAt })
     .from(placements)
     .leftJoin(placementAgreements, eq(placementAgreements.placementId, placements.id))
     .leftJoin(people, eq(people.id, placementAgreements.personId))
-    .where(eq(placements.traineeId, traineeId))
-    .orderBy(asc(placements.startsOn), asc(placements.id), asc(placementAgreements.agreedAt));
+    .where(eq(placements.traineeId, sql.placeholder('traineeId')))
+    .orderBy(asc(placements.startsOn), asc(placements.id), asc(placementAgreements.agreedAt))
+    .prepare(),
+);
+
+/** A trainee's placements with who agreed to each, earliest first. */
+export async function listPlacements(db: Reader, traineeId: string) {
+  const rows = await ofOneTrainee(db).all({ traineeId });
   const grouped = Map.groupBy(rows, (row) => row.placement.id);
   return [...grouped.values()].flatMap((own) => own.slice(0, 1).map(({ placement }) => ({ ...placement, agreements: own.flatMap(agreementOf) })));
 }

@@ -1,4 +1,5 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { prepared } from '#db/client/prepared.ts';
 import type { Reader, Writer } from '#db/client.ts';
 import { cohortMemberships, moduleCompletions, moduleOpenings, readingPositions, sectionTicks } from '#db/schema/index.ts';
 import type { ModuleFacts } from '#src/domain/modules/state.ts';
@@ -69,13 +70,18 @@ export async function listCohortModuleFacts(db: Reader, cohortId: string): Promi
   return byTrainee;
 }
 
-/** The section a trainee was last in, by module id; the newest first. */
-export async function listReadingPositions(db: Reader, traineeId: string) {
-  return db
+const positionsOfOneTrainee = prepared((db) =>
+  db
     .select({ moduleId: readingPositions.moduleId, sectionId: readingPositions.sectionId, movedAt: readingPositions.movedAt })
     .from(readingPositions)
-    .where(eq(readingPositions.traineeId, traineeId))
-    .orderBy(sql`${readingPositions.movedAt} desc`);
+    .where(eq(readingPositions.traineeId, sql.placeholder('traineeId')))
+    .orderBy(sql`${readingPositions.movedAt} desc`)
+    .prepare(),
+);
+
+/** The section a trainee was last in, by module id; the newest first. */
+export async function listReadingPositions(db: Reader, traineeId: string) {
+  return positionsOfOneTrainee(db).all({ traineeId });
 }
 
 interface ModuleOfTrainee {

@@ -1,25 +1,26 @@
-import { and, desc, eq, gt, lt, lte, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, lt, lte, ne, type Placeholder, sql } from 'drizzle-orm';
+import { prepared } from '#db/client/prepared.ts';
 import type { Reader, Writer } from '#db/client.ts';
 import { assignments, cohortMemberships, people, personRoles, sessions } from '#db/schema/index.ts';
 
 const rolesOf = sql<string>`(select json_group_array(${personRoles.role}) from ${personRoles} where ${personRoles.personId} = ${people.id})`;
 
 /** As JSON: [kind, cohort or trainee] of every assignment that counts on `day`. `endsOn` is the first day without it. */
-const assignedOn = (day: string) => sql<string>`(
+const assignedOn = (day: Placeholder) => sql<string>`(
   select json_group_array(json_array(${assignments.kind}, coalesce(${assignments.cohortId}, ${assignments.traineeId})))
   from ${assignments}
   where ${assignments.personId} = ${people.id} and ${assignments.startsOn} <= ${day}
     and (${assignments.endsOn} is null or ${assignments.endsOn} > ${day}))`;
 
-const cohortOn = (day: string) => sql<string | null>`(
+const cohortOn = (day: Placeholder) => sql<string | null>`(
   select ${cohortMemberships.cohortId} from ${cohortMemberships}
   where ${cohortMemberships.traineeId} = ${people.id} and ${cohortMemberships.joinedOn} <= ${day}
     and (${cohortMemberships.leftOn} is null or ${cohortMemberships.leftOn} > ${day})
   order by ${cohortMemberships.joinedOn} desc limit 1)`;
 
-/** A session with all that a request must know of its person, seen at one moment: one query. Null where there is none with that id. */
-export async function findSession(db: Reader, sessionId: string, day: string) {
-  const [row] = await db
+const sessionWithPerson = prepared((db) => {
+  const day = sql.placeholder('day');
+  return db
     .select({
       id: sessions.id,
       personId: sessions.personId,
@@ -36,7 +37,13 @@ export async function findSession(db: Reader, sessionId: string, day: string) {
     })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
-    .where(eq(sessions.id, sessionId));
+    .where(eq(sessions.id, sql.placeholder('sessionId')))
+    .prepare();
+});
+
+/** A session with all that a request must know of its person, seen at one moment: one query. Null where there is none with that id. */
+export async function findSession(db: Reader, sessionId: string, day: string) {
+  const [row] = await sessionWithPerson(db).all({ sessionId, day });
   return row ?? null;
 }
 

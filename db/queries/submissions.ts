@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { prepared } from '#db/client/prepared.ts';
 import type { Reader } from '#db/client.ts';
 import { assessments, cohortMemberships, criterionDecisions, evidenceItems, people, samples, signOffs, submissions } from '#db/schema/index.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
@@ -60,9 +61,11 @@ async function listWhere(db: Reader, where: SQL | undefined): Promise<Submission
   return (await submissionRows(db).where(where)).map(submissionOf);
 }
 
+const ofOneTrainee = prepared((db) => submissionRows(db).where(eq(submissions.traineeId, sql.placeholder('traineeId'))).prepare());
+
 /** Everything a trainee submitted, oldest first. One query. */
 export async function listSubmissionsOfTrainee(db: Reader, traineeId: string): Promise<SubmissionRecord[]> {
-  return listWhere(db, eq(submissions.traineeId, traineeId));
+  return (await ofOneTrainee(db).all({ traineeId })).map(submissionOf);
 }
 
 /** What waits for the viewer as an assessor: newest snapshots of her trainees that are neither signed nor returned, oldest first. One query. */

@@ -1,4 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
+import { prepared } from '#db/client/prepared.ts';
 import type { Reader } from '#db/client.ts';
 import { cohortMemberships, cohorts, enrolments, people, programmePauses } from '#db/schema/index.ts';
 import type { TraineeSubject } from '#src/domain/access/viewer.ts';
@@ -51,9 +52,11 @@ export function traineesOf(rows: TraineeRow[]): TraineeRecord[] {
   return [...grouped.values()].flatMap((own) => own.slice(0, 1).map((first) => recordOf(first, own)));
 }
 
+const oneTrainee = prepared((db) => traineeRows(db).where(eq(enrolments.traineeId, sql.placeholder('traineeId'))).prepare());
+
 /** One trainee, or null where there is none with that id. One query. */
 export async function findTrainee(db: Reader, traineeId: string): Promise<TraineeRecord | null> {
-  return traineesOf(await traineeRows(db).where(eq(enrolments.traineeId, traineeId)))[0] ?? null;
+  return traineesOf(await oneTrainee(db).all({ traineeId }))[0] ?? null;
 }
 
 /** Whose record it is and which cohort that person is in now, for `authorise`; null where there is no such trainee. */

@@ -42,10 +42,21 @@ function londonParts(instant: Date): Record<LondonPart, string> {
   return parts;
 }
 
+const MILLISECONDS_PER_HOUR = 3_600_000;
+/** London has been whole hours from UTC since 1847: within an hour of UTC its day does not change. */
+const DAYS_BY_HOUR = new Map<number, string>();
+const MOST_HOURS = 500;
+
 /** The calendar day in London at an instant. Throws a RangeError for an invalid date. */
 export function londonDay(instant: Date): string {
+  const hour = Math.floor(instant.getTime() / MILLISECONDS_PER_HOUR);
+  const known = DAYS_BY_HOUR.get(hour);
+  if (known !== undefined) return known;
   const { year, month, day } = londonParts(instant);
-  return `${year.padStart(4, '0')}-${month}-${day}`;
+  const text = `${year.padStart(4, '0')}-${month}-${day}`;
+  if (DAYS_BY_HOUR.size >= MOST_HOURS) DAYS_BY_HOUR.clear();
+  DAYS_BY_HOUR.set(hour, text);
+  return text;
 }
 
 /** True for text that names a day that exists, as `YYYY-MM-DD`. Years before 1000 are taken for mistakes. */

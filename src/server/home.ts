@@ -8,6 +8,7 @@ import type { Reader } from '#db/client.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { NO_FACTS, type NextSection, nextSection, minutesLeft } from '#src/domain/modules/state.ts';
 import type { ModuleMeta } from '#src/domain/modules/schema.ts';
+import type { StandingRow } from '#src/domain/progress/standing.ts';
 import { nextPlacementDay } from '#src/domain/placements/clashes.ts';
 import { type Caseload, caseloadOf, loadCaseloads } from './caseload.ts';
 import { standingOf, type TraineeStanding } from './standings.ts';
@@ -22,7 +23,11 @@ export interface CarryOn {
 }
 
 export interface TraineeHome extends TraineeStanding {
+  /** The programme day, `YYYY-MM-DD`. */
+  readonly today: string;
   readonly carryOn: CarryOn | null;
+  /** What is late and what falls in this week, in the order of the route; nothing that is done. */
+  readonly due: readonly { readonly module: ModuleMeta; readonly row: StandingRow }[];
   readonly returned: readonly SubmissionRecord[];
   readonly waiting: readonly SubmissionRecord[];
   readonly caseload: Caseload;
@@ -41,6 +46,11 @@ function carryOn({ standing, facts }: TraineeStanding, positions: Positions): Ca
   return { module, section: nextSection(module, own, left?.sectionId ?? null), minutes: minutesLeft(module, own) };
 }
 
+function dueNow({ standing }: TraineeStanding): TraineeHome['due'] {
+  const rows = standing.rows.filter((row) => row.weeksLate > 0 || (row.state !== 'done' && standing.thisWeek.includes(row.moduleId)));
+  return rows.flatMap((row) => portal().content.modules.filter(({ id }) => id === row.moduleId).map((module) => ({ row, module })));
+}
+
 const isReturned = ({ isNewest, assessment, signOff }: SubmissionRecord) => isNewest && signOff === null && assessment?.outcome === 'returned';
 const isWaiting = ({ isNewest, assessment, signOff }: SubmissionRecord) => isNewest && signOff === null && assessment?.outcome !== 'returned';
 
@@ -54,7 +64,7 @@ export async function loadTraineeHome(db: Reader, { id }: Viewer): Promise<Train
   if (!trainee) return null;
   const mine = standingOf(trainee, facts);
   return {
-    ...mine, carryOn: carryOn(mine, positions), returned: submissions.filter(isReturned), waiting: submissions.filter(isWaiting),
+    ...mine, today: day, due: dueNow(mine), carryOn: carryOn(mine, positions), returned: submissions.filter(isReturned), waiting: submissions.filter(isWaiting),
     caseload: caseloadOf(trainee, cases, reductions), nextPlacement: nextPlacementDay(placements, day),
   };
 }

@@ -11,19 +11,31 @@ import { type Loaded, loadedBy, shiftOn } from './weight.ts';
 const MOST = { pageBytes: 100 * 1024, scriptBytes: 25 * 1024, queries: 8, trips: 5 };
 const sum = (files: readonly Loaded[]) => files.reduce((total, { bytes }) => total + bytes, 0);
 
-for (const path of ['/modules/parole-recall', '/modules/parole-release-test', '/', '/portfolio/evidence/amara-evidence-4']) {
-  test(`${path} weighs at most 100 kB on a first visit, at most 25 kB of it script, and nothing in it jumps`, { tag: '@phone' }, async ({ page, signInAs }) => {
-    await signInAs('amara');
-    const files = await loadedBy(page, path);
-    expect(files.map(({ type }) => type)).toEqual(expect.arrayContaining(['Document', 'Stylesheet']));
-    expect(sum(files)).toBeLessThanOrEqual(MOST.pageBytes);
-    expect(sum(files.filter(({ type }) => type === 'Script'))).toBeLessThanOrEqual(MOST.scriptBytes);
-    expect(files.filter(({ isCompressed, bytes }) => !isCompressed && bytes > 2048), 'everything of any size is compressed').toEqual([]);
-    const hashed = files.filter(({ url }) => url.includes('/_astro/'));
-    expect(hashed.length).toBeGreaterThan(0);
-    for (const { url, cacheControl } of hashed) expect(cacheControl, url).toBe('public, max-age=31536000, immutable');
-    expect(await shiftOn(page)).toBe(0);
-  });
+for (const path of [
+  '/modules/parole-recall',
+  '/modules/parole-release-test',
+  '/',
+  '/portfolio/evidence/amara-evidence-4',
+]) {
+  test(
+    `${path} weighs at most 100 kB on a first visit, at most 25 kB of it script, and nothing in it jumps`,
+    { tag: '@phone' },
+    async ({ page, signInAs }) => {
+      await signInAs('amara');
+      const files = await loadedBy(page, path);
+      expect(files.map(({ type }) => type)).toEqual(expect.arrayContaining(['Document', 'Stylesheet']));
+      expect(sum(files)).toBeLessThanOrEqual(MOST.pageBytes);
+      expect(sum(files.filter(({ type }) => type === 'Script'))).toBeLessThanOrEqual(MOST.scriptBytes);
+      expect(
+        files.filter(({ isCompressed, bytes }) => !isCompressed && bytes > 2048),
+        'everything of any size is compressed',
+      ).toEqual([]);
+      const hashed = files.filter(({ url }) => url.includes('/_astro/'));
+      expect(hashed.length).toBeGreaterThan(0);
+      for (const { url, cacheControl } of hashed) expect(cacheControl, url).toBe('public, max-age=31536000, immutable');
+      expect(await shiftOn(page)).toBe(0);
+    },
+  );
 }
 
 test('no page asks the database more than eight questions in five round trips, and as many with 200 trainees as with 25', async () => {
@@ -44,9 +56,15 @@ interface Cost {
 async function costs(trainees: number): Promise<Map<string, Cost>> {
   const folder = mkdtempSync(join(tmpdir(), 'portal-budget-'));
   const database = join(folder, 'demo.db');
-  const env = { DATABASE_URL: pathToFileURL(database).href, KEYS_DIR: join(folder, 'keys'), ANCHORS_DIR: join(folder, 'anchors') };
+  const env = {
+    DATABASE_URL: pathToFileURL(database).href,
+    KEYS_DIR: join(folder, 'keys'),
+    ANCHORS_DIR: join(folder, 'anchors'),
+  };
   const script = fileURLToPath(new URL('../../scripts/demo.ts', import.meta.url));
-  execFileSync(process.execPath, [script, '--trainees', String(trainees), '--database', database], { env: { ...process.env, ...env } });
+  execFileSync(process.execPath, [script, '--trainees', String(trainees), '--database', database], {
+    env: { ...process.env, ...env },
+  });
   const portal = await startPortal({ env });
   try {
     const answers = new Map<string, string>();
@@ -68,5 +86,10 @@ async function costs(trainees: number): Promise<Map<string, Cost>> {
 
 function costOf(log: readonly Record<string, unknown>[], answers: ReadonlyMap<string, string>): Map<string, Cost> {
   const lines = log.filter(({ id, queries }) => answers.has(String(id)) && queries !== undefined);
-  return new Map(lines.map(({ id, queries, trips }) => [answers.get(String(id)) ?? '', { queries: Number(queries), trips: Number(trips) }]));
+  return new Map(
+    lines.map(({ id, queries, trips }) => [
+      answers.get(String(id)) ?? '',
+      { queries: Number(queries), trips: Number(trips) },
+    ]),
+  );
 }

@@ -8,52 +8,137 @@ export interface Sight {
   readonly send?: { readonly action: string; readonly fields: Fields };
 }
 
-const see = (who: string | null, paths: readonly string[], status = 200): Sight[] => paths.map((path) => ({ who, path, status }));
+const see = (who: string | null, paths: readonly string[], status = 200): Sight[] =>
+  paths.map((path) => ({ who, path, status }));
 const OWN = ['/', '/modules', '/modules/parole-recall', '/modules/parole-release-test', '/account'];
 const LONG = 'x'.repeat(20_001);
 
 /** Every page for every role. Nothing here changes anything. */
 export const PAGES: readonly Sight[] = [
   ...see(null, ['/sign-in', '/sign-in?signed-out', '/sign-in?to=%2Fprogress', '/accessibility', '/privacy']),
-  ...see('amara', [...OWN, '/modules/parole-recall?section=kinds', '/modules/parole-recall/check', '/modules/parole-recall/done']),
-  ...see('amara', ['/modules/parole-release-test/check?result=last', '/modules/parole-release-test/done', '/progress', '/portfolio']),
-  ...see('amara', ['/portfolio/evidence/new', '/portfolio/evidence/new?criteria=3.1', '/caseload', '/placements', '/placements?proposed=yes']),
-  ...see('amara', [1, 2, 3, 4].map((n) => `/portfolio/evidence/amara-evidence-${n}`)),
-  ...see('amara', ['/portfolio/evidence/amara-evidence-4?saved=yes', '/modules/parole-recall?saved=reflection', '/account?kept=language']),
+  ...see('amara', [
+    ...OWN,
+    '/modules/parole-recall?section=kinds',
+    '/modules/parole-recall/check',
+    '/modules/parole-recall/done',
+  ]),
+  ...see('amara', [
+    '/modules/parole-release-test/check?result=last',
+    '/modules/parole-release-test/done',
+    '/progress',
+    '/portfolio',
+  ]),
+  ...see('amara', [
+    '/portfolio/evidence/new',
+    '/portfolio/evidence/new?criteria=3.1',
+    '/caseload',
+    '/placements',
+    '/placements?proposed=yes',
+  ]),
+  ...see(
+    'amara',
+    [1, 2, 3, 4].map((n) => `/portfolio/evidence/amara-evidence-${n}`),
+  ),
+  ...see('amara', [
+    '/portfolio/evidence/amara-evidence-4?saved=yes',
+    '/modules/parole-recall?saved=reflection',
+    '/account?kept=language',
+  ]),
   ...see('tom', ['/', '/modules', '/progress', '/caseload', '/portfolio', '/modules/parole-recall/check']),
   ...see('nia', ['/', '/modules', '/progress', '/caseload', '/portfolio', '/placements']),
-  ...see('ruth', [...OWN, '/cohorts', '/cohorts/london', '/cohorts/london?sort=behind&order=desc', '/trainees/amara', '/trainees/tom']),
-  ...see('ruth', ['/portfolio/evidence/amara-evidence-1', '/portfolio/evidence/amara-evidence-2', '/modules/parole-recall/check']),
-  ...see('daniel', [...OWN, '/assess', '/assess?returned=yes', '/assess?signed=yes', '/assess/amara-evidence-3-1', '/assess/amara-evidence-2-1']),
+  ...see('ruth', [
+    ...OWN,
+    '/cohorts',
+    '/cohorts/london',
+    '/cohorts/london?sort=behind&order=desc',
+    '/trainees/amara',
+    '/trainees/tom',
+  ]),
+  ...see('ruth', [
+    '/portfolio/evidence/amara-evidence-1',
+    '/portfolio/evidence/amara-evidence-2',
+    '/modules/parole-recall/check',
+  ]),
+  ...see('daniel', [
+    ...OWN,
+    '/assess',
+    '/assess?returned=yes',
+    '/assess?signed=yes',
+    '/assess/amara-evidence-3-1',
+    '/assess/amara-evidence-2-1',
+  ]),
   ...see('daniel', ['/assess/amara-evidence-1-1/sign', '/trainees/amara', '/portfolio/evidence/amara-evidence-1']),
   ...see('kerry', [...OWN, '/caseload', '/caseload?allocated=yes', '/caseload/allocate', '/trainees/tom']),
-  ...see('kerry', ['/caseload/allocate?tier=C2&kind=community', '/caseload/allocate?tier=A3&kind=licence&transitionToAdulthood=yes']),
+  ...see('kerry', [
+    '/caseload/allocate?tier=C2&kind=community',
+    '/caseload/allocate?tier=A3&kind=licence&transitionToAdulthood=yes',
+  ]),
   ...see('venetia', OWN),
   ...see('harvey', [...OWN, '/admin']),
   ...see('gwen', ['/', '/cohorts', '/cohorts/wales', '/trainees/nia']),
 ];
 
-const post = (who: string | null, path: string, action: string, fields: Fields, status = 400): Sight => ({ who, path, status, send: { action, fields } });
+const post = (who: string | null, path: string, action: string, fields: Fields, status = 400): Sight => ({
+  who,
+  path,
+  status,
+  send: { action, fields },
+});
 const draft = { id: 'amara-evidence-4', basedOn: '1', title: '', text: '' };
 
 /** Everything that can be answered with "no": errors at the field, refusals, addresses that are not there. */
 export const PROBLEMS: readonly Sight[] = [
-  ...see('amara', ['/nowhere', '/modules/none', '/portfolio/evidence/none', '/trainees/tom', '/portfolio/evidence/tom-evidence-1'], 404),
+  ...see(
+    'amara',
+    ['/nowhere', '/modules/none', '/portfolio/evidence/none', '/trainees/tom', '/portfolio/evidence/tom-evidence-1'],
+    404,
+  ),
   ...see('amara', ['/cohorts', '/assess', '/admin', '/caseload/allocate'], 403),
   ...see('amara', ['/sign-out'], 405),
   ...see('gwen', ['/cohorts/london', '/trainees/amara'], 404),
   ...see('kerry', ['/caseload/allocate?tier=&kind=', '/caseload/allocate?tier=Z9&kind=community']),
   post(null, '/sign-in', '/sign-in', {}),
   post(null, '/sign-in', '/sign-in', { email: 'nobody@pqip.example', password: 'not this one' }, 422),
-  post(null, '/modules/parole-recall', '/modules/parole-recall?_action=reflections.save', { moduleId: 'parole-recall', text: 'Kept', basedOn: '0' }, 401),
-  post('amara', '/modules/parole-recall/check', '/modules/parole-recall/check?_action=checks.submit', { moduleId: 'parole-recall' }),
-  post('amara', '/modules/parole-recall', '/modules/parole-recall?_action=reflections.save', { moduleId: 'parole-recall', text: LONG, basedOn: '0' }),
-  post('amara', '/portfolio/evidence/amara-evidence-4', '/portfolio/evidence/amara-evidence-4?_action=portfolio.submit', draft),
-  post('amara', '/portfolio/evidence/new', '/portfolio/evidence/new?_action=portfolio.start', { title: 'x'.repeat(300), text: 'Kept' }),
+  post(
+    null,
+    '/modules/parole-recall',
+    '/modules/parole-recall?_action=reflections.save',
+    { moduleId: 'parole-recall', text: 'Kept', basedOn: '0' },
+    401,
+  ),
+  post('amara', '/modules/parole-recall/check', '/modules/parole-recall/check?_action=checks.submit', {
+    moduleId: 'parole-recall',
+  }),
+  post('amara', '/modules/parole-recall', '/modules/parole-recall?_action=reflections.save', {
+    moduleId: 'parole-recall',
+    text: LONG,
+    basedOn: '0',
+  }),
+  post(
+    'amara',
+    '/portfolio/evidence/amara-evidence-4',
+    '/portfolio/evidence/amara-evidence-4?_action=portfolio.submit',
+    draft,
+  ),
+  post('amara', '/portfolio/evidence/new', '/portfolio/evidence/new?_action=portfolio.start', {
+    title: 'x'.repeat(300),
+    text: 'Kept',
+  }),
   post('amara', '/placements', '/placements?_action=placements.propose', { kind: '', place: '' }),
   post('amara', '/account', '/account?_action=accounts.setLanguage', { language: 'xx' }),
   post('ruth', '/trainees/amara', '/trainees/amara?_action=placements.agree', { placementId: 'none' }, 404),
-  post('daniel', '/assess/amara-evidence-3-1', '/assess/amara-evidence-3-1?_action=assess.decide', { submissionId: 'amara-evidence-3-1', comment: '' }),
-  post('daniel', '/assess/amara-evidence-1-1/sign', '/assess/amara-evidence-1-1/sign?_action=assess.sign', { submissionId: 'amara-evidence-1-1', assessmentId: 'x' }),
-  post('kerry', '/caseload/allocate', '/caseload/allocate?_action=caseload.allocate', { tier: 'A3', kind: 'licence', traineeId: 'tom', reference: 'Ms Lark' }),
+  post('daniel', '/assess/amara-evidence-3-1', '/assess/amara-evidence-3-1?_action=assess.decide', {
+    submissionId: 'amara-evidence-3-1',
+    comment: '',
+  }),
+  post('daniel', '/assess/amara-evidence-1-1/sign', '/assess/amara-evidence-1-1/sign?_action=assess.sign', {
+    submissionId: 'amara-evidence-1-1',
+    assessmentId: 'x',
+  }),
+  post('kerry', '/caseload/allocate', '/caseload/allocate?_action=caseload.allocate', {
+    tier: 'A3',
+    kind: 'licence',
+    traineeId: 'tom',
+    reference: 'Ms Lark',
+  }),
 ];

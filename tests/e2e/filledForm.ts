@@ -8,10 +8,15 @@ export interface FilledForm {
 
 /** The only form in the main part of the page, as it is filled in now. */
 export async function formOn(page: Page): Promise<FilledForm> {
-  return page.getByRole('main').locator('form').evaluate((form: HTMLFormElement) => ({
-    action: form.action,
-    fields: Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)])),
-  }));
+  return page
+    .getByRole('main')
+    .locator('form')
+    .evaluate((form: HTMLFormElement) => ({
+      action: form.action,
+      fields: Object.fromEntries(
+        [...new FormData(form)].map(([name, value]) => [name, typeof value === 'string' ? value : '']),
+      ),
+    }));
 }
 
 /** Sends it with the session of this browser; redirects are not followed. */

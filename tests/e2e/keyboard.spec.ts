@@ -2,15 +2,20 @@ import type { Page } from '@playwright/test';
 import { expect, expectProblems, test } from '../support/journey.ts';
 import { MODULE } from './moduleOfTheWeek.ts';
 
-/** What has the focus, as it is read out: its name, and whether something is drawn around or under it. */
+/** What has the focus: its words or its field name, and whether it looks different from how it looks without the focus. */
 async function focused(page: Page): Promise<{ name: string; isDrawn: boolean }> {
   return page.evaluate(() => {
-    const element = document.activeElement as HTMLElement;
-    const { outlineStyle, outlineWidth, boxShadow, backgroundColor } = getComputedStyle(element);
-    const near = element.closest('label, .govuk-radios__item, .govuk-checkboxes__item') ?? element;
-    const marker = getComputedStyle(near.querySelector('label') ?? element, '::before');
-    const isDrawn = (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none' || marker.boxShadow !== 'none' || backgroundColor === 'rgb(255, 221, 0)';
-    return { name: (element.getAttribute('aria-label') ?? element.innerText ?? '').trim().replaceAll(/\s+/g, ' ') || element.getAttribute('name') || element.tagName, isDrawn };
+    const element = document.activeElement as HTMLInputElement;
+    const look = () => {
+      const label = getComputedStyle(element.labels?.[0] ?? element, '::before');
+      const { outline, boxShadow, backgroundColor, border } = getComputedStyle(element);
+      return [outline, boxShadow, backgroundColor, border, label.boxShadow, label.outline].join(' | ');
+    };
+    const withFocus = look();
+    element.blur();
+    const without = look();
+    element.focus();
+    return { name: element.innerText.trim().replaceAll(/\s+/g, ' ') || element.name, isDrawn: withFocus !== without };
   });
 }
 
@@ -56,27 +61,35 @@ test('a trainee gets from her first page to a checked answer without a mouse', a
   await expect(page.getByRole('main').locator(':checked')).toHaveCount(1);
 });
 
-test('an error summary has the focus, with and without a script, and its links lead to the fields', { tag: '@no-javascript' }, async ({ page, watch }) => {
-  watch.allow(400);
-  watch.allow(422);
-  await page.goto('/sign-in');
-  await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
-  await expectProblems(page, 'Enter your password');
-  expect(await page.evaluate(() => document.activeElement?.textContent?.includes('There is a problem'))).toBe(true);
-  await page.getByRole('link', { name: 'Enter your password' }).click();
-  await expect(page).toHaveURL(/#password$/);
-});
+test(
+  'an error summary has the focus, with and without a script, and its links lead to the fields',
+  { tag: '@no-javascript' },
+  async ({ page, watch }) => {
+    watch.allow(400);
+    watch.allow(422);
+    await page.goto('/sign-in');
+    await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+    await expectProblems(page, 'Enter your password');
+    expect(await page.evaluate(() => document.activeElement?.textContent?.includes('There is a problem'))).toBe(true);
+    await page.getByRole('link', { name: 'Enter your password' }).click();
+    await expect(page).toHaveURL(/#password$/);
+  },
+);
 
-test('on a phone the menu opens and closes by keyboard, and keeps its links reachable', { tag: ['@phone', '@no-javascript'] }, async ({ page, signInAs }) => {
-  await page.setViewportSize({ width: 360, height: 740 });
-  await signInAs('amara');
-  await page.goto('/');
-  await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden();
-  await page.getByRole('button', { name: 'Menu', exact: true }).press('Enter');
-  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden();
-  await page.getByRole('button', { name: 'Menu', exact: true }).press('Enter');
-  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Progress' }).press('Enter');
-  await expect(page).toHaveURL('/progress');
-});
+test(
+  'on a phone the menu opens and closes by keyboard, and keeps its links reachable',
+  { tag: ['@phone', '@no-javascript'] },
+  async ({ page, signInAs }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await signInAs('amara');
+    await page.goto('/');
+    await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden();
+    await page.getByRole('button', { name: 'Menu', exact: true }).press('Enter');
+    await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden();
+    await page.getByRole('button', { name: 'Menu', exact: true }).press('Enter');
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Progress' }).press('Enter');
+    await expect(page).toHaveURL('/progress');
+  },
+);

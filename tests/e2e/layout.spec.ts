@@ -11,8 +11,13 @@ async function tooWide(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return [];
-    const scrolls = (element: Element): boolean => element.parentElement !== null && (/(?:auto|scroll|hidden|clip)/.test(getComputedStyle(element.parentElement).overflowX) || scrolls(element.parentElement));
-    const wide = [...document.querySelectorAll('main *, header *, footer *')].filter((element) => element.getBoundingClientRect().right > clientWidth + 1 && !scrolls(element));
+    const scrolls = (element: Element): boolean =>
+      element.parentElement !== null &&
+      (/(?:auto|scroll|hidden|clip)/.test(getComputedStyle(element.parentElement).overflowX) ||
+        scrolls(element.parentElement));
+    const wide = [...document.querySelectorAll('main *, header *, footer *')].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 1 && !scrolls(element),
+    );
     return [`${scrollWidth} of ${clientWidth}`, ...wide.slice(0, 3).map((element) => element.outerHTML.slice(0, 120))];
   });
 }
@@ -33,10 +38,16 @@ for (const [who, sights] of Map.groupBy([...PAGES, ...PROBLEMS], (sight) => sigh
   });
 }
 
-test('progress and caseload print without buttons and menus, in grey as well, with their numbers', async ({ page, signInAs }) => {
+test('progress and caseload print without buttons and menus, in grey as well, with their numbers', async ({
+  page,
+  signInAs,
+}) => {
   await signInAs('amara');
   await page.emulateMedia({ media: 'print' });
-  for (const [path, table] of [['/progress', 'Every module on the route'], ['/caseload', 'Cases by reference']] as const) {
+  for (const [path, table] of [
+    ['/progress', 'Every module on the route'],
+    ['/caseload', 'Cases by reference'],
+  ] as const) {
     await page.goto(path);
     await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden();
     await expect(page.getByRole('button', { name: 'Sign out' })).toBeHidden();
@@ -50,9 +61,14 @@ test('in forced colours states can still be told apart, and buttons have an edge
   await signInAs('ruth');
   await page.emulateMedia({ forcedColors: 'active' });
   await page.goto('/cohorts/london');
-  const late = page.getByRole('row', { name: /Tom Hughes/ }).getByText('Late', { exact: true }).first();
+  const late = page
+    .getByRole('row', { name: /Tom Hughes/ })
+    .getByText('Late', { exact: true })
+    .first();
   await expect(late).toBeVisible();
-  expect(await late.evaluate((tag) => getComputedStyle(tag).borderTopStyle), 'a tag has an edge of its own').not.toBe('none');
+  expect(await late.evaluate((tag) => getComputedStyle(tag).borderTopStyle), 'a tag has an edge of its own').not.toBe(
+    'none',
+  );
   await page.goto('/account');
   const button = page.getByRole('button', { name: 'Save language' });
   expect(await button.evaluate((element) => getComputedStyle(element).borderTopWidth)).not.toBe('0px');

@@ -7,13 +7,19 @@ const TEXT = 'A long text.\nIts second line, with “quotes”, <angles> & an am
 const ONLY_WITHOUT = { tag: '@only-no-javascript' };
 
 test.describe('a session that ends while she writes loses nothing', () => {
-  test('of a reflection: the page stays, she signs in beside it, and the text is saved', async ({ page, signInAs, watch }, { project }) => {
+  test('of a reflection: the page stays, she signs in beside it, and the text is saved', async ({
+    page,
+    signInAs,
+    watch,
+  }, { project }) => {
     await signInAs(personFor('lostSession', project.name));
     watch.allow(401);
     await signInBesideAndSave(page, REFLECTION, personFor('lostSession', project.name));
   });
 
-  test('of evidence: the page stays, she signs in beside it, and the text is saved', async ({ page, signInAs, watch }, { project }) => {
+  test('of evidence: the page stays, she signs in beside it, and the text is saved', async ({ page, signInAs, watch }, {
+    project,
+  }) => {
     await signInAs(personFor('lostSession', project.name));
     const evidence = await startEvidence(page, 'Written while the session ended');
     watch.allow(401);
@@ -28,40 +34,50 @@ test.describe('a session that ends while she writes loses nothing', () => {
     await page.getByRole('button', { name: 'Sign in here to save it' }).click();
     const dialog = page.getByRole('dialog', { name: 'Sign in again' });
     await typeInto(page, 'amara');
-    await expect(dialog.getByRole('alert')).toHaveText(/^This page was opened by somebody else\. Nothing was sent\./);
+    await expect(dialog.getByRole('alert')).toHaveText(/This page was opened by somebody else\. Nothing was sent\./);
     await dialog.getByRole('button', { name: 'Not now' }).click();
     await expect(REFLECTION.field(page)).toHaveValue('Hers alone');
   });
 
-  test('of a form without a script: the sign-in page carries the text and saves it', ONLY_WITHOUT, async ({ page, signInAs, watch }, { project }) => {
-    const person = personFor('lostSession', project.name);
-    await signInAs(person);
-    const evidence = await startEvidence(page, 'Written while the session ended');
-    watch.allow(401);
-    for (const writing of [REFLECTION, evidence]) {
-      await sendAfterTheEnd(page, writing, TEXT);
-      await typeSignIn(page, person);
-      await expect(page.getByText('Saved', { exact: true }).first()).toBeVisible();
-      await expect(writing.field(page)).toHaveValue(TEXT);
-      await page.goto(writing.path);
-      await expect(writing.field(page), 'it is on the server').toHaveValue(TEXT);
-    }
-  });
+  test(
+    'of a form without a script: the sign-in page carries the text and saves it',
+    ONLY_WITHOUT,
+    async ({ page, signInAs, watch }, { project }) => {
+      const person = personFor('lostSession', project.name);
+      await signInAs(person);
+      const evidence = await startEvidence(page, 'Written while the session ended');
+      watch.allow(401);
+      for (const writing of [REFLECTION, evidence]) {
+        await sendAfterTheEnd(page, writing, TEXT);
+        await typeSignIn(page, person);
+        await expect(page.getByText('Saved', { exact: true }).first()).toBeVisible();
+        await expect(writing.field(page)).toHaveValue(TEXT);
+        await page.goto(writing.path);
+        await expect(writing.field(page), 'it is on the server').toHaveValue(TEXT);
+      }
+    },
+  );
 
-  test('and somebody else who signs in on that page gets nothing of it', ONLY_WITHOUT, async ({ page, signInAs, anotherDevice, watch }, { project }) => {
-    const person = personFor('lostSession', project.name);
-    await signInAs(person);
-    watch.allow(401);
-    await sendAfterTheEnd(page, REFLECTION, 'Not for anybody else');
-    await typeSignIn(page, 'nia');
-    await expect(page.getByText('belonged to somebody else', { exact: false })).toBeVisible();
-    await page.goto(REFLECTION.path);
-    await expect(REFLECTION.field(page)).not.toHaveValue('Not for anybody else');
-    const hers = await anotherDevice();
-    await enter(hers, person);
-    await hers.goto(REFLECTION.path);
-    await expect(REFLECTION.field(hers), 'it was not saved in her name either').not.toHaveValue('Not for anybody else');
-  });
+  test(
+    'and somebody else who signs in on that page gets nothing of it',
+    ONLY_WITHOUT,
+    async ({ page, signInAs, anotherDevice, watch }, { project }) => {
+      const person = personFor('lostSession', project.name);
+      await signInAs(person);
+      watch.allow(401);
+      await sendAfterTheEnd(page, REFLECTION, 'Not for anybody else');
+      await typeSignIn(page, 'nia');
+      await expect(page.getByText('belonged to somebody else', { exact: false })).toBeVisible();
+      await page.goto(REFLECTION.path);
+      await expect(REFLECTION.field(page)).not.toHaveValue('Not for anybody else');
+      const hers = await anotherDevice();
+      await enter(hers, person);
+      await hers.goto(REFLECTION.path);
+      await expect(REFLECTION.field(hers), 'it was not saved in her name either').not.toHaveValue(
+        'Not for anybody else',
+      );
+    },
+  );
 });
 
 async function writeAfterTheEnd(page: Page, writing: Writing, text: string): Promise<void> {
@@ -78,7 +94,7 @@ async function signInBesideAndSave(page: Page, writing: Writing, person: string)
   await expect(page.getByRole('dialog').getByLabel('E-mail address'), 'the dialog takes the focus').toBeFocused();
   await typeInto(page, person);
   await expect(page.getByRole('dialog')).toBeHidden();
-  await expect(writing.said(page)).toHaveText(/^Saved at \d\d:\d\d$/);
+  await expect(writing.said(page)).toHaveText(/Saved at \d\d:\d\d/);
   await page.goto(writing.path);
   await expect(writing.field(page)).toHaveValue(TEXT);
 }

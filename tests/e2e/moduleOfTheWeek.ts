@@ -7,7 +7,7 @@ import type { ModuleMeta } from '#src/domain/modules/schema.ts';
 const contentOf = (path: string) => readFileSync(new URL(`../../src/content/${path}`, import.meta.url), 'utf8');
 
 /** The module of this week on the 15-month route of the demo, as its authors wrote it, and its check with the answers. */
-export const MODULE = { id: 'parole-recall', ...(parse(contentOf('modules/parole-recall.mdx').split('\n---')[0] ?? '') as ModuleMeta) };
+export const MODULE = parse(contentOf('modules/parole-recall.mdx').split('\n---')[0] ?? '') as ModuleMeta;
 export const CHECK = JSON.parse(contentOf('checks/parole-recall.json')) as Check;
 export const SECTIONS = MODULE.sections;
 
@@ -17,8 +17,11 @@ export async function chooseAnswers(page: Page, how: 'right' | 'wrong' | 'all bu
   for (const { text, options } of questions) {
     const group = page.getByRole('group', { name: text });
     const wanted = options.filter(({ correct }) => correct === (how !== 'wrong'));
-    for (const option of wanted.slice(0, how === 'wrong' ? 1 : undefined)) await group.getByLabel(option.text, { exact: true }).check();
+    for (const option of wanted.slice(0, how === 'wrong' ? 1 : undefined))
+      await group.getByLabel(option.text, { exact: true }).check();
     const others = how === 'right' ? options.filter(({ correct }) => !correct) : [];
-    for (const option of others) if (await group.getByRole('checkbox', { name: option.text, exact: true }).isVisible()) await group.getByLabel(option.text, { exact: true }).uncheck();
+    for (const option of others)
+      if (await group.getByRole('checkbox', { name: option.text, exact: true }).isVisible())
+        await group.getByLabel(option.text, { exact: true }).uncheck();
   }
 }

@@ -11,8 +11,11 @@ export async function openSight(page: Page, { path, status, send }: Sight): Prom
 }
 
 async function sendForm(page: Page, { action, fields }: { action: string; fields: Fields }): Promise<Response | null> {
-  const entries = Object.entries(fields).flatMap(([name, values]) => [values].flat().map((value): [string, string] => [name, value]));
-  const isAnswer = (response: Response) => response.request().isNavigationRequest() && ![303, 307].includes(response.status());
+  const entries = Object.entries(fields).flatMap(([name, values]) =>
+    [values].flat().map((value): [string, string] => [name, value]),
+  );
+  const isAnswer = (response: Response) =>
+    response.request().isNavigationRequest() && ![303, 307].includes(response.status());
   const loaded = page.waitForEvent('load');
   const [answer] = await Promise.all([page.waitForResponse(isAnswer), page.evaluate(submitForm, { action, entries })]);
   await loaded;

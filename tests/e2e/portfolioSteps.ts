@@ -4,14 +4,21 @@ import type { Page } from '@playwright/test';
 export async function chooseCriteria(page: Page, ids: readonly string[]): Promise<void> {
   for (const id of ids) {
     const box = page.getByRole('checkbox', { name: new RegExp(`^${id.replace('.', '\\.')} `) });
-    if (!(await box.isVisible())) await page.getByText(new RegExp(`^Unit ${id.split('.')[0]}:`)).click();
+    if (!(await box.isVisible())) await page.getByText(`Unit ${id.split('.')[0]}:`).click();
     await box.check();
   }
 }
 
 /** An assessor's decision on one criterion. */
-export async function decide(page: Page, criterionId: string, choice: 'Met' | 'Working towards' | 'Not met'): Promise<void> {
-  await page.getByRole('group', { name: new RegExp(`^${criterionId.replace('.', '\\.')} `) }).getByLabel(choice, { exact: true }).check();
+export async function decide(
+  page: Page,
+  criterionId: string,
+  choice: 'Met' | 'Working towards' | 'Not met',
+): Promise<void> {
+  await page
+    .getByRole('group', { name: new RegExp(`^${criterionId.replace('.', '\\.')} `) })
+    .getByLabel(choice, { exact: true })
+    .check();
 }
 
 /** Gives the password and signs. */

@@ -16,7 +16,11 @@ test('the HTML validator finds no error on any page, error or refusal of any rol
   try {
     const names = await keepAll(folder, [...PAGES, ...PROBLEMS]);
     expect(names.size).toBe(PAGES.length + PROBLEMS.length);
-    const { stdout, status } = spawnSync('java', ['-jar', VALIDATOR, '--errors-only', '--stdout', '--format', 'gnu', folder], { encoding: 'utf8' });
+    const { stdout, status } = spawnSync(
+      'java',
+      ['-jar', VALIDATOR, '--errors-only', '--stdout', '--format', 'gnu', folder],
+      { encoding: 'utf8' },
+    );
     expect(withPaths(stdout, names)).not.toContain('error');
     expect(status).toBe(0);
   } finally {

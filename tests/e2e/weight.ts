@@ -18,7 +18,12 @@ export async function loadedBy(page: Page, path: string): Promise<Loaded[]> {
   const files: Loaded[] = [];
   client.on('Network.responseReceived', ({ requestId, type, response: { url, headers } }) => {
     const header = (name: string) => Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1] ?? '';
-    begun.set(requestId, { url, type, isCompressed: header('content-encoding') !== '', cacheControl: header('cache-control') });
+    begun.set(requestId, {
+      url,
+      type,
+      isCompressed: header('content-encoding') !== '',
+      cacheControl: header('cache-control'),
+    });
   });
   client.on('Network.loadingFinished', ({ requestId, encodedDataLength: bytes }) => {
     const file = begun.get(requestId);

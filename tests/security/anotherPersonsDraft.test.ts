@@ -4,7 +4,13 @@ import { addEvidence, inserter } from '../support/demoRecords.ts';
 import { servedPortal } from '../support/servedPortal.ts';
 
 const DRAFT = '1d0c6a52-1111-4a5b-8c1d-5a1b2c3d4e5f';
-const prepare = (database: DatabaseSync) => addEvidence(inserter(database), { id: DRAFT, traineeId: 'amara', title: 'Half a thought', text: 'Not for anybody yet.' });
+const prepare = (database: DatabaseSync) =>
+  addEvidence(inserter(database), {
+    id: DRAFT,
+    traineeId: 'amara',
+    title: 'Half a thought',
+    text: 'Not for anybody yet.',
+  });
 const portal = servedPortal({ prepare });
 
 const stored = () => portal().rows('select trainee_id, title, text, revision from evidence_items where id = ?', DRAFT);
@@ -19,15 +25,18 @@ describe('a draft is its trainee’s alone, also for somebody who knows its id',
     expect(text).not.toContain('Half a thought');
   });
 
-  test.each(['portfolio.save', 'portfolio.submit'])('%s by another trainee changes nothing and shows nothing', async (action) => {
-    const tom = await portal().signIn('tom');
-    for (const page of [`/portfolio/evidence/${DRAFT}`, '/portfolio', '/account']) {
-      const { text } = await tom.post(`${page}?_action=${action}`, fields);
-      expect(text).not.toContain('Half a thought');
-    }
-    expect(stored()).toEqual(untouched);
-    expect(portal().rows('select id from submissions where evidence_id = ?', DRAFT)).toEqual([]);
-  });
+  test.each(['portfolio.save', 'portfolio.submit'])(
+    '%s by another trainee changes nothing and shows nothing',
+    async (action) => {
+      const tom = await portal().signIn('tom');
+      for (const page of [`/portfolio/evidence/${DRAFT}`, '/portfolio', '/account']) {
+        const { text } = await tom.post(`${page}?_action=${action}`, fields);
+        expect(text).not.toContain('Half a thought');
+      }
+      expect(stored()).toEqual(untouched);
+      expect(portal().rows('select id from submissions where evidence_id = ?', DRAFT)).toEqual([]);
+    },
+  );
 
   test('starting evidence under her id takes nothing over', async () => {
     const tom = await portal().signIn('tom');
@@ -35,14 +44,27 @@ describe('a draft is its trainee’s alone, also for somebody who knows its id',
     expect(started.text).not.toContain('Half a thought');
     if (started.location) expect((await tom.get(started.location)).status).toBe(404);
     expect(stored()).toEqual(untouched);
-    expect(portal().rows('select criterion_id from evidence_claims where evidence_id = ? order by 1', DRAFT)).toEqual([{ criterion_id: '1.1' }, { criterion_id: '1.2' }]);
+    expect(portal().rows('select criterion_id from evidence_claims where evidence_id = ? order by 1', DRAFT)).toEqual([
+      { criterion_id: '1.1' },
+      { criterion_id: '1.2' },
+    ]);
   });
 
   test('a reflection has no id to guess: another person’s name in the form is not looked at', async () => {
     const tom = await portal().signIn('tom');
     const before = portal().rows(`select text, revision from reflections where trainee_id = 'amara'`);
-    await tom.post('/modules/parole-release-test?_action=reflections.save', { moduleId: 'parole-release-test', text: 'Over hers', basedOn: '1', traineeId: 'amara' });
-    await tom.post('/modules/parole-release-test?_action=reflections.save', { moduleId: 'parole-release-test', text: 'Over hers', basedOn: '0', traineeId: 'amara' });
+    await tom.post('/modules/parole-release-test?_action=reflections.save', {
+      moduleId: 'parole-release-test',
+      text: 'Over hers',
+      basedOn: '1',
+      traineeId: 'amara',
+    });
+    await tom.post('/modules/parole-release-test?_action=reflections.save', {
+      moduleId: 'parole-release-test',
+      text: 'Over hers',
+      basedOn: '0',
+      traineeId: 'amara',
+    });
     expect(portal().rows(`select text, revision from reflections where trainee_id = 'amara'`)).toEqual(before);
   });
 });

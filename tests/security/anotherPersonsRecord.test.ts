@@ -37,10 +37,37 @@ describe('a record of another cohort or another person answers as if it were not
   });
 
   test.each([
-    ['tom', 'portfolio.save', { id: 'amaras-draft', title: 'Mine now', text: 'x', basedOn: '1' }, { id: 'nothing', title: 'Mine now', text: 'x', basedOn: '1' }],
-    ['joan', 'assess.sign', { submissionId: 'amaras-1', assessmentId: 'amaras-decided', password: 'x' }, { submissionId: 'nothing', assessmentId: 'nothing', password: 'x' }],
+    [
+      'tom',
+      'portfolio.save',
+      { id: 'amaras-draft', title: 'Mine now', text: 'x', basedOn: '1' },
+      { id: 'nothing', title: 'Mine now', text: 'x', basedOn: '1' },
+    ],
+    [
+      'joan',
+      'assess.sign',
+      { submissionId: 'amaras-1', assessmentId: 'amaras-decided', password: 'x' },
+      { submissionId: 'nothing', assessmentId: 'nothing', password: 'x' },
+    ],
     ['gwen', 'placements.agree', { placementId: 'amara-prison' }, { placementId: 'nothing' }],
-    ['salma', 'caseload.allocate', { traineeId: 'amara', allocationId: '00000000-0000-4000-8000-000000000001', tier: 'C2', kind: 'community', reference: 'LARCH-1' }, { traineeId: 'nobody', allocationId: '00000000-0000-4000-8000-000000000001', tier: 'C2', kind: 'community', reference: 'LARCH-1' }],
+    [
+      'salma',
+      'caseload.allocate',
+      {
+        traineeId: 'amara',
+        allocationId: '00000000-0000-4000-8000-000000000001',
+        tier: 'C2',
+        kind: 'community',
+        reference: 'LARCH-1',
+      },
+      {
+        traineeId: 'nobody',
+        allocationId: '00000000-0000-4000-8000-000000000001',
+        tier: 'C2',
+        kind: 'community',
+        reference: 'LARCH-1',
+      },
+    ],
   ])('%s tries %s on it', async (person, action, theirs, missing) => {
     const client = await portal().signIn(person);
     const answers = [];
@@ -66,7 +93,9 @@ describe('a record of another cohort or another person answers as if it were not
     const [tom] = [await portal().signIn('tom'), await portal().signIn('amara')];
     const { text } = await tom.get('/account');
     const listed = Array.from(text.matchAll(/[0-9a-f]{64}/g), ([id]) => id);
-    const own = portal().rows(`select id from sessions where person_id = 'tom'`).map(({ id }) => String(id));
+    const own = portal()
+      .rows(`select id from sessions where person_id = 'tom'`)
+      .map(({ id }) => String(id));
     expect(listed.filter((id) => !own.includes(id))).toEqual([]);
   });
 });

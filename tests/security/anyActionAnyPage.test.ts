@@ -8,8 +8,20 @@ import { furnishWorld } from './access/world.ts';
 import { servedPortal } from '../support/servedPortal.ts';
 
 const portal = servedPortal({ prepare: (database: DatabaseSync) => furnishWorld(database) });
-const actions = listActions().map(({ name }) => name).filter((name) => !['accounts.signIn', 'accounts.signInBeside'].includes(name));
-const PUBLIC = ['/privacy', '/accessibility', '/health', '/sign-in', '/sign-out', '/404', '/500', '/nothing-here', '/favicon.svg'];
+const actions = listActions()
+  .map(({ name }) => name)
+  .filter((name) => !['accounts.signIn', 'accounts.signInBeside'].includes(name));
+const PUBLIC = [
+  '/privacy',
+  '/accessibility',
+  '/health',
+  '/sign-in',
+  '/sign-out',
+  '/404',
+  '/500',
+  '/nothing-here',
+  '/favicon.svg',
+];
 const OPEN_TO_ALL_ROLES = ['/', '/modules', '/modules/parole-recall', '/modules/parole-release-test/check', '/account'];
 
 let footprint: Footprint;
@@ -18,7 +30,12 @@ beforeAll(() => {
 });
 afterAll(() => footprint.close());
 
-const fieldsFor = (action: string) => REACHES[action]!.input({ portal: portal(), column: COLUMNS.find(({ name }) => name === 'trainee own')!, way: 'own page' });
+const fieldsFor = (action: string) =>
+  REACHES[action]!.input({
+    portal: portal(),
+    column: COLUMNS.find(({ name }) => name === 'trainee own')!,
+    way: 'own page',
+  });
 
 describe('an action asks who is calling, whatever page it is sent to', () => {
   test.each(PUBLIC)('nobody who is not signed in does anything through %s', async (page) => {
@@ -57,7 +74,25 @@ describe('an action asks who is calling, whatever page it is sent to', () => {
 });
 
 describe('a name that is no action', () => {
-  const NAMES = ['accounts', 'assess', 'nothing', 'assess.sign.run', 'assess.constructor', '__proto__', 'constructor', 'assess.__proto__', 'toString', 'assess.toString', 'assess.', '.sign', '%25', '%E0%A4%A', 'assess%2esign', 'long'.repeat(200), '%F0%9F%98%80'];
+  const NAMES = [
+    'accounts',
+    'assess',
+    'nothing',
+    'assess.sign.run',
+    'assess.constructor',
+    '__proto__',
+    'constructor',
+    'assess.__proto__',
+    'toString',
+    'assess.toString',
+    'assess.',
+    '.sign',
+    '%25',
+    '%E0%A4%A',
+    'assess%2esign',
+    'long'.repeat(200),
+    '%F0%9F%98%80',
+  ];
 
   test.each(NAMES)('%.30s: 4xx, never a fault', async (name) => {
     const daniel = await portal().signIn('daniel');

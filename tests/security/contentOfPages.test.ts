@@ -1,7 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { crawl } from '../support/crawl.ts';
-import { addEvidence, addHandedIn, addPerson, AT, inserter } from '../support/demoRecords.ts';
+import {
+  addEvidence,
+  addHandedIn,
+  addPerson,
+  addSubmission,
+  AT,
+  type Insert,
+  inserter,
+  LONG_AGO,
+} from '../support/demoRecords.ts';
 import { type PortalServer, startPortal } from '../support/portalServer.ts';
 
 /**
@@ -18,6 +27,7 @@ const MARKS = {
   'feedback on a submission': { mark: 'MARK-feedback', sees: ['amara', 'ruth', 'daniel'] },
   'the text of a sampled submission': { mark: 'MARK-sampled-text', sees: ['amara', 'ruth', 'daniel', 'venetia'] },
   'the title of a sampled submission': { mark: 'MARK-sampled-title', sees: ['amara', 'ruth', 'daniel', 'venetia'] },
+  'a later version, which is not in the sample': { mark: 'MARK-second-text', sees: ['amara', 'ruth', 'daniel'] },
   'feedback on a sampled submission': { mark: 'MARK-sampled-feedback', sees: ['amara', 'ruth', 'daniel', 'venetia'] },
   'the reference of a case': { mark: 'MARK-CASE-1', sees: ['amara', 'ruth', 'kerry'] },
   'why a case went over the limit': { mark: 'MARK-reason', sees: ['amara', 'ruth', 'kerry'] },
@@ -25,35 +35,98 @@ const MARKS = {
 } as const;
 
 /** Everybody who is asked. Keith was Amara's manager until 2020 and allocated the marked case. */
-const VISITORS = ['amara', 'tom', 'nia', 'ruth', 'gwen', 'daniel', 'joan', 'kerry', 'salma', 'venetia', 'harvey', 'keith'] as const;
+const VISITORS = [
+  'amara',
+  'tom',
+  'nia',
+  'ruth',
+  'gwen',
+  'daniel',
+  'joan',
+  'kerry',
+  'salma',
+  'venetia',
+  'harvey',
+  'keith',
+] as const;
 type Visitor = (typeof VISITORS)[number];
 
 function leaveMarks(database: DatabaseSync): void {
-  const insert = inserter(database);
+  markPortfolio(inserter(database));
+  markCase(inserter(database));
+  database.exec(`
+    update evidence_items set text = 'MARK-later-text', revision = 2 where id in ('mark-account', 'mark-sampled');
+    update reflections set text = 'MARK-reflection' where trainee_id = 'amara';
+    update placements set place = 'MARK-place' where id = 'amara-prison';
+  `);
+}
+
+function markPortfolio(insert: Insert): void {
+  const amaras = { traineeId: 'amara', assessorId: 'daniel' };
   addEvidence(insert, { id: 'mark-draft', traineeId: 'amara', title: 'MARK-draft-title', text: 'MARK-draft-text' });
-  addHandedIn(insert, { id: 'mark-account', traineeId: 'amara', assessorId: 'daniel', title: 'MARK-account-title', text: 'MARK-account-text', comment: 'MARK-feedback' });
-  addHandedIn(insert, { id: 'mark-sampled', traineeId: 'amara', assessorId: 'daniel', title: 'MARK-sampled-title', text: 'MARK-sampled-text', comment: 'MARK-sampled-feedback' });
+  const account = { title: 'MARK-account-title', text: 'MARK-account-text', comment: 'MARK-feedback' };
+  addHandedIn(insert, { ...amaras, id: 'mark-account', ...account });
+  const sampled = { title: 'MARK-sampled-title', text: 'MARK-sampled-text', comment: 'MARK-sampled-feedback' };
+  addHandedIn(insert, { ...amaras, id: 'mark-sampled', ...sampled });
+  const second = { id: 'mark-sampled-2', evidenceId: 'mark-sampled', traineeId: 'amara', number: 2 };
+  addSubmission(insert, { ...second, text: 'MARK-second-text' });
   insert('samples', { submission_id: 'mark-sampled-1', verifier_id: 'venetia', sampled_at: AT });
-  database.exec(`update evidence_items set text = 'MARK-later-text', revision = 2 where id in ('mark-account', 'mark-sampled')`);
-  database.exec(`update reflections set text = 'MARK-reflection' where trainee_id = 'amara'`);
-  database.exec(`update placements set place = 'MARK-place' where id = 'amara-prison'`);
-  insert('cases', { id: 'mark-case', reference: 'MARK-CASE-1', tier: 'A3', kind: 'community', transition_to_adulthood: 0, created_at: AT });
-  insert('case_allocations', { id: 'mark-allocation', case_id: 'mark-case', trainee_id: 'amara', manager_id: 'keith', starts_on: '2020-01-06', allocated_at: AT, available_points: 1, used_points_before: 0, used_points_after: 2, over_limit_reason: 'MARK-reason', over_limit_until: '2099-01-05' });
+}
+
+function markCase(insert: Insert): void {
+  const weight = { tier: 'A3', kind: 'community', transition_to_adulthood: 0 };
+  insert('cases', { id: 'mark-case', reference: 'MARK-CASE-1', ...weight, created_at: AT });
+  const whose = { case_id: 'mark-case', trainee_id: 'amara', manager_id: 'keith', starts_on: LONG_AGO };
+  const points = { available_points: 1, used_points_before: 0, used_points_after: 2 };
+  const over = { over_limit_reason: 'MARK-reason', over_limit_until: '2099-01-05' };
+  insert('case_allocations', { id: 'mark-allocation', ...whose, allocated_at: AT, ...points, ...over });
 }
 
 function addKeith(database: DatabaseSync): void {
   const insert = inserter(database);
   addPerson(database, { id: 'keith', name: 'Keith Formerly' });
   insert('person_roles', { person_id: 'keith', role: 'manager' });
-  insert('assignments', { id: 'keith-manager', kind: 'manager', person_id: 'keith', trainee_id: 'amara', starts_on: '2020-01-06', ends_on: '2020-06-01' });
+  insert('assignments', {
+    id: 'keith-manager',
+    kind: 'manager',
+    person_id: 'keith',
+    trainee_id: 'amara',
+    starts_on: '2020-01-06',
+    ends_on: '2020-06-01',
+  });
 }
 
 /** Where a person may look without a link. */
 const GUESSED = [
-  '/', '/account', '/admin', '/assess', '/assess/mark-account-1', '/assess/mark-account-1/sign', '/assess/mark-sampled-1', '/caseload', '/caseload/allocate?tier=C2&kind=community',
-  '/cohorts', '/cohorts/london', '/cohorts/wales', '/modules', '/modules/parole-recall', '/modules/parole-release-test', '/modules/parole-release-test/check?result=last', '/modules/parole-release-test/done',
-  '/placements', '/portfolio', '/portfolio/evidence/mark-draft', '/portfolio/evidence/mark-account', '/portfolio/evidence/mark-sampled', '/portfolio/evidence/new', '/progress',
-  '/trainees/amara', '/trainees/tom', '/trainees/priya', '/trainees/nia', '/search?q=MARK',
+  '/',
+  '/account',
+  '/admin',
+  '/assess',
+  '/assess/mark-account-1',
+  '/assess/mark-account-1/sign',
+  '/assess/mark-sampled-1',
+  '/caseload',
+  '/caseload/allocate?tier=C2&kind=community',
+  '/cohorts',
+  '/cohorts/london',
+  '/cohorts/wales',
+  '/modules',
+  '/modules/parole-recall',
+  '/modules/parole-release-test',
+  '/modules/parole-release-test/check?result=last',
+  '/modules/parole-release-test/done',
+  '/placements',
+  '/portfolio',
+  '/portfolio/evidence/mark-draft',
+  '/portfolio/evidence/mark-account',
+  '/portfolio/evidence/mark-sampled',
+  '/portfolio/evidence/new',
+  '/progress',
+  '/trainees/amara',
+  '/trainees/tom',
+  '/trainees/priya',
+  '/trainees/nia',
+  '/search?q=MARK',
 ];
 
 let portal: PortalServer;
@@ -67,7 +140,8 @@ beforeAll(async () => {
 afterAll(() => portal.stop());
 
 const pagesOf = (visitor: Visitor) => [...(seen.get(visitor) ?? [])];
-const pagesWith = (visitor: Visitor, text: string) => pagesOf(visitor).flatMap(([address, html]) => (html.includes(text) ? [address] : []));
+const pagesWith = (visitor: Visitor, text: string) =>
+  pagesOf(visitor).flatMap(([address, html]) => (html.includes(text) ? [address] : []));
 
 describe('a record is shown to those who may see it, on whatever page, and to nobody else', () => {
   test('everybody was shown some pages', () => {
@@ -82,23 +156,41 @@ describe('a record is shown to those who may see it, on whatever page, and to no
 
 describe('what stands on a trainee’s page for whom', () => {
   /** Which of these texts are on her page as this person sees it. */
-  const shownTo = (visitor: Visitor, texts: readonly string[]) => texts.filter((text) => seen.get(visitor)?.get('/trainees/amara')?.includes(text));
+  const shownTo = (visitor: Visitor, texts: readonly string[]) =>
+    texts.filter((text) => seen.get(visitor)?.get('/trainees/amara')?.includes(text));
   const MODULES = ['Every module on the route', 'parole-recall', 'parole-release-test'];
   const EVIDENCE = ['Evidence handed in', '/portfolio/evidence/'];
   const CASES = ['Cases by reference', 'Allocated by', 'points available', 'Keith Formerly'];
   const GRID = ['Portfolio', 'Unit 1: '];
 
   test('her manager sees whether she is on track, her cases and her grid, and no module, no tick and no evidence', () => {
-    expect(shownTo('kerry', ['On track', ...MODULES, ...CASES, ...GRID, ...EVIDENCE])).toEqual(['On track', ...CASES, ...GRID]);
+    expect(shownTo('kerry', ['On track', ...MODULES, ...CASES, ...GRID, ...EVIDENCE])).toEqual([
+      'On track',
+      ...CASES,
+      ...GRID,
+    ]);
   });
 
   test('her assessor sees modules, grid and evidence, and within the limit or not: no points, no cases, no manager', () => {
-    expect(shownTo('daniel', [...MODULES, ...GRID, ...EVIDENCE, 'over its limit', ...CASES, '142.1%'])).toEqual([...MODULES, ...GRID, ...EVIDENCE, 'over its limit']);
+    expect(shownTo('daniel', [...MODULES, ...GRID, ...EVIDENCE, 'over its limit', ...CASES, '142.1%'])).toEqual([
+      ...MODULES,
+      ...GRID,
+      ...EVIDENCE,
+      'over its limit',
+    ]);
   });
 
   test('her tutor sees all of it', () => {
     const all = [...MODULES, ...CASES, ...GRID, ...EVIDENCE, '142.1%'];
     expect(shownTo('ruth', all)).toEqual(all);
+  });
+
+  test('a verifier sees the version in her sample with what was decided on it, and not as a draft', () => {
+    const page = seen.get('venetia')?.get('/portfolio/evidence/mark-sampled') ?? '';
+    expect(['Version 1', 'Every criterion met', 'Version 2', 'Draft'].filter((text) => page.includes(text))).toEqual([
+      'Version 1',
+      'Every criterion met',
+    ]);
   });
 
   test('only her tutor and her manager are offered to agree to a placement', () => {
@@ -108,12 +200,26 @@ describe('what stands on a trainee’s page for whom', () => {
 
 describe('names of people', () => {
   const namesWhere = (sql: string) => portal.rows(sql).map(({ name }) => String(name));
-  const inCohort = (cohortId: string) => namesWhere(`select name from people join cohort_memberships on trainee_id = people.id where cohort_id = '${cohortId}' and left_on is null`);
-  const namesShown = (visitor: Visitor, names: readonly string[]) => names.filter((name) => pagesWith(visitor, name).length > 0);
+  const inCohort = (cohortId: string) =>
+    namesWhere(
+      `select name from people join cohort_memberships on trainee_id = people.id where cohort_id = '${cohortId}' and left_on is null`,
+    );
+  const namesShown = (visitor: Visitor, names: readonly string[]) =>
+    names.filter((name) => pagesWith(visitor, name).length > 0);
 
   test('a tutor of Wales sees her nine trainees, and no name of London: no trainee, no colleague, no cohort', () => {
     expect(namesShown('gwen', inCohort('wales'))).toHaveLength(9);
-    expect(namesShown('gwen', [...inCohort('london'), 'Ruth Adeyemi', 'Daniel Marsh', 'Kerry Bell', 'Salma Idris', 'Joan Fairweather', 'London, autumn intake'])).toEqual([]);
+    expect(
+      namesShown('gwen', [
+        ...inCohort('london'),
+        'Ruth Adeyemi',
+        'Daniel Marsh',
+        'Kerry Bell',
+        'Salma Idris',
+        'Joan Fairweather',
+        'London, autumn intake',
+      ]),
+    ).toEqual([]);
   });
 
   test('a tutor of London sees her sixteen, and no name of Wales', () => {
@@ -132,7 +238,9 @@ describe('names of people', () => {
   });
 
   test('a manager sees those she manages now', () => {
-    const managed = namesWhere(`select name from people join assignments on trainee_id = people.id where kind = 'manager' and person_id = 'kerry' and ends_on is null`);
+    const managed = namesWhere(
+      `select name from people join assignments on trainee_id = people.id where kind = 'manager' and person_id = 'kerry' and ends_on is null`,
+    );
     expect(namesShown('kerry', [...inCohort('london'), ...inCohort('wales')]).sort()).toEqual(managed.sort());
   });
 });

@@ -8,24 +8,45 @@ import { DEMO_PASSWORD } from '#db/demo/people.ts';
 import { ABILITIES } from '#src/domain/access/policy.ts';
 
 const client = fileURLToPath(new URL('../../dist/client/', import.meta.url));
-const files = readdirSync(client, { recursive: true, encoding: 'utf8' }).filter((path) => /\.(?:m?js|html|json|map|txt|css|svg)$/.test(path));
+const files = readdirSync(client, { recursive: true, encoding: 'utf8' }).filter((path) =>
+  /\.(?:m?js|html|json|map|txt|css|svg)$/.test(path),
+);
 const texts = files.map((path) => [path, readFileSync(join(client, path), 'utf8')] as const);
 
 const configs = Object.values(tables).map((table) => getTableConfig(table as SQLiteTable));
 /** A name with an underscore is no word that somebody reads; a plain word counts where it stands as a name in code. */
 const asName = (name: string) => (name.includes('_') ? new RegExp(`\\b${name}\\b`) : new RegExp(`["'\`]${name}["'\`]`));
 const TABLES = configs.map(({ name }) => asName(name));
-const COLUMNS = [...new Set(configs.flatMap(({ columns }) => columns.map(({ name }) => name)))].filter((name) => name.includes('_')).map(asName);
-const SERVER = [/drizzle/i, /libsql/i, /sqlite/i, /\blucia\b/i, /\bpino\b/, /node:/, /process\.env/, /\bselect\b.+\bfrom\b/i, /insert into/i, /pragma /i, /argon2/i];
+const COLUMNS = [...new Set(configs.flatMap(({ columns }) => columns.map(({ name }) => name)))]
+  .filter((name) => name.includes('_'))
+  .map(asName);
+const SERVER = [
+  /drizzle/i,
+  /libsql/i,
+  /sqlite/i,
+  /\blucia\b/i,
+  /\bpino\b/,
+  /node:/,
+  /process\.env/,
+  /\bselect\b.+\bfrom\b/i,
+  /insert into/i,
+  /pragma /i,
+  /argon2/i,
+];
 const RULES = Object.keys(ABILITIES).map((ability) => new RegExp(`["'\`]${ability.replace('.', '\\.')}["'\`]`));
 
-const found = (patterns: readonly RegExp[]) => texts.flatMap(([path, text]) => patterns.filter((pattern) => pattern.test(text)).map((pattern) => `${path}: ${pattern}`));
+const found = (patterns: readonly RegExp[]) =>
+  texts.flatMap(([path, text]) =>
+    patterns.filter((pattern) => pattern.test(text)).map((pattern) => `${path}: ${pattern}`),
+  );
 
 describe('what the browser is sent holds nothing of the server', () => {
   test('there are scripts to look into, and names to look for', () => {
     expect(files.filter((path) => path.endsWith('.js')).length).toBeGreaterThan(1);
     expect(TABLES.length).toBeGreaterThan(20);
-    expect(asName('case_allocations').test('x("case_allocations")') && asName('people').test('sqliteTable("people",{})')).toBe(true);
+    expect(
+      asName('case_allocations').test('x("case_allocations")') && asName('people').test('sqliteTable("people",{})'),
+    ).toBe(true);
   });
 
   test.each([
@@ -40,7 +61,9 @@ describe('what the browser is sent holds nothing of the server', () => {
   });
 
   test('no source map, no source and no data file lies among the files', () => {
-    const all = readdirSync(client, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name);
+    const all = readdirSync(client, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => name);
     expect(all.filter((name) => !/\.(?:js|css|svg|png|ico|woff2?|webmanifest|txt)$/.test(name))).toEqual([]);
   });
 });

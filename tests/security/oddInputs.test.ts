@@ -20,18 +20,24 @@ const clients = new Map<string, PortalClient>();
 const tries = { count: 0 };
 
 beforeAll(async () => {
-  for (const person of ['amara', 'ruth', 'daniel', 'kerry', 'venetia', 'harvey', 'tom']) clients.set(person, await portal().signIn(person));
+  for (const person of ['amara', 'ruth', 'daniel', 'kerry', 'venetia', 'harvey', 'tom'])
+    clients.set(person, await portal().signIn(person));
 });
 afterAll(() => process.stdout.write(`Odd inputs: ${tries.count} tries, seed ${seed}.\n`));
 
 /** Who gets past the policy with an action, so that what is odd reaches all of it. */
-const WORKERS: Readonly<Record<string, string>> = { assess: 'assessor mine', caseload: 'manager mine', 'placements.agree': 'tutor mine' };
+const WORKERS: Readonly<Record<string, string>> = {
+  assess: 'assessor mine',
+  caseload: 'manager mine',
+  'placements.agree': 'tutor mine',
+};
 function workerOf(action: string): Column {
   const name = WORKERS[action] ?? WORKERS[action.split('.')[0] ?? ''] ?? 'trainee own';
   return COLUMNS.find((column) => column.name === name)!;
 }
 
-const INSIDES = /SQLITE|drizzle|libsql|node_modules|\bat \S+ \(|insert into|file:\/\/|ZodError|TypeError|\[object Object\]/;
+const INSIDES =
+  /SQLITE|drizzle|libsql|node_modules|\bat \S+ \(|insert into|file:\/\/|ZodError|TypeError|\[object Object\]/;
 
 /** What is wrong with an answer, or null: a fault, a page without a type, or the insides of the portal. */
 function wrong({ status, headers, text }: Answer, sent: string): string | null {
@@ -50,7 +56,12 @@ interface ActionUnderTest {
 function fieldsOf(action: string, input: unknown): string[] {
   const properties = Object.keys((input as { properties?: object } | null)?.properties ?? {});
   const column = workerOf(action);
-  return [...new Set([...properties, ...Object.keys(REACHES[action]?.input({ portal: portal(), column, way: 'called' }) ?? {})])];
+  return [
+    ...new Set([
+      ...properties,
+      ...Object.keys(REACHES[action]?.input({ portal: portal(), column, way: 'called' }) ?? {}),
+    ]),
+  ];
 }
 
 async function tryForm({ name }: ActionUnderTest, pairs: readonly [string, string][]): Promise<string | null> {
@@ -61,19 +72,33 @@ async function tryForm({ name }: ActionUnderTest, pairs: readonly [string, strin
   const page = REACHES[name]?.page({ portal: portal(), column, way: 'called' }) ?? '/account';
   const headers = { origin: portal().url };
   const sent = JSON.stringify(pairs);
-  const urlencoded = await client.send(`${page}?_action=${name}`, { method: 'POST', body: new URLSearchParams([...pairs]), headers });
+  const urlencoded = await client.send(`${page}?_action=${name}`, {
+    method: 'POST',
+    body: new URLSearchParams([...pairs]),
+    headers,
+  });
   const called = await client.call(name, form);
   return wrong(urlencoded, sent) ?? wrong(called, sent);
 }
 
 async function tryJson({ name }: ActionUnderTest, body: string): Promise<string | null> {
   const client = clients.get(workerOf(name).viewerId ?? '')!;
-  const answer = await client.send(`/_actions/${name}`, { method: 'POST', body, headers: { origin: portal().url, 'content-type': 'application/json' } });
+  const answer = await client.send(`/_actions/${name}`, {
+    method: 'POST',
+    body,
+    headers: { origin: portal().url, 'content-type': 'application/json' },
+  });
   return wrong(answer, body);
 }
 
 /** Password checks take their time on purpose, and these two end the session they are sent from. */
-const FEWER = new Set(['accounts.signIn', 'accounts.signInBeside', 'assess.sign', 'accounts.signOutEverywhere', 'accounts.endSession']);
+const FEWER = new Set([
+  'accounts.signIn',
+  'accounts.signInBeside',
+  'assess.sign',
+  'accounts.signOutEverywhere',
+  'accounts.endSession',
+]);
 const runsOf = (name: string) => (FEWER.has(name) ? Math.ceil(RUNS_AN_ACTION / 4) : RUNS_AN_ACTION);
 
 async function signAgain(name: string): Promise<void> {
@@ -87,19 +112,23 @@ describe('odd input is refused or kept as text, and never a fault', () => {
   const order = (name: string) => (name.startsWith('accounts.signIn') ? 2 : Number(FEWER.has(name)));
   const actions = listActions().toSorted((a, b) => order(a.name) - order(b.name));
 
-  test.each(actions.map((action) => [action.name, action] as const))('%s', { timeout: 120_000 * times }, async (name, { input }) => {
-    const action = { name, fields: fieldsOf(name, input) };
-    await signAgain(name);
-    const inputs = fc.tuple(oddForm(action.fields), oddJson(action.fields));
-    await fc.assert(
-      fc.asyncProperty(inputs, async ([alter, json]) => {
-        const right = REACHES[name]!.input({ portal: portal(), column: workerOf(name), way: 'called' });
-        expect(await tryForm(action, alter(right))).toBeNull();
-        expect(await tryJson(action, json)).toBeNull();
-      }),
-      { numRuns: runsOf(name), seed },
-    );
-  });
+  test.each(actions.map((action) => [action.name, action] as const))(
+    '%s',
+    { timeout: 120_000 * times },
+    async (name, { input }) => {
+      const action = { name, fields: fieldsOf(name, input) };
+      await signAgain(name);
+      const inputs = fc.tuple(oddForm(action.fields), oddJson(action.fields));
+      await fc.assert(
+        fc.asyncProperty(inputs, async ([alter, json]) => {
+          const right = REACHES[name]!.input({ portal: portal(), column: workerOf(name), way: 'called' });
+          expect(await tryForm(action, alter(right))).toBeNull();
+          expect(await tryJson(action, json)).toBeNull();
+        }),
+        { numRuns: runsOf(name), seed },
+      );
+    },
+  );
 
   const pages = listPageFiles().filter(({ pattern }) => pattern !== '/sign-out');
   test.each(pages.map(({ pattern }) => pattern))('GET %s', { timeout: 120_000 * times }, async (pattern) => {
@@ -119,17 +148,32 @@ describe('odd input is refused or kept as text, and never a fault', () => {
 describe('afterwards', () => {
   test('the portal is well, and its log tells of no fault', async () => {
     expect((await portal().visitor().get('/health')).text).toBe('{"status":"ok"}');
-    expect(portal().log().filter(({ level }) => level === 'error' || level === 'fatal')).toEqual([]);
+    expect(
+      portal()
+        .log()
+        .filter(({ level }) => level === 'error' || level === 'fatal'),
+    ).toEqual([]);
   });
 
   test('nothing that cannot be kept was kept: no NUL, and no half of a character', () => {
-    const texts = portal().rows('select title || text as t from evidence_items union all select text from reflections union all select place || host_contact || look_for from placements union all select comment from assessments union all select reference from cases');
+    const texts = portal().rows(
+      'select title || text as t from evidence_items union all select text from reflections union all select place || host_contact || look_for from placements union all select comment from assessments union all select reference from cases',
+    );
     expect(texts.length).toBeGreaterThan(100);
-    expect(texts.filter(({ t }) => !String(t).isWellFormed() || String(t).includes('\u0000') || String(t).includes('\ufffd'))).toEqual([]);
+    expect(
+      texts.filter(
+        ({ t }) => !String(t).isWellFormed() || String(t).includes('\u0000') || String(t).includes('\ufffd'),
+      ),
+    ).toEqual([]);
   });
 
   test('everybody is still who she was', () => {
-    expect(portal().rows('select count(*) as n from people where email not like ? or disabled_at is not null', '%@pqip.example')).toEqual([{ n: 0 }]);
+    expect(
+      portal().rows(
+        'select count(*) as n from people where email not like ? or disabled_at is not null',
+        '%@pqip.example',
+      ),
+    ).toEqual([{ n: 0 }]);
     expect(portal().rows('pragma foreign_key_check')).toEqual([]);
   });
 });

@@ -12,18 +12,46 @@ beforeAll(async () => {
 
 /** Where a browser on the sign-in page goes when it is sent this. */
 const goesTo = (location: string | null) => new URL(location ?? '', `${portal().url}/sign-in`);
-const staysHome = (location: string | null) => location !== null && /^\/(?![/\\])/.test(location) && goesTo(location).origin === portal().url;
+const staysHome = (location: string | null) =>
+  location !== null && /^\/(?![/\\])/.test(location) && goesTo(location).origin === portal().url;
 
 const ELSEWHERE = [
-  'https://elsewhere.example/', '//elsewhere.example', '///elsewhere.example', '/\\elsewhere.example', '\\\\elsewhere.example', '/\t/elsewhere.example', '/\n/elsewhere.example', '\t//elsewhere.example',
-  'javascript:alert(1)', 'data:text/html,x', '/%2f%2felsewhere.example', '/%5celsewhere.example', '/.//elsewhere.example', '/..//elsewhere.example', '/x/..//elsewhere.example', '@elsewhere.example',
-  '.elsewhere.example', ':80', 'http:elsewhere.example', 'https:/elsewhere.example', '/\u2028/elsewhere.example', '／／elsewhere.example', 'x', '', '/sign-in?to=//elsewhere.example', '/sign-out', '/_actions/accounts.signOutEverywhere', `/${'x'.repeat(5000)}`,
+  'https://elsewhere.example/',
+  '//elsewhere.example',
+  '///elsewhere.example',
+  '/\\elsewhere.example',
+  '\\\\elsewhere.example',
+  '/\t/elsewhere.example',
+  '/\n/elsewhere.example',
+  '\t//elsewhere.example',
+  'javascript:alert(1)',
+  'data:text/html,x',
+  '/%2f%2felsewhere.example',
+  '/%5celsewhere.example',
+  '/.//elsewhere.example',
+  '/..//elsewhere.example',
+  '/x/..//elsewhere.example',
+  '@elsewhere.example',
+  '.elsewhere.example',
+  ':80',
+  'http:elsewhere.example',
+  'https:/elsewhere.example',
+  '/\u2028/elsewhere.example',
+  '／／elsewhere.example',
+  'x',
+  '',
+  '/sign-in?to=//elsewhere.example',
+  '/sign-out',
+  '/_actions/accounts.signOutEverywhere',
+  `/${'x'.repeat(5000)}`,
 ];
 
 describe('signing in leads nowhere but into the portal', () => {
   test.each(ELSEWHERE)('somebody who is signed in already: %j', async (to) => {
     const { status, location } = await amara.get(`/sign-in?to=${encodeURIComponent(to)}`);
-    expect(status === 400 || status === 414 || (status === 303 && staysHome(location)), `${status} ${location}`).toBe(true);
+    expect(status === 400 || status === 414 || (status === 303 && staysHome(location)), `${status} ${location}`).toBe(
+      true,
+    );
   });
 
   test.each(ELSEWHERE.slice(0, 12))('after the form: %j', async (to) => {
@@ -35,7 +63,9 @@ describe('signing in leads nowhere but into the portal', () => {
 
   test('any text at all', { timeout: 60_000 }, async () => {
     const start = fc.constantFrom('/', '//', '/\\', '/..', '/%', 'http://', 'https:', '', '\t/', '/;@', '/?', '/#');
-    const texts = fc.tuple(start, fc.string({ unit: 'grapheme', maxLength: 30 })).map((parts) => parts.join('').toWellFormed());
+    const texts = fc
+      .tuple(start, fc.string({ unit: 'grapheme', maxLength: 30 }))
+      .map((parts) => parts.join('').toWellFormed());
     await fc.assert(
       fc.asyncProperty(texts, async (to) => {
         const { status, location } = await amara.get(`/sign-in?to=${encodeURIComponent(to)}`);
@@ -46,11 +76,15 @@ describe('signing in leads nowhere but into the portal', () => {
   });
 
   test('a page within the portal is gone back to, with its query', async () => {
-    expect((await amara.get(`/sign-in?to=${encodeURIComponent('/caseload?x=1&y=2')}`)).location).toBe('/caseload?x=1&y=2');
+    expect((await amara.get(`/sign-in?to=${encodeURIComponent('/caseload?x=1&y=2')}`)).location).toBe(
+      '/caseload?x=1&y=2',
+    );
   });
 
   test('the name of an action is not carried into the page one comes back to', async () => {
-    const { location } = await amara.get(`/sign-in?to=${encodeURIComponent('/account?_action=accounts.signOutEverywhere&x=1')}`);
+    const { location } = await amara.get(
+      `/sign-in?to=${encodeURIComponent('/account?_action=accounts.signOutEverywhere&x=1')}`,
+    );
     expect(location).toBe('/account?x=1');
   });
 

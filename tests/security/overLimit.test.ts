@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { endCases } from '../support/demoRecords.ts';
 import type { PortalClient } from '../support/portalClient.ts';
 import { servedPortal } from '../support/servedPortal.ts';
 
-/** Tom is over his limit in the demo. Amara has 435 points available, and these leave her room for one case more and no second. */
-function prepare(database: DatabaseSync): void {
-  database.exec(`update case_allocations set ends_on = '2026-01-01', starts_on = '2025-12-01' where trainee_id = 'amara' and id not in ('amara-case-1-1', 'amara-case-2-1', 'amara-case-3-1', 'amara-case-4-1', 'amara-case-5-1', 'amara-case-6-1')`);
-}
-
+/** Tom is over his limit in the demo. Amara carries nothing here; of the heaviest cases she has room for two and not for three. */
+const prepare = (database: DatabaseSync) => endCases(database, 'amara');
 const portal = servedPortal({ prepare });
 let kerry: PortalClient;
 beforeEach(async () => {
@@ -24,9 +22,25 @@ interface Allocation {
 
 const FAR = '2099-01-05';
 const REASON = 'Two officers left this month; reviewed weekly with the tutor.';
-const form = ({ traineeId, tier = 'C2', reason = '', until = '' }: Allocation) => ({ allocationId: randomUUID(), traineeId, reference: 'LARCH-1', tier, kind: 'community', overLimitReason: reason, overLimitUntil: until });
-const allocate = (allocation: Allocation, client = kerry) => client.post('/caseload/allocate?_action=caseload.allocate', form(allocation));
-const allocations = (traineeId: string) => portal().rows('select over_limit_reason, over_limit_until, available_points, used_points_after from case_allocations where trainee_id = ? and allocated_at > ? order by rowid', traineeId, STARTED);
+let made = 0;
+/** Each with a reference of its own: the same one twice on a caseload is refused for that. */
+const form = ({ traineeId, tier = 'C2', reason = '', until = '' }: Allocation) => ({
+  allocationId: randomUUID(),
+  traineeId,
+  reference: `LARCH-${(made += 1)}`,
+  tier,
+  kind: 'community',
+  overLimitReason: reason,
+  overLimitUntil: until,
+});
+const allocate = (allocation: Allocation, client = kerry) =>
+  client.post('/caseload/allocate?_action=caseload.allocate', form(allocation));
+const allocations = (traineeId: string) =>
+  portal().rows(
+    'select over_limit_reason, over_limit_until, available_points, used_points_after from case_allocations where trainee_id = ? and allocated_at > ? order by rowid',
+    traineeId,
+    STARTED,
+  );
 const STARTED = Math.floor(Date.now() / 1000) - 60;
 
 describe('nobody goes over the limit without a reason', () => {
@@ -42,7 +56,7 @@ describe('nobody goes over the limit without a reason', () => {
     const { status, text } = await allocate({ traineeId: 'tom', ...given });
     expect(status).toBeGreaterThanOrEqual(400);
     expect(status).toBeLessThan(500);
-    expect(text.includes('LARCH-1')).toBe(true);
+    expect(text.includes(`LARCH-${made}`)).toBe(true);
     expect(allocations('tom')).toEqual([]);
   });
 
@@ -52,18 +66,22 @@ describe('nobody goes over the limit without a reason', () => {
   });
 
   test('within the limit no reason is kept, even where one was typed', async () => {
-    expect((await allocate({ traineeId: 'amara', tier: 'D2', reason: REASON, until: FAR })).status).toBe(303);
+    expect((await allocate({ traineeId: 'amara', tier: 'A3', reason: REASON, until: FAR })).status).toBe(303);
     expect(allocations('amara')).toMatchObject([{ over_limit_reason: null, over_limit_until: null }]);
   });
 
   test('two at the same moment, each within the limit and together over it: one is asked for a reason', async () => {
     const other = await portal().signIn('kerry');
-    const answers = await Promise.all([allocate({ traineeId: 'amara' }), allocate({ traineeId: 'amara' }, other)]);
+    const answers = await Promise.all([
+      allocate({ traineeId: 'amara', tier: 'A3' }),
+      allocate({ traineeId: 'amara', tier: 'A3' }, other),
+    ]);
     expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
     expect(answers.filter(({ status }) => status >= 400 && status < 500)).toHaveLength(1);
     const rows = allocations('amara');
     expect(rows).toHaveLength(2);
-    for (const { used_points_after, available_points } of rows) expect(Number(used_points_after)).toBeLessThanOrEqual(Number(available_points));
+    for (const { used_points_after, available_points } of rows)
+      expect(Number(used_points_after)).toBeLessThanOrEqual(Number(available_points));
   });
 
   test('to a trainee of somebody else, with every reason: nothing', async () => {
@@ -77,7 +95,10 @@ describe('nobody goes over the limit without a reason', () => {
 
   test('a reference that could be somebody’s name or number is refused', async () => {
     for (const reference of ['', 'John Smith', 'A1234BC', '12345', 'j.s.', '<b>LARCH-1</b>']) {
-      const { status } = await kerry.post('/caseload/allocate?_action=caseload.allocate', { ...form({ traineeId: 'amara', tier: 'D2', reason: REASON, until: FAR }), reference });
+      const { status } = await kerry.post('/caseload/allocate?_action=caseload.allocate', {
+        ...form({ traineeId: 'amara', tier: 'D2', reason: REASON, until: FAR }),
+        reference,
+      });
       expect(status, reference).toBeGreaterThanOrEqual(400);
     }
     expect(allocations('amara')).toHaveLength(2);

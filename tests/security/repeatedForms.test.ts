@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addEvidence, addHandedIn, CRITERIA, inserter } from '../support/demoRecords.ts';
+import { addEvidence, addHandedIn, CRITERIA, endCases, inserter } from '../support/demoRecords.ts';
 import type { Fields, PortalClient } from '../support/portalClient.ts';
 import { servedPortal } from '../support/servedPortal.ts';
 import { type Footprint, openFootprint } from './access/footprint.ts';
@@ -10,6 +10,8 @@ import { type Footprint, openFootprint } from './access/footprint.ts';
 function prepare(database: DatabaseSync): void {
   const insert = inserter(database);
   addEvidence(insert, { id: 'draft', traineeId: 'amara' });
+  endCases(database, 'amara');
+  addHandedIn(insert, { id: 'open', traineeId: 'amara' });
   addHandedIn(insert, { id: 'sent', traineeId: 'amara', assessorId: 'daniel' });
 }
 
@@ -24,20 +26,83 @@ beforeAll(async () => {
 afterAll(() => footprint.close());
 
 const MODULE = 'parole-recall';
-const { questions } = JSON.parse(readFileSync(new URL(`../../src/content/checks/${MODULE}.json`, import.meta.url), 'utf8')) as { questions: { id: string; options: { id: string }[] }[] };
+const { questions } = JSON.parse(
+  readFileSync(new URL(`../../src/content/checks/${MODULE}.json`, import.meta.url), 'utf8'),
+) as { questions: { id: string; options: { id: string }[] }[] };
 const day = new Date(Date.now() + 70 * 86_400_000).toISOString().slice(0, 10);
-const lastSection = () => String(portal().rows('select section_id from section_ticks where module_id = ? order by rowid desc limit 1', MODULE)[0]?.section_id);
+const lastSection = () =>
+  String(
+    portal().rows('select section_id from section_ticks where module_id = ? order by rowid desc limit 1', MODULE)[0]
+      ?.section_id,
+  );
 
 /** Each form as the page makes it: an id of its own, or a revision, or a record that can be signed once. */
 const FORMS: Readonly<Record<string, { person: string; page: string; fields: () => Fields }>> = {
-  'placements.propose': { person: 'amara', page: '/placements', fields: () => ({ id: randomUUID(), kind: 'court', place: 'Made-up court', hostContact: 'Desk', lookFor: 'Days', startsOn: day, endsOn: day }) },
+  'placements.propose': {
+    person: 'amara',
+    page: '/placements',
+    fields: () => ({
+      id: randomUUID(),
+      kind: 'court',
+      place: 'Made-up court',
+      hostContact: 'Desk',
+      lookFor: 'Days',
+      startsOn: day,
+      endsOn: day,
+    }),
+  },
   'placements.agree': { person: 'ruth', page: '/trainees/amara', fields: () => ({ placementId: 'amara-premises' }) },
-  'portfolio.start': { person: 'amara', page: '/portfolio/evidence/new', fields: () => ({ id: randomUUID(), title: 'New', text: 'New.', criteria: CRITERIA }) },
-  'portfolio.save': { person: 'amara', page: '/portfolio/evidence/draft', fields: () => ({ id: 'draft', title: 'T', text: 'Saved.', criteria: CRITERIA, basedOn: '1' }) },
-  'checks.submit': { person: 'amara', page: `/modules/${MODULE}/check`, fields: () => ({ moduleId: MODULE, attemptId: randomUUID(), ...Object.fromEntries(questions.map(({ id, options }) => [id, options[0]!.id])) }) },
-  'caseload.allocate': { person: 'kerry', page: '/caseload/allocate', fields: () => ({ allocationId: randomUUID(), traineeId: 'amara', reference: 'LARCH-1', tier: 'D2', kind: 'custody' }) },
-  'reflections.save': { person: 'amara', page: `/modules/${MODULE}`, fields: () => ({ moduleId: MODULE, text: 'Written once.', basedOn: '0' }) },
-  'progress.tick': { person: 'amara', page: `/modules/${MODULE}`, fields: () => ({ moduleId: MODULE, sectionId: lastSection(), ticked: 'yes' }) },
+  'portfolio.start': {
+    person: 'amara',
+    page: '/portfolio/evidence/new',
+    fields: () => ({ id: randomUUID(), title: 'New', text: 'New.', criteria: CRITERIA }),
+  },
+  'portfolio.save': {
+    person: 'amara',
+    page: '/portfolio/evidence/draft',
+    fields: () => ({ id: 'draft', title: 'T', text: 'Saved.', criteria: CRITERIA, basedOn: '1' }),
+  },
+  'checks.submit': {
+    person: 'amara',
+    page: `/modules/${MODULE}/check`,
+    fields: () => ({
+      moduleId: MODULE,
+      attemptId: randomUUID(),
+      ...Object.fromEntries(questions.map(({ id, options }) => [id, options[0]!.id])),
+    }),
+  },
+  'caseload.allocate': {
+    person: 'kerry',
+    page: '/caseload/allocate',
+    fields: () => ({
+      allocationId: randomUUID(),
+      traineeId: 'amara',
+      reference: 'LARCH-1',
+      tier: 'D2',
+      kind: 'custody',
+    }),
+  },
+  'assess.decide': {
+    person: 'daniel',
+    page: '/assess/open-1',
+    fields: () => ({
+      submissionId: 'open-1',
+      assessmentId: randomUUID(),
+      comment: 'C',
+      'decision-1.1': 'met',
+      'decision-1.2': 'met',
+    }),
+  },
+  'reflections.save': {
+    person: 'amara',
+    page: `/modules/${MODULE}`,
+    fields: () => ({ moduleId: MODULE, text: 'Written once.', basedOn: '0' }),
+  },
+  'progress.tick': {
+    person: 'amara',
+    page: `/modules/${MODULE}`,
+    fields: () => ({ moduleId: MODULE, sectionId: lastSection(), ticked: 'yes' }),
+  },
   'accounts.setLanguage': { person: 'amara', page: '/account', fields: () => ({ language: 'cy' }) },
 };
 
@@ -68,7 +133,12 @@ describe('a form that arrives again changes nothing, and is answered as the firs
 
   test('a signed form sent again signs nothing a second time', async () => {
     const daniel = clients.get('daniel')!;
-    const send = () => daniel.post('/assess/sent-1/sign?_action=assess.sign', { submissionId: 'sent-1', assessmentId: 'sent-decided', password: 'protect-the-study-day' });
+    const send = () =>
+      daniel.post('/assess/sent-1/sign?_action=assess.sign', {
+        submissionId: 'sent-1',
+        assessmentId: 'sent-decided',
+        password: 'protect-the-study-day',
+      });
     expect((await send()).status).toBe(303);
     const after = footprint.now();
     expect((await send()).status).toBe(409);

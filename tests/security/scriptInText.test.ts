@@ -26,7 +26,8 @@ function prepare(database: DatabaseSync): void {
 const portal = servedPortal({ prepare });
 const clients = new Map<string, PortalClient>();
 beforeAll(async () => {
-  for (const person of ['amara', 'ruth', 'daniel', 'kerry', 'venetia', 'harvey']) clients.set(person, await portal().signIn(person));
+  for (const person of ['amara', 'ruth', 'daniel', 'kerry', 'venetia', 'harvey'])
+    clients.set(person, await portal().signIn(person));
 });
 
 /** In an attribute's value, between double quotes, only a double quote is markup: the values are emptied and the rest is looked at. */
@@ -38,17 +39,95 @@ const SHOWN_AGAIN = new Set<string>();
 /** Every text field of every form, filled with the bad text: once so that it is kept, once so that it comes back with an error. */
 const day = new Date(Date.now() + 70 * 86_400_000).toISOString().slice(0, 10);
 const FORMS: readonly (readonly [what: string, person: string, page: string, fields: Fields])[] = [
-  ['a draft', 'amara', '/portfolio/evidence/new?_action=portfolio.start', { id: randomUUID(), title: BAD, text: BAD, criteria: CRITERIA }],
-  ['a draft that is too long', 'amara', '/portfolio/evidence/new?_action=portfolio.start', { id: randomUUID(), title: BAD.repeat(2), text: BAD, criteria: [BAD.slice(0, 20)] }],
-  ['a reflection', 'amara', '/modules/parole-recall?_action=reflections.save', { moduleId: 'parole-recall', text: BAD, basedOn: '0' }],
-  ['a reflection from an old tab', 'amara', '/modules/parole-recall?_action=reflections.save', { moduleId: 'parole-recall', text: `${BAD} again`, basedOn: '0' }],
-  ['a placement', 'amara', '/placements?_action=placements.propose', { id: randomUUID(), kind: 'court', place: BAD, hostContact: BAD, lookFor: BAD, startsOn: day, endsOn: day }],
-  ['a placement with wrong days', 'amara', '/placements?_action=placements.propose', { id: BAD, kind: BAD, place: BAD, hostContact: BAD, lookFor: BAD, startsOn: BAD, endsOn: BAD }],
-  ['decisions', 'daniel', '/assess/good-1?_action=assess.decide', { submissionId: 'good-1', comment: BAD, 'decision-1.1': 'working_towards', 'feedback-1.1': BAD, 'decision-1.2': 'met', 'feedback-1.2': BAD }],
-  ['decisions that are not whole', 'daniel', '/assess/bad-1?_action=assess.decide', { submissionId: 'bad-1', comment: BAD, 'decision-1.1': BAD, 'feedback-1.1': BAD }],
-  ['a case over the limit', 'kerry', '/caseload/allocate?_action=caseload.allocate', { allocationId: randomUUID(), traineeId: 'tom', reference: 'LARCH-1', tier: 'A3', kind: 'community', overLimitReason: BAD, overLimitUntil: '2099-01-05' }],
-  ['a case with a wrong reference', 'kerry', '/caseload/allocate?_action=caseload.allocate', { allocationId: BAD, traineeId: BAD, reference: BAD.slice(0, 40), tier: 'A3', kind: 'community', overLimitReason: BAD, overLimitUntil: BAD }],
-  ['a check with odd answers', 'amara', '/modules/parole-recall/check?_action=checks.submit', { moduleId: 'parole-recall', attemptId: randomUUID(), [BAD]: BAD }],
+  [
+    'a draft',
+    'amara',
+    '/portfolio/evidence/new?_action=portfolio.start',
+    { id: randomUUID(), title: BAD, text: BAD, criteria: CRITERIA },
+  ],
+  [
+    'a draft that is too long',
+    'amara',
+    '/portfolio/evidence/new?_action=portfolio.start',
+    { id: randomUUID(), title: BAD.repeat(2), text: BAD, criteria: [BAD.slice(0, 20)] },
+  ],
+  [
+    'a reflection',
+    'amara',
+    '/modules/parole-recall?_action=reflections.save',
+    { moduleId: 'parole-recall', text: BAD, basedOn: '0' },
+  ],
+  [
+    'a reflection from an old tab',
+    'amara',
+    '/modules/parole-recall?_action=reflections.save',
+    { moduleId: 'parole-recall', text: `${BAD} again`, basedOn: '0' },
+  ],
+  [
+    'a placement',
+    'amara',
+    '/placements?_action=placements.propose',
+    { id: randomUUID(), kind: 'court', place: BAD, hostContact: BAD, lookFor: BAD, startsOn: day, endsOn: day },
+  ],
+  [
+    'a placement with wrong days',
+    'amara',
+    '/placements?_action=placements.propose',
+    { id: BAD, kind: BAD, place: BAD, hostContact: BAD, lookFor: BAD, startsOn: BAD, endsOn: BAD },
+  ],
+  [
+    'decisions',
+    'daniel',
+    '/assess/good-1?_action=assess.decide',
+    {
+      submissionId: 'good-1',
+      comment: BAD,
+      'decision-1.1': 'working_towards',
+      'feedback-1.1': BAD,
+      'decision-1.2': 'met',
+      'feedback-1.2': BAD,
+    },
+  ],
+  [
+    'decisions that are not whole',
+    'daniel',
+    '/assess/bad-1?_action=assess.decide',
+    { submissionId: 'bad-1', comment: BAD, 'decision-1.1': BAD, 'feedback-1.1': BAD },
+  ],
+  [
+    'a case over the limit',
+    'kerry',
+    '/caseload/allocate?_action=caseload.allocate',
+    {
+      allocationId: randomUUID(),
+      traineeId: 'tom',
+      reference: 'LARCH-1',
+      tier: 'A3',
+      kind: 'community',
+      overLimitReason: BAD,
+      overLimitUntil: '2099-01-05',
+    },
+  ],
+  [
+    'a case with a wrong reference',
+    'kerry',
+    '/caseload/allocate?_action=caseload.allocate',
+    {
+      allocationId: BAD,
+      traineeId: BAD,
+      reference: BAD.slice(0, 40),
+      tier: 'A3',
+      kind: 'community',
+      overLimitReason: BAD,
+      overLimitUntil: BAD,
+    },
+  ],
+  [
+    'a check with odd answers',
+    'amara',
+    '/modules/parole-recall/check?_action=checks.submit',
+    { moduleId: 'parole-recall', attemptId: randomUUID(), [BAD]: BAD },
+  ],
   ['a language', 'amara', '/account?_action=accounts.setLanguage', { language: BAD }],
 ];
 
@@ -70,7 +149,15 @@ describe('what somebody typed is shown as text and never as markup', () => {
   });
 
   test('forms that came back with an error did show it', () => {
-    expect([...SHOWN_AGAIN]).toEqual(expect.arrayContaining(['a draft that is too long', 'a placement with wrong days', 'a reflection from an old tab', 'decisions that are not whole', 'a case with a wrong reference']));
+    expect([...SHOWN_AGAIN]).toEqual(
+      expect.arrayContaining([
+        'a draft that is too long',
+        'a placement with wrong days',
+        'a reflection from an old tab',
+        'decisions that are not whole',
+        'a case with a wrong reference',
+      ]),
+    );
   });
 
   test.each([
@@ -86,7 +173,24 @@ describe('what somebody typed is shown as text and never as markup', () => {
     expect(shown.filter((address) => !ESCAPED.test(pages.get(address) ?? ''))).toEqual([]);
   });
 
-  test.each(['/sign-in?to=', '/search?q=', '/caseload/allocate?tier=', '/caseload/allocate?tier=C2&kind=', '/modules/parole-recall?section=', '/modules/parole-recall?saved=', '/portfolio/evidence/new?criteria=', '/cohorts/london?sort=', '/cohorts/london?order=', '/account?kept=', '/trainees/', '/modules/', '/cohorts/', '/portfolio/evidence/', '/assess/', '/'])('nor does an address bring it in: %s', async (address) => {
+  test.each([
+    '/sign-in?to=',
+    '/search?q=',
+    '/caseload/allocate?tier=',
+    '/caseload/allocate?tier=C2&kind=',
+    '/modules/parole-recall?section=',
+    '/modules/parole-recall?saved=',
+    '/portfolio/evidence/new?criteria=',
+    '/cohorts/london?sort=',
+    '/cohorts/london?order=',
+    '/account?kept=',
+    '/trainees/',
+    '/modules/',
+    '/cohorts/',
+    '/portfolio/evidence/',
+    '/assess/',
+    '/',
+  ])('nor does an address bring it in: %s', async (address) => {
     for (const client of [portal().visitor(), ...clients.values()]) {
       const { status, text } = await client.get(`${address}${encodeURIComponent(BAD)}`);
       expect(status).toBeLessThan(500);
@@ -95,7 +199,9 @@ describe('what somebody typed is shown as text and never as markup', () => {
   });
 
   test('a form that came too late carries it along as text', async () => {
-    const { status, text } = await portal().visitor().post('/portfolio/evidence/new?_action=portfolio.start', { id: randomUUID(), title: BAD, text: BAD, [BAD]: BAD });
+    const { status, text } = await portal()
+      .visitor()
+      .post('/portfolio/evidence/new?_action=portfolio.start', { id: randomUUID(), title: BAD, text: BAD, [BAD]: BAD });
     expect(status).toBe(401);
     expect(ESCAPED.test(text)).toBe(true);
     expect(raw(text)).toEqual([]);

@@ -12,9 +12,12 @@ interface Question {
   readonly kind: 'one' | 'many';
   readonly options: readonly { readonly id: string; readonly correct: boolean }[];
 }
-const { questions } = JSON.parse(readFileSync(new URL(`../../src/content/checks/${MODULE}.json`, import.meta.url), 'utf8')) as { questions: readonly Question[] };
+const { questions } = JSON.parse(
+  readFileSync(new URL(`../../src/content/checks/${MODULE}.json`, import.meta.url), 'utf8'),
+) as { questions: readonly Question[] };
 
-const answersWith = (choose: (question: Question) => readonly string[]): Fields => Object.fromEntries(questions.map((question) => [question.id, choose(question)]));
+const answersWith = (choose: (question: Question) => readonly string[]): Fields =>
+  Object.fromEntries(questions.map((question) => [question.id, choose(question)]));
 const RIGHT = answersWith(({ options }) => options.filter(({ correct }) => correct).map(({ id }) => id));
 const WRONG = answersWith(({ options }) => [options.find(({ correct }) => !correct)!.id]);
 const EVERYTHING = answersWith(({ options }) => options.map(({ id }) => id));
@@ -24,25 +27,45 @@ beforeAll(async () => {
   nia = await portal().signIn('nia');
 });
 
-const attempts = (id: string) => portal().rows('select correct_count, question_count, trainee_id, check_version from check_attempts where id = ?', id);
+const attempts = (id: string) =>
+  portal().rows('select correct_count, question_count, trainee_id, check_version from check_attempts where id = ?', id);
 const completions = () => portal().rows(`select module_id from module_completions where trainee_id = 'nia'`);
 
 async function submit(fields: Fields, way: 'form' | 'called' = 'form'): Promise<{ status: number; id: string }> {
   const id = randomUUID();
   const sent = { moduleId: MODULE, attemptId: id, ...fields };
-  if (way === 'form') return { id, status: (await nia.post(`/modules/${MODULE}/check?_action=checks.submit`, sent)).status };
+  if (way === 'form')
+    return { id, status: (await nia.post(`/modules/${MODULE}/check?_action=checks.submit`, sent)).status };
   const form = new FormData();
   for (const [name, values] of Object.entries(sent)) for (const value of [values].flat()) form.append(name, value);
   return { id, status: (await nia.call('checks.submit', form)).status };
 }
 
 describe('only the server marks', () => {
-  const CLAIMS = { correctCount: '99', correct_count: '99', questionCount: '1', scorePercent: '100', passed: 'true', completed: 'true', correct: 'true', checkVersion: '99', completedAt: '2026-01-01', traineeId: 'amara' };
+  const CLAIMS = {
+    correctCount: '99',
+    correct_count: '99',
+    questionCount: '1',
+    scorePercent: '100',
+    passed: 'true',
+    completed: 'true',
+    correct: 'true',
+    checkVersion: '99',
+    completedAt: '2026-01-01',
+    traineeId: 'amara',
+  };
 
   test.each(['form', 'called'] as const)('a score sent along changes nothing (%s)', async (way) => {
     const { id, status } = await submit({ ...WRONG, ...CLAIMS }, way);
     expect(status).toBeLessThan(400);
-    expect(attempts(id)).toEqual([{ correct_count: 0, question_count: questions.length, trainee_id: 'nia', check_version: expect.not.stringMatching(/^99$/) }]);
+    expect(attempts(id)).toEqual([
+      {
+        correct_count: 0,
+        question_count: questions.length,
+        trainee_id: 'nia',
+        check_version: expect.not.stringMatching(/^99$/),
+      },
+    ]);
     expect(completions()).toEqual([]);
   });
 
@@ -52,7 +75,10 @@ describe('only the server marks', () => {
   });
 
   test.each([
-    ['flags beside the options', { ...WRONG, ...Object.fromEntries(questions.map(({ id }) => [`${id}.correct`, 'true'])) }],
+    [
+      'flags beside the options',
+      { ...WRONG, ...Object.fromEntries(questions.map(({ id }) => [`${id}.correct`, 'true'])) },
+    ],
     ['a field called __proto__', { ...WRONG, ['__proto__']: 'x', '__proto__.correctCount': '99', constructor: 'x' }],
   ] as const)('%s change nothing', async (_story, fields) => {
     const { id, status } = await submit(fields);

@@ -11,7 +11,13 @@ const rounds = Array.from({ length: ROUNDS }, (_, index) => `race-${index}`);
 function prepare(database: DatabaseSync): void {
   const insert = inserter(database);
   addPerson(database, { id: 'second', name: 'Second Assessor' });
-  insert('assignments', { id: 'second-amara', kind: 'assessor', person_id: 'second', trainee_id: 'amara', starts_on: LONG_AGO });
+  insert('assignments', {
+    id: 'second-amara',
+    kind: 'assessor',
+    person_id: 'second',
+    trainee_id: 'amara',
+    starts_on: LONG_AGO,
+  });
   for (const id of rounds) addHandedIn(insert, { id, traineeId: 'amara', assessorId: 'daniel' });
   addHandedIn(insert, { id: 'double', traineeId: 'amara', assessorId: 'daniel' });
   addHandedIn(insert, { id: 'two', traineeId: 'amara', assessorId: 'daniel' });
@@ -20,21 +26,35 @@ function prepare(database: DatabaseSync): void {
 
 const portal = servedPortal({ prepare });
 const sign = (client: PortalClient, id: string, assessmentId = `${id}-decided`) =>
-  client.post(`/assess/${id}-1/sign?_action=assess.sign`, { submissionId: `${id}-1`, assessmentId, password: DEMO_PASSWORD });
+  client.post(`/assess/${id}-1/sign?_action=assess.sign`, {
+    submissionId: `${id}-1`,
+    assessmentId,
+    password: DEMO_PASSWORD,
+  });
 const entries = () => Number(portal().rows('select count(*) as n from ledger_entries')[0]?.n);
 const signatures = (id: string) => portal().rows('select signed_by from sign_offs where submission_id = ?', `${id}-1`);
 
-test(`two devices sign the same evidence at the same moment, ${ROUNDS} times: one signature and one ledger entry each time`, { timeout: 60_000 }, async () => {
-  const devices = [await portal().signIn('daniel'), await portal().signIn('daniel'), await portal().signIn('daniel')];
-  const before = entries();
-  for (const id of rounds) {
-    const answers = await Promise.all(devices.map((device) => sign(device, id)));
-    expect(answers.filter(({ status }) => status === 303), id).toHaveLength(1);
-    expect(answers.filter(({ status }) => status === 409), id).toHaveLength(2);
-    expect(signatures(id), id).toEqual([{ signed_by: 'daniel' }]);
-  }
-  expect(entries()).toBe(before + ROUNDS);
-});
+test(
+  `two devices sign the same evidence at the same moment, ${ROUNDS} times: one signature and one ledger entry each time`,
+  { timeout: 60_000 },
+  async () => {
+    const devices = [await portal().signIn('daniel'), await portal().signIn('daniel'), await portal().signIn('daniel')];
+    const before = entries();
+    for (const id of rounds) {
+      const answers = await Promise.all(devices.map((device) => sign(device, id)));
+      expect(
+        answers.filter(({ status }) => status === 303),
+        id,
+      ).toHaveLength(1);
+      expect(
+        answers.filter(({ status }) => status === 409),
+        id,
+      ).toHaveLength(2);
+      expect(signatures(id), id).toEqual([{ signed_by: 'daniel' }]);
+    }
+    expect(entries()).toBe(before + ROUNDS);
+  },
+);
 
 test('a double click from one session signs once', async () => {
   const daniel = await portal().signIn('daniel');
@@ -55,7 +75,9 @@ test('two assessors at the same moment: only she whose decisions stand', async (
 });
 
 test('every signature has its own entry, numbered without a gap', () => {
-  const numbers = portal().rows('select seq from ledger_entries order by seq').map(({ seq }) => seq);
+  const numbers = portal()
+    .rows('select seq from ledger_entries order by seq')
+    .map(({ seq }) => seq);
   expect(numbers).toEqual(numbers.map((_, index) => index + 1));
   expect(portal().rows('select count(distinct ledger_seq) as n from sign_offs')[0]?.n).toBe(numbers.length);
 });

@@ -9,7 +9,8 @@ const RECORDS = ['changed', 'overtaken', 'undecided', 'others', 'returned', 'pla
 
 function prepare(database: DatabaseSync): void {
   const insert = inserter(database);
-  for (const id of RECORDS) addHandedIn(insert, { id, traineeId: 'amara', assessorId: id === 'undecided' ? undefined : 'daniel' });
+  for (const id of RECORDS)
+    addHandedIn(insert, { id, traineeId: 'amara', assessorId: id === 'undecided' ? undefined : 'daniel' });
   addHandedIn(insert, { id: 'joans', traineeId: 'amara', assessorId: 'joan' });
 }
 
@@ -24,16 +25,36 @@ const signed = (id: Id) => portal().rows('select signed_by from sign_offs where 
 const entries = () => portal().rows('select count(*) as n from ledger_entries')[0]?.n;
 
 function sign(id: Id, fields: Record<string, string> = {}) {
-  return daniel.post(`/assess/${id}-1/sign?_action=assess.sign`, { submissionId: `${id}-1`, assessmentId: `${id}-decided`, password: DEMO_PASSWORD, ...fields });
+  return daniel.post(`/assess/${id}-1/sign?_action=assess.sign`, {
+    submissionId: `${id}-1`,
+    assessmentId: `${id}-decided`,
+    password: DEMO_PASSWORD,
+    ...fields,
+  });
 }
 
 const decide = (id: Id, outcome: string) =>
-  daniel.post(`/assess/${id}-1?_action=assess.decide`, { submissionId: `${id}-1`, comment: 'Again', ...Object.fromEntries(CRITERIA.flatMap((criterion) => [[`decision-${criterion}`, outcome], [`feedback-${criterion}`, 'Say more.']])) });
+  daniel.post(`/assess/${id}-1?_action=assess.decide`, {
+    submissionId: `${id}-1`,
+    comment: 'Again',
+    ...Object.fromEntries(
+      CRITERIA.flatMap((criterion) => [
+        [`decision-${criterion}`, outcome],
+        [`feedback-${criterion}`, 'Say more.'],
+      ]),
+    ),
+  });
 
 describe('only what was read is signed', () => {
   test('the page shows the very words, decisions and id that are signed', async () => {
     const { text } = await daniel.get('/assess/plain-1/sign');
-    for (const part of ['Somebody made up did something made up.', 'Clear.', 'value="plain-decided"', 'value="plain-1"']) expect(text.includes(part), part).toBe(true);
+    for (const part of [
+      'Somebody made up did something made up.',
+      'Clear.',
+      'value="plain-decided"',
+      'value="plain-1"',
+    ])
+      expect(text.includes(part), part).toBe(true);
   });
 
   test('decisions that changed after the page was opened: refused, and said', async () => {
@@ -50,7 +71,13 @@ describe('only what was read is signed', () => {
     const returned = await decide('overtaken', 'working_towards');
     expect(returned.location).toBe('/assess?returned=yes');
     const amara = await portal().signIn('amara');
-    const again = await amara.post('/portfolio/evidence/overtaken?_action=portfolio.submit', { id: 'overtaken', title: 'Second', text: 'Second.', criteria: CRITERIA, basedOn: '1' });
+    const again = await amara.post('/portfolio/evidence/overtaken?_action=portfolio.submit', {
+      id: 'overtaken',
+      title: 'Second',
+      text: 'Second.',
+      criteria: CRITERIA,
+      basedOn: '1',
+    });
     expect(again.status).toBe(303);
     expect((await sign('overtaken')).status).toBe(409);
     expect(signed('overtaken')).toEqual([]);
@@ -78,7 +105,9 @@ describe('only what was read is signed', () => {
 
   test('evidence that went back: refused', async () => {
     expect((await decide('returned', 'working_towards')).status).toBe(303);
-    const [newest] = portal().rows(`select id from assessments where submission_id = 'returned-1' order by rowid desc limit 1`);
+    const [newest] = portal().rows(
+      `select id from assessments where submission_id = 'returned-1' order by rowid desc limit 1`,
+    );
     const { status, text } = await sign('returned', { assessmentId: String(newest?.id) });
     expect(status).toBe(409);
     expect(text).toContain('there is nothing to sign');

@@ -5,7 +5,9 @@ const NOT_A_PAGE = /^\/(?:_astro\/|sign-out|favicon)/;
 
 /** The addresses within the portal that a page links to, without fragments. */
 export function linksOf(html: string): string[] {
-  const found = Array.from(html.matchAll(/\b(?:href|action|formaction)="([^"]+)"/g), ([, address = '']) => address.replaceAll('&amp;', '&').replace(/#.*$/, ''));
+  const found = Array.from(html.matchAll(/\b(?:href|action|formaction)="([^"]+)"/g), ([, address = '']) =>
+    address.replaceAll('&amp;', '&').replace(/#.*$/, ''),
+  );
   return [...new Set(found.filter((address) => address.startsWith('/') && !NOT_A_PAGE.test(address)))];
 }
 

@@ -15,13 +15,17 @@ export type Insert = (table: string, row: Record<string, string | number | null>
 export function inserter(database: DatabaseSync): Insert {
   return (table, row) => {
     const names = Object.keys(row);
-    database.prepare(`insert into ${table} (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`).run(...Object.values(row));
+    database
+      .prepare(`insert into ${table} (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`)
+      .run(...Object.values(row));
   };
 }
 
 /** Somebody with the demo's password and no role. */
 export function addPerson(database: DatabaseSync, { id, name }: { id: string; name: string }): void {
-  const copy = database.prepare(`insert into people (id, email, name, password_hash, language, created_at) select ?, ?, ?, password_hash, language, created_at from people where id = 'amara'`);
+  const copy = database.prepare(
+    `insert into people (id, email, name, password_hash, language, created_at) select ?, ?, ?, password_hash, language, created_at from people where id = 'amara'`,
+  );
   copy.run(id, demoEmail(id), name);
 }
 
@@ -37,22 +41,78 @@ const TEXT = 'Somebody made up did something made up.';
 
 /** A draft at revision 1. */
 export function addEvidence(insert: Insert, { id, traineeId, title = TITLE, text = TEXT }: Evidence): void {
-  insert('evidence_items', { id, trainee_id: traineeId, kind: 'reflective_account', title, text, revision: 1, created_at: AT, saved_at: AT });
+  insert('evidence_items', {
+    id,
+    trainee_id: traineeId,
+    kind: 'reflective_account',
+    title,
+    text,
+    revision: 1,
+    created_at: AT,
+    saved_at: AT,
+  });
   for (const criterion of CRITERIA) insert('evidence_claims', { evidence_id: id, criterion_id: criterion });
 }
 
-/** The first snapshot of a piece of evidence, with the hash that the portal would have written. */
-export function addSubmission(insert: Insert, { id, evidenceId, traineeId, title = TITLE, text = TEXT }: Evidence & { evidenceId: string }): void {
-  const words = { id, evidenceId, traineeId, number: 1, kind: 'reflective_account', title, text, qualificationVersion: 'demo-1', submittedAt: new Date(AT * 1000) } as const;
+/** A snapshot of a piece of evidence, with the hash that the portal would have written. */
+export function addSubmission(
+  insert: Insert,
+  {
+    id,
+    evidenceId,
+    traineeId,
+    title = TITLE,
+    text = TEXT,
+    number = 1,
+  }: Evidence & { evidenceId: string; number?: number },
+): void {
+  const words = {
+    id,
+    evidenceId,
+    traineeId,
+    number,
+    kind: 'reflective_account',
+    title,
+    text,
+    qualificationVersion: 'demo-1',
+    submittedAt: new Date(AT * 1000),
+  } as const;
   const sha256 = snapshotHash({ ...words, criteria: CRITERIA } satisfies Snapshot);
-  insert('submissions', { id, evidence_id: evidenceId, trainee_id: traineeId, number: 1, kind: words.kind, title, text, qualification_version: 'demo-1', sha256, submitted_at: AT });
+  insert('submissions', {
+    id,
+    evidence_id: evidenceId,
+    trainee_id: traineeId,
+    number,
+    kind: words.kind,
+    title,
+    text,
+    qualification_version: 'demo-1',
+    sha256,
+    submitted_at: AT,
+  });
   for (const criterion of CRITERIA) insert('submission_claims', { submission_id: id, criterion_id: criterion });
 }
 
 /** Every criterion met, ready to sign. */
-export function addAssessment(insert: Insert, { id, submissionId, assessorId, comment = 'Clear.' }: Record<'id' | 'submissionId' | 'assessorId', string> & { comment?: string }): void {
-  insert('assessments', { id, submission_id: submissionId, assessor_id: assessorId, outcome: 'to_sign', comment, assessed_at: AT });
-  for (const criterion of CRITERIA) insert('criterion_decisions', { assessment_id: id, criterion_id: criterion, outcome: 'met', feedback: 'Shown.' });
+export function addAssessment(
+  insert: Insert,
+  {
+    id,
+    submissionId,
+    assessorId,
+    comment = 'Clear.',
+  }: Record<'id' | 'submissionId' | 'assessorId', string> & { comment?: string },
+): void {
+  insert('assessments', {
+    id,
+    submission_id: submissionId,
+    assessor_id: assessorId,
+    outcome: 'to_sign',
+    comment,
+    assessed_at: AT,
+  });
+  for (const criterion of CRITERIA)
+    insert('criterion_decisions', { assessment_id: id, criterion_id: criterion, outcome: 'met', feedback: 'Shown.' });
 }
 
 interface HandedIn extends Evidence {
@@ -66,4 +126,11 @@ export function addHandedIn(insert: Insert, { assessorId, comment, ...evidence }
   addEvidence(insert, evidence);
   addSubmission(insert, { ...evidence, id: submissionId, evidenceId: evidence.id });
   if (assessorId) addAssessment(insert, { id: `${evidence.id}-decided`, submissionId, assessorId, comment });
+}
+
+/** She carries no case any more, so that every point she has is free. */
+export function endCases(database: DatabaseSync, traineeId: string): void {
+  database
+    .prepare(`update case_allocations set starts_on = '2020-01-06', ends_on = '2020-06-01' where trainee_id = ?`)
+    .run(traineeId);
 }

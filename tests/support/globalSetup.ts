@@ -10,6 +10,9 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   return async () => {
     const bugs = portal.log().filter(({ level }) => typeof level === 'number' && level >= 50);
     await portal.stop();
-    if (bugs.length > 0) throw new Error(`The portal logged errors during the journeys:\n${bugs.map((line) => JSON.stringify(line)).join('\n')}`);
+    if (bugs.length > 0)
+      throw new Error(
+        `The portal logged errors during the journeys:\n${bugs.map((line) => JSON.stringify(line)).join('\n')}`,
+      );
   };
 }

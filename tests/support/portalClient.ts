@@ -45,7 +45,8 @@ export function openPortalClient(url: string): PortalClient {
   const own = { origin: url, 'sec-fetch-site': 'same-origin' };
   const post: PortalClient['post'] = (path, fields = {}, headers = {}) =>
     send(path, { method: 'POST', body: formOf(fields), headers: { ...own, ...headers } });
-  const call: PortalClient['call'] = (action, input) => send(`/_actions/${action}`, { method: 'POST', ...bodyOf(input, own) });
+  const call: PortalClient['call'] = (action, input) =>
+    send(`/_actions/${action}`, { method: 'POST', ...bodyOf(input, own) });
   const signIn: PortalClient['signIn'] = async (personId, password = DEMO_PASSWORD) => {
     const { status, text } = await post('/sign-in', { email: demoEmail(personId), password });
     if (status !== 303) throw new Error(`${personId} could not sign in: ${status} ${text.slice(0, 300)}`);
@@ -54,7 +55,9 @@ export function openPortalClient(url: string): PortalClient {
 }
 
 function formOf(fields: Fields): URLSearchParams {
-  return new URLSearchParams(Object.entries(fields).flatMap(([name, values]) => [values].flat().map((value): [string, string] => [name, value])));
+  return new URLSearchParams(
+    Object.entries(fields).flatMap(([name, values]) => [values].flat().map((value): [string, string] => [name, value])),
+  );
 }
 
 function bodyOf(input: unknown, own: Readonly<Record<string, string>>): RequestInit {

@@ -1,12 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { openPortalClient, type PortalClient } from './portalClient.ts';
 
 /** The built portal on a demo database of its own, on a free loopback port. */
@@ -42,7 +42,8 @@ const STARTS_WITHIN_MS = 30_000;
 
 /** Starts the portal from `dist/`. It ends with this process at the latest. Throws where nothing is built, or it does not start. */
 export async function startPortal({ env = {}, prepare }: StartOptions = {}): Promise<PortalServer> {
-  if (!existsSync(inProject('dist/server/entry.mjs'))) throw new Error('Nothing is built yet: run npm run build first.');
+  if (!existsSync(inProject('dist/server/entry.mjs')))
+    throw new Error('Nothing is built yet: run npm run build first.');
   const folder = mkdtempSync(join(tmpdir(), 'portal-served-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const databasePath = join(folder, 'data/portal.db');
@@ -82,10 +83,13 @@ interface Preparing extends Required<StartOptions> {
   readonly databasePath: string;
 }
 
-/** The first start makes the demo; while nobody has it open, it is changed. */
+/** Writes the demo as `npm run demo` does and changes it before anybody has it open. */
 async function prepareDemo({ folder, env, databasePath, prepare }: Preparing): Promise<void> {
-  const first = await launch(folder, env);
-  await first.stop();
+  const { writeDemo } = await import('../../scripts/demo/write.ts');
+  mkdirSync(dirname(databasePath));
+  const places = { keysDir: join(folder, 'data/keys'), anchorsDir: join(folder, 'data/anchors') };
+  const now = env['PORTAL_NOW'] ? new Date(env['PORTAL_NOW']) : null;
+  await writeDemo({ url: pathToFileURL(databasePath).href, ...places, traineeCount: 25, now });
   const database = new DatabaseSync(databasePath);
   try {
     prepare(database);
@@ -122,7 +126,7 @@ async function launch(folder: string, env: Readonly<Record<string, string>>): Pr
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const killWithUs = () => child.kill('SIGKILL');
-  process.once('exit', killWithUs);
+  process.prependOnceListener('exit', killWithUs);
   const said = keepOutput(child);
   await answering(child, url, said);
   const stop = async () => {
@@ -147,7 +151,8 @@ function logLines(output: string): Record<string, unknown>[] {
 
 async function answering(child: ChildProcess, url: string, said: () => string): Promise<void> {
   for (const deadline = Date.now() + STARTS_WITHIN_MS; Date.now() < deadline;) {
-    if (child.exitCode !== null) throw new Error(`The portal ended with ${child.exitCode} instead of starting:\n${said()}`);
+    if (child.exitCode !== null)
+      throw new Error(`The portal ended with ${child.exitCode} instead of starting:\n${said()}`);
     const answer = await fetch(`${url}/health`).catch(() => null);
     if (answer?.status === 200) return;
     await new Promise((resolve) => {

@@ -28,7 +28,7 @@ export function openWatch(): Watch {
   };
   const on = (context: BrowserContext) => {
     context.on('console', (message) => {
-      if (message.type() as string === 'verbose' || FAILED_ANSWER.test(message.text())) return;
+      if ((message.type() as string) === 'verbose' || FAILED_ANSWER.test(message.text())) return;
       found.push(`console ${message.type()}: ${message.text()}`);
     });
     context.on('weberror', (error) => found.push(`exception: ${String(error.error())}`));
@@ -36,5 +36,9 @@ export function openWatch(): Watch {
     context.on('requestfailed', onFailure);
   };
   const isAllowed = (complaint: string) => [...allowed].some((status) => complaint.startsWith(`${status} `));
-  return { on, allow: (status) => void allowed.add(status), complaints: () => found.filter((complaint) => !isAllowed(complaint)) };
+  return {
+    on,
+    allow: (status) => void allowed.add(status),
+    complaints: () => found.filter((complaint) => !isAllowed(complaint)),
+  };
 }

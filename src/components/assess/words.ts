@@ -8,6 +8,14 @@ export const OUTCOME_CHOICES: readonly { value: CriterionOutcome; text: string }
 ];
 
 /** What comes next for something that waits, and where: deciding, or signing where every criterion is met. */
-export function assessStep({ id, assessment }: { readonly id: string; readonly assessment: { readonly outcome: AssessmentOutcome } | null }) {
-  return assessment?.outcome === 'to_sign' ? { href: `/assess/${id}/sign`, verb: 'Sign off' } : { href: `/assess/${id}`, verb: 'Assess' };
+export function assessStep({
+  id,
+  assessment,
+}: {
+  readonly id: string;
+  readonly assessment: { readonly outcome: AssessmentOutcome } | null;
+}) {
+  return assessment?.outcome === 'to_sign'
+    ? { href: `/assess/${id}/sign`, verb: 'Sign off' }
+    : { href: `/assess/${id}`, verb: 'Assess' };
 }

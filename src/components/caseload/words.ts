@@ -35,6 +35,8 @@ interface Allocated {
 }
 
 export interface OverAgreement {
+  /** The day of the first case she still carries that was allocated over the limit. */
+  readonly since: string;
   readonly until: string;
   readonly reason: string;
   readonly by: string;
@@ -44,11 +46,13 @@ export interface OverAgreement {
 
 /** The newest agreement to go over the limit, where there is one. */
 export function overAgreement(cases: readonly Allocated[], today: string): OverAgreement | null {
-  const newest = cases
+  const over = cases
     .filter(({ overLimitUntil }) => overLimitUntil !== null)
-    .toSorted((a, b) => (a.startsOn < b.startsOn ? 1 : -1))[0];
-  if (!newest?.overLimitUntil) return null;
+    .toSorted((a, b) => (a.startsOn < b.startsOn ? -1 : 1));
+  const [first, newest] = [over[0], over.at(-1)];
+  if (!first || !newest?.overLimitUntil) return null;
   return {
+    since: first.startsOn,
     until: newest.overLimitUntil,
     reason: newest.overLimitReason ?? '',
     by: newest.managerName,

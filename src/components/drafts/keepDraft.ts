@@ -26,7 +26,8 @@ const WORDS = {
   signed_out: 'Not saved yet: you were signed out. Your text stays here.',
 } as const;
 
-const clock = () => new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' });
+const clock = () =>
+  new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' });
 
 function firstField(error: object): string | undefined {
   const { fields = {} } = error as { fields?: Record<string, string[] | undefined> };

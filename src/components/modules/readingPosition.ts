@@ -4,7 +4,7 @@ const PAUSE_BEFORE_TELLING = 1500;
 type Tell = (sectionId: string) => Promise<boolean>;
 
 /**
- * Follows the reader: the section whose heading she scrolled past last is where she is. Told once she rests there, and at once
+ * Follows the reader: the section in the upper part of her window is where she is. Told once she rests there, and at once
  * when she leaves. A page that was only opened tells nothing, so that the place from before stays.
  */
 export function followReading(root: Document, tell: Tell): void {
@@ -19,7 +19,10 @@ export function followReading(root: Document, tell: Tell): void {
     const here = sectionRead(headings, root.documentElement.clientHeight);
     if (isOver || here === null || here === told) return;
     told = here;
-    tell(here).then((taken) => (isOver = !taken), () => (told = ''));
+    tell(here).then(
+      (taken) => (isOver = !taken),
+      () => (told = ''),
+    );
   };
   const onScroll = (): void => {
     clearTimeout(timer);
@@ -37,8 +40,12 @@ export function followReading(root: Document, tell: Tell): void {
   });
 }
 
-/** The id of the last section whose heading is in the upper part of the window or above it; null above the first. */
+/** The id of the section that crosses the upper part of the window; null above the first and below the last of them. */
 function sectionRead(headings: readonly HTMLElement[], windowHeight: number): string | null {
-  const passed = headings.filter((heading) => heading.getBoundingClientRect().top < windowHeight * 0.4);
-  return passed.at(-1)?.id ?? null;
+  const line = windowHeight * 0.4;
+  const isRead = (heading: HTMLElement): boolean => {
+    const { top, bottom } = (heading.closest('section') ?? heading).getBoundingClientRect();
+    return top < line && bottom > line;
+  };
+  return headings.find(isRead)?.id ?? null;
 }

@@ -9,7 +9,8 @@ export const weeks = (count: number) => `${count} ${count === 1 ? 'week' : 'week
 export function weekSentence({ state, week, weeksInRoute, stage, weekEndsOn }: ProgrammePlace): string {
   if (state === 'before') return 'Your programme has not begun yet. You can look around; nothing is due.';
   if (state === 'after') return 'Your programme is over. Everything you did is still here.';
-  if (state === 'paused') return `Your programme is paused. You come back to week ${week} of ${weeksInRoute}, and nothing becomes late until then.`;
+  if (state === 'paused')
+    return `Your programme is paused. You come back to week ${week} of ${weeksInRoute}, and nothing becomes late until then.`;
   const until = weekEndsOn ? `, until ${formatDay(weekEndsOn)}` : '';
   return `Week ${week} of ${weeksInRoute}${stage ? ` (${stage.name.toLowerCase()})` : ''}${until}.`;
 }

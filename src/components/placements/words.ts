@@ -18,8 +18,9 @@ interface PlacementDay {
   readonly day: string;
 }
 
-/** The next placement day as one sentence. */
-export const placementDayWords = ({ placement, day }: PlacementDay) => `Next placement: ${formatDay(day)}, ${placement.place}.`;
+/** The next placement day as one sentence; today's says so. */
+export const placementDayWords = ({ placement, day }: PlacementDay, today: string) =>
+  `${day === today ? 'Placement today:' : `Next placement: ${formatDay(day)},`} ${placement.place}.`;
 
 /** A placement as pages show it. */
 export interface PlacementView {
@@ -33,9 +34,11 @@ export interface PlacementView {
   readonly agreements: readonly { readonly personId: string; readonly name: string; readonly at: Date }[];
 }
 
-/** "Thursday 26 November" or "Thursday 26 to Friday 27 November", with both months where they differ. */
+/** "Thursday 26 November 2026" or "Thursday 26 November to Friday 27 November 2026", with both years where they differ. */
 export function placementDays({ startsOn, endsOn }: Pick<PlacementView, 'startsOn' | 'endsOn'>): string {
-  return startsOn === endsOn ? formatDay(startsOn, { year: true }) : `${formatDay(startsOn)} to ${formatDay(endsOn, { year: true })}`;
+  return startsOn === endsOn
+    ? formatDay(startsOn, { year: true })
+    : `${formatDay(startsOn, { year: endsOn })} to ${formatDay(endsOn, { year: true })}`;
 }
 
 /** Who agreed, or that nobody has yet. */

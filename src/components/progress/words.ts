@@ -4,7 +4,7 @@ import type { ProgrammePlace } from '#src/domain/programme/place.ts';
 /** Week, month and stage, and when the programme ends. */
 export function placeSentence({ state, week, weeksInRoute, month, stage, endsOn }: ProgrammePlace): string {
   if (state === 'before') return 'The programme has not begun yet.';
-  const end = endsOn ? ` It ends on ${formatDay(endsOn, { year: true })}.` : '';
+  const end = endsOn ? ` The programme ends on ${formatDay(endsOn, { year: true })}.` : '';
   if (state === 'after') return 'The programme is over.';
   const where = `Week ${week} of ${weeksInRoute}, month ${month}${stage ? `, ${stage.name.toLowerCase()}` : ''}.`;
   return state === 'paused' ? `Paused at week ${week} of ${weeksInRoute}.${end}` : `${where}${end}`;

@@ -34,7 +34,7 @@ const looks = {
   done: { words: 'Done', shape: shapes.tick, colour: 'green' },
   late: { words: 'Late', shape: shapes.triangle, colour: 'red' },
   due: { words: 'Due this week', shape: shapes.clock, colour: 'yellow' },
-  draft: { words: 'Draft', shape: shapes.pencil, colour: 'grey' },
+  draft: { words: 'Draft', shape: shapes.dashes, colour: 'grey' },
   submitted: { words: 'Submitted', shape: shapes.outwards, colour: 'blue' },
   returned: { words: 'Returned', shape: shapes.back, colour: 'red' },
   to_sign: { words: 'Ready to sign', shape: shapes.pencil, colour: 'purple' },
@@ -60,11 +60,6 @@ export type TagKind = keyof typeof looks;
 /** Word, shape and colour of a status. */
 export function tagLook(kind: TagKind): TagLook {
   return looks[kind];
-}
-
-/** What a status is called, where only the words are wanted. */
-export function tagWords(kind: TagKind): string {
-  return looks[kind].words;
 }
 
 export const TAG_KINDS = Object.keys(looks) as readonly TagKind[];

@@ -11,12 +11,31 @@ interface Grant<Subject> {
   readonly may: Rule<Subject>;
 }
 
-const own: Grant<{ traineeId: string }> = { role: 'trainee', may: (viewer, { traineeId }) => viewer.roles.includes('trainee') && viewer.id === traineeId };
-const tutor: Grant<TraineeSubject> = { role: 'tutor', may: (viewer, { traineeId, cohortId }) => viewer.id !== traineeId && cohortId !== null && viewer.tutorOf.includes(cohortId) };
-const tutorOfCohort: Grant<{ cohortId: string }> = { role: 'tutor', may: (viewer, { cohortId }) => viewer.tutorOf.includes(cohortId) };
-const assessor: Grant<{ traineeId: string }> = { role: 'assessor', may: (viewer, { traineeId }) => viewer.id !== traineeId && viewer.assessorOf.includes(traineeId) };
-const manager: Grant<{ traineeId: string }> = { role: 'manager', may: (viewer, { traineeId }) => viewer.id !== traineeId && viewer.managerOf.includes(traineeId) };
-const verifier: Grant<{ sampledBy: readonly string[] }> = { role: 'verifier', may: (viewer, { sampledBy }) => viewer.roles.includes('verifier') && sampledBy.includes(viewer.id) };
+const own: Grant<{ traineeId: string }> = {
+  role: 'trainee',
+  may: (viewer, { traineeId }) => viewer.roles.includes('trainee') && viewer.id === traineeId,
+};
+const tutor: Grant<TraineeSubject> = {
+  role: 'tutor',
+  may: (viewer, { traineeId, cohortId }) =>
+    viewer.id !== traineeId && cohortId !== null && viewer.tutorOf.includes(cohortId),
+};
+const tutorOfCohort: Grant<{ cohortId: string }> = {
+  role: 'tutor',
+  may: (viewer, { cohortId }) => viewer.tutorOf.includes(cohortId),
+};
+const assessor: Grant<{ traineeId: string }> = {
+  role: 'assessor',
+  may: (viewer, { traineeId }) => viewer.id !== traineeId && viewer.assessorOf.includes(traineeId),
+};
+const manager: Grant<{ traineeId: string }> = {
+  role: 'manager',
+  may: (viewer, { traineeId }) => viewer.id !== traineeId && viewer.managerOf.includes(traineeId),
+};
+const verifier: Grant<{ sampledBy: readonly string[] }> = {
+  role: 'verifier',
+  may: (viewer, { sampledBy }) => viewer.roles.includes('verifier') && sampledBy.includes(viewer.id),
+};
 const herself: Grant<{ personId: string }> = { role: null, may: (viewer, { personId }) => viewer.id === personId };
 const whoeverIs = (role: Role): Grant<unknown> => ({ role, may: (viewer) => viewer.roles.includes(role) });
 

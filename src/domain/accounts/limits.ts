@@ -61,7 +61,10 @@ export function isTouchDue(lastSeenAt: Date, now: Date): boolean {
 }
 
 /** Must the password be given again before something is signed? An instant in the future counts as not fresh. */
-export function needsFreshPassword(viewer: Pick<Viewer, 'session'>, now: Date): boolean {
-  const age = now.getTime() - viewer.session.authenticatedAt.getTime();
+export function needsFreshPassword(
+  { authenticatedAt }: Pick<Viewer['session'], 'authenticatedAt'>,
+  now: Date,
+): boolean {
+  const age = now.getTime() - authenticatedAt.getTime();
   return age < 0 || age > FRESH_MS;
 }

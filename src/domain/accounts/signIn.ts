@@ -3,7 +3,7 @@ import { z } from 'astro/zod';
 /** As it is stored and looked up. */
 export const normaliseEmail = (text: string): string => text.trim().toLowerCase();
 
-/** The most bytes of a password that are looked at. A longer one never matches. Source: security notes, 4.3. */
+/** The most bytes of a password that are looked at. A longer one never matches. Source: docs/decisions.md, "Passwords". */
 export const PASSWORD_BYTES = 1024;
 
 /** One answer for a wrong name, a wrong password and an account that is switched off. */

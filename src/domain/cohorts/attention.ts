@@ -31,7 +31,8 @@ function quietDays({ lastSeenOn }: Member, today: string): number | null {
 function lateReason({ standing }: Member): string | null {
   const [oldest] = standing.late;
   if (!oldest) return null;
-  return `${plural(standing.late.length, 'module')} late, the oldest by ${plural(oldest.weeksLate, 'week')}`;
+  const weeks = plural(oldest.weeksLate, 'week');
+  return standing.late.length === 1 ? `1 module ${weeks} late` : `${plural(standing.late.length, 'module')} late, the oldest by ${weeks}`;
 }
 
 function quietReason(member: Member, today: string): string | null {

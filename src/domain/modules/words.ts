@@ -13,11 +13,3 @@ export const STRAND_NAMES: Readonly<Record<Strand, string>> = {
 /** How far a trainee is with a module. Opened is not begun: nothing is ticked or answered yet. */
 export const MODULE_STATES = ['not_started', 'opened', 'in_progress', 'done'] as const;
 export type ModuleState = (typeof MODULE_STATES)[number];
-
-/** States as people read them. */
-export const MODULE_STATE_NAMES: Readonly<Record<ModuleState, string>> = {
-  not_started: 'Not started',
-  opened: 'Opened',
-  in_progress: 'In progress',
-  done: 'Done',
-};

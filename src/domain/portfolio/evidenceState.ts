@@ -4,38 +4,13 @@ import type { AssessmentOutcome } from './words.ts';
 /** Where a piece of evidence stands. Worked out from its rows, stored nowhere. */
 export type EvidenceState = 'draft' | 'submitted' | 'returned' | 'to_sign' | 'signed_off';
 
-/** Shapes that go with the words, told apart without colour: ring (nothing yet), dot (handed in), half (part of the way), pen (waits for a signature), tick (done). */
-export type ShapeName = 'ring' | 'dot' | 'half' | 'pen' | 'tick';
-
-export interface EvidenceStateWords {
-  readonly word: string;
-  readonly shape: ShapeName;
-  readonly heldBy: 'trainee' | 'assessor' | null;
-  /** What happens next, said to the trainee. */
-  readonly next: string;
-}
-
-export const EVIDENCE_STATE_WORDS: Readonly<Record<EvidenceState, EvidenceStateWords>> = {
-  draft: { word: 'Draft', shape: 'ring', heldBy: 'trainee', next: 'Only you can see it. Submit it when it is ready.' },
-  submitted: { word: 'Submitted', shape: 'dot', heldBy: 'assessor', next: 'Your assessor decides on each criterion.' },
-  returned: {
-    word: 'Returned',
-    shape: 'half',
-    heldBy: 'trainee',
-    next: 'Read the feedback, change your text and submit it again.',
-  },
-  to_sign: {
-    word: 'Waiting for signature',
-    shape: 'pen',
-    heldBy: 'assessor',
-    next: 'Every criterion is met. Your assessor signs it off.',
-  },
-  signed_off: {
-    word: 'Signed off',
-    shape: 'tick',
-    heldBy: null,
-    next: 'Nothing more to do. It counts towards your criteria.',
-  },
+/** What happens next, said to the trainee. What a state is called, and its shape, is told with the other statuses of the portal. */
+export const NEXT_STEPS: Readonly<Record<EvidenceState, string>> = {
+  draft: 'Only you can see it. Submit it when it is ready.',
+  submitted: 'Your assessor decides on each criterion.',
+  returned: 'Read the feedback, change your text and submit it again.',
+  to_sign: 'Every criterion is met. Your assessor signs it off.',
+  signed_off: 'Nothing more to do. It counts towards your criteria.',
 };
 
 export interface EvidenceRows {

@@ -1,17 +1,9 @@
-import type { ShapeName } from './evidenceState.ts';
 import type { Criterion, Qualification, QualificationUnit } from './qualification.ts';
 import type { CriterionOutcome } from './words.ts';
 
 /** How far a criterion is, from least to most. `met` needs a signature; a decision alone is not enough. */
 export const CRITERION_STATES = ['not_started', 'claimed', 'working_towards', 'met'] as const;
 export type CriterionState = (typeof CRITERION_STATES)[number];
-
-export const CRITERION_STATE_WORDS: Readonly<Record<CriterionState, { word: string; shape: ShapeName }>> = {
-  not_started: { word: 'Not started', shape: 'ring' },
-  claimed: { word: 'Claimed', shape: 'dot' },
-  working_towards: { word: 'Working towards', shape: 'half' },
-  met: { word: 'Met', shape: 'tick' },
-};
 
 /** One submission, as the grid sees it. Drafts are not among them: others read the grid, and a draft is hers alone. */
 export interface EvidenceFacts {
@@ -29,8 +21,6 @@ export interface GridCriterion {
   readonly id: string;
   readonly text: string;
   readonly state: CriterionState;
-  readonly word: string;
-  readonly shape: ShapeName;
   /** Signed pieces of evidence for it, and how many are wanted before it is covered. */
   readonly signedTimes: number;
   readonly neededTimes: number;
@@ -85,7 +75,7 @@ function gridCriterion({ id, text, neededTimes }: Criterion, evidence: readonly 
   const state = signedTimes > 0 ? 'met' : unsignedState(id, claims);
   const evidenceIds = [...new Set(claims.map(({ evidenceId }) => evidenceId))];
   const times = { signedTimes, neededTimes, covered: signedTimes >= neededTimes };
-  return { id, text, state, ...CRITERION_STATE_WORDS[state], ...times, evidenceIds };
+  return { id, text, state, ...times, evidenceIds };
 }
 
 /** Different pieces of evidence in which it was met and signed: the same piece twice counts once. */

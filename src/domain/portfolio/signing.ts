@@ -1,10 +1,8 @@
 import type { Viewer } from '../access/viewer.ts';
+import { needsFreshPassword } from '../accounts/limits.ts';
 import { Refusal } from '../errors.ts';
 import { assessmentOutcome, closed, mayAssess } from './deciding.ts';
 import type { AssessmentOutcome, CriterionOutcome } from './words.ts';
-
-/** How long a password that was given again is good for a signature. Source: docs/decisions.md, "Sessions". */
-export const FRESH_PASSWORD_MINUTES = 5;
 
 export interface SignFacts {
   readonly viewer: Pick<Viewer, 'id' | 'assessorOf'>;
@@ -58,8 +56,7 @@ function everyClaimIsMet(
 }
 
 function passwordProblem({ factorAt, at }: SignFacts): Refusal | null {
-  const ageMinutes = (at.getTime() - factorAt.getTime()) / 60_000;
-  return ageMinutes >= 0 && ageMinutes <= FRESH_PASSWORD_MINUTES ? null : new Refusal('fresh_password');
+  return needsFreshPassword({ authenticatedAt: factorAt }, at) ? new Refusal('fresh_password') : null;
 }
 
 function conflict(words: string): Refusal {

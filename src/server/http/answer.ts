@@ -1,5 +1,5 @@
 import { type IncomingMessage, type OutgoingHttpHeader, type OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { chooseEncoding, compressNow, type Encoding, isWorthCompressing } from './compression.ts';
+import { chooseEncoding, compress, type Encoding, isWorthCompressing } from './compression.ts';
 import { type Headers, withHeaderSet } from './headers.ts';
 import { isStillArriving, linger } from './linger.ts';
 import { PLAIN_PAGE_POLICY, plainJson, plainPage } from './plainPage.ts';
@@ -94,7 +94,12 @@ export class Answer extends ServerResponse<IncomingMessage> {
     const encoding = this.keep || 'content-encoding' in this.#held ? null : this.#encodingFor(body);
     if (encoding === null) return this.#send(body);
     this.#held['content-encoding'] = encoding;
-    this.#send(compressNow(body, encoding));
+    const compressed = compress(body, encoding);
+    if (Buffer.isBuffer(compressed)) return this.#send(compressed);
+    compressed.then(
+      (bytes) => this.#send(bytes),
+      (error: Error) => this.destroy(error),
+    );
   }
 
   #encodingFor(body: Buffer): Encoding | null {

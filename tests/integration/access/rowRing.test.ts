@@ -28,7 +28,20 @@ const harvey = viewer('harvey', { roles: ['admin'] });
 /** The same people on the day after their last assignment, or their role, has ended. */
 const after = ({ id, roles }: Viewer) => viewer(id, { roles });
 const ROLELESS_VENETIA = viewer('venetia', { roles: ['trainee'] });
-const EVERYBODY = { amara, ruth, gwen, daniel, kerry, venetia, harvey, 'a stranger': viewer('stranger'), 'Ruth afterwards': after(ruth), 'Daniel afterwards': after(daniel), 'Kerry afterwards': after(kerry), 'Venetia without the role': ROLELESS_VENETIA };
+const EVERYBODY = {
+  amara,
+  ruth,
+  gwen,
+  daniel,
+  kerry,
+  venetia,
+  harvey,
+  'a stranger': viewer('stranger'),
+  'Ruth afterwards': after(ruth),
+  'Daniel afterwards': after(daniel),
+  'Kerry afterwards': after(kerry),
+  'Venetia without the role': ROLELESS_VENETIA,
+};
 type Name = keyof typeof EVERYBODY;
 
 interface Narrowed {
@@ -52,7 +65,13 @@ let database: Database;
 
 beforeAll(async () => {
   const url = pathToFileURL(join(folder, 'portal.db')).href;
-  await writeDemo({ url, keysDir: join(folder, 'keys'), anchorsDir: join(folder, 'anchors'), traineeCount: 25, now: NOW });
+  await writeDemo({
+    url,
+    keysDir: join(folder, 'keys'),
+    anchorsDir: join(folder, 'anchors'),
+    traineeCount: 25,
+    now: NOW,
+  });
   database = await openDatabase({ url });
 });
 
@@ -65,13 +84,16 @@ describe('a list gives nobody a row that is not hers to see, even where nobody a
   test('every query that takes a viewer is here', () => {
     const queries = fileURLToPath(new URL('../../../db/queries/', import.meta.url));
     const texts = readdirSync(queries).map((name) => readFileSync(join(queries, name), 'utf8'));
-    const narrowed = texts.flatMap((text) => Array.from(text.matchAll(/export async function (\w+)\([^)]*viewer: Viewer/g), ([, name = '']) => name));
+    const narrowed = texts.flatMap((text) =>
+      Array.from(text.matchAll(/export async function (\w+)\([^)]*viewer: Viewer/g), ([, name = '']) => name),
+    );
     expect(narrowed.sort()).toEqual(Object.keys(QUERIES).sort());
   });
 
   test.each(Object.entries(QUERIES))('%s', async (_name, { ask, sees }) => {
     const rows: [string, number][] = [];
-    for (const [name, who] of Object.entries(EVERYBODY)) rows.push([name, (await database.read((db) => ask(db, who))).length]);
+    for (const [name, who] of Object.entries(EVERYBODY))
+      rows.push([name, (await database.read((db) => ask(db, who))).length]);
     expect(Object.fromEntries(rows)).toEqual({ ...Object.fromEntries(rows.map(([name]) => [name, 0])), ...sees });
   });
 });

@@ -67,12 +67,17 @@ async function act(name: string, column: Column, way: Way): Promise<Answer> {
 
 function formData(input: object): FormData {
   const form = new FormData();
-  for (const [name, values] of Object.entries(input) as [string, string | string[]][]) for (const value of [values].flat()) form.append(name, value);
+  for (const [name, values] of Object.entries(input) as [string, string | string[]][])
+    for (const value of [values].flat()) form.append(name, value);
   return form;
 }
 
 /** Null where the answer and what it did to the database are as the table says. */
-async function wrongAct(row: AccessRow, { column, expected }: AccessRow['cells'][number], way: Way): Promise<string | null> {
+async function wrongAct(
+  row: AccessRow,
+  { column, expected }: AccessRow['cells'][number],
+  way: Way,
+): Promise<string | null> {
   const before = footprint.now();
   const answer = await act(row.name, column, way);
   const word = means(wordFor(answer));
@@ -97,14 +102,18 @@ async function wrongCells(row: AccessRow): Promise<string[]> {
       tested.requests += 1;
       const found = way === null ? await wrongPage(row, cell) : await wrongAct(row, cell, way);
       if (found) wrong.push(found);
-      if (row.name.startsWith('accounts.sign') || row.name === 'accounts.endSession') clients.delete(cell.column.viewerId);
+      if (row.name.startsWith('accounts.sign') || row.name === 'accounts.endSession')
+        clients.delete(cell.column.viewerId);
     }
   }
   tested.wrong += wrong.length;
   return wrong;
 }
 
-async function wrongPage({ name }: AccessRow, { column, expected }: AccessRow['cells'][number]): Promise<string | null> {
+async function wrongPage(
+  { name }: AccessRow,
+  { column, expected }: AccessRow['cells'][number],
+): Promise<string | null> {
   const word = await visitPage(name, column);
   return word === expected ? null : `${column.name}: ${word} instead of ${expected}`;
 }

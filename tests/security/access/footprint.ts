@@ -15,8 +15,13 @@ export interface Footprint {
 /** Reads beside the running portal. Cheap while nothing is written at all. */
 export function openFootprint(path: string): Footprint {
   const database = new DatabaseSync(path, { readOnly: true, timeout: 5000 });
-  const tables = database.prepare(`select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'`).all().map(({ name }) => String(name));
-  const selects = tables.filter((name) => !LEFT_OUT.has(name)).map((name) => database.prepare(`select ${columnsOf(database, name)} from "${name}" order by rowid`));
+  const tables = database
+    .prepare(`select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'`)
+    .all()
+    .map(({ name }) => String(name));
+  const selects = tables
+    .filter((name) => !LEFT_OUT.has(name))
+    .map((name) => database.prepare(`select ${columnsOf(database, name)} from "${name}" order by rowid`));
   let [seen, text] = [-1, ''];
   const now = () => {
     const version = Number(database.prepare('pragma data_version').get()?.data_version);
@@ -30,6 +35,12 @@ export function openFootprint(path: string): Footprint {
 }
 
 function columnsOf(database: DatabaseSync, table: string): string {
-  const all = database.prepare(`select name from pragma_table_info(?)`).all(table).map(({ name }) => String(name));
-  return all.filter((name) => !LEFT_OUT_COLUMNS.has(name)).map((name) => `"${name}"`).join(', ');
+  const all = database
+    .prepare(`select name from pragma_table_info(?)`)
+    .all(table)
+    .map(({ name }) => String(name));
+  return all
+    .filter((name) => !LEFT_OUT_COLUMNS.has(name))
+    .map((name) => `"${name}"`)
+    .join(', ');
 }

@@ -17,10 +17,18 @@ export function accessGaps({ pages, actions, rows } = whatExists()): string[] {
   const named = (kind: 'page' | 'action') => rows.filter((row) => row.kind === kind).map(({ name }) => name);
   const twice = rows.filter(({ name }, index) => rows.findIndex((row) => row.name === name) !== index);
   return [
-    ...pages.filter((name) => !named('page').includes(name)).map((name) => `${name} exists and has no row in tests/security/access/table.ts`),
-    ...actions.filter((name) => !named('action').includes(name)).map((name) => `The action ${name} exists and has no row in tests/security/access/table.ts`),
-    ...named('page').filter((name) => !pages.includes(name) && !isAstros(name)).map((name) => `${name} has a row in the access table, and no file under src/pages`),
-    ...named('action').filter((name) => !actions.includes(name)).map((name) => `${name} has a row in the access table, and no action under src/actions`),
+    ...pages
+      .filter((name) => !named('page').includes(name))
+      .map((name) => `${name} exists and has no row in tests/security/access/table.ts`),
+    ...actions
+      .filter((name) => !named('action').includes(name))
+      .map((name) => `The action ${name} exists and has no row in tests/security/access/table.ts`),
+    ...named('page')
+      .filter((name) => !pages.includes(name) && !isAstros(name))
+      .map((name) => `${name} has a row in the access table, and no file under src/pages`),
+    ...named('action')
+      .filter((name) => !actions.includes(name))
+      .map((name) => `${name} has a row in the access table, and no action under src/actions`),
     ...twice.map(({ name }) => `${name} has two rows in the access table`),
   ];
 }

@@ -28,14 +28,19 @@ function patternOf(path: string): string {
 
 function methodsOf(path: string): string[] {
   if (!/\.(?:ts|js)$/.test(path)) return ['GET'];
-  return Array.from(readFileSync(path, 'utf8').matchAll(/^export (?:const|(?:async )?function) ([A-Z]+)\b/gm), ([, method = '']) => method);
+  return Array.from(
+    readFileSync(path, 'utf8').matchAll(/^export (?:const|(?:async )?function) ([A-Z]+)\b/gm),
+    ([, method = '']) => method,
+  );
 }
 
 /** Every route in the built portal, those that Astro adds by itself among them. */
 export function listBuiltRoutes(): string[] {
   const folder = join(root, 'dist/server');
   const scripts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.mjs'));
-  const routes = scripts.flatMap((path) => Array.from(readFileSync(join(folder, path), 'utf8').matchAll(/"route":"([^"]+)"/g), ([, route = '']) => route));
+  const routes = scripts.flatMap((path) =>
+    Array.from(readFileSync(join(folder, path), 'utf8').matchAll(/"route":"([^"]+)"/g), ([, route = '']) => route),
+  );
   return [...new Set(routes)].sort();
 }
 
@@ -53,12 +58,19 @@ let actions: readonly ActionFile[] | undefined;
 
 /** Every action, read from the object that src/actions exports, however deep. Runs in a Node of its own, without Astro. */
 export function listActions(): readonly ActionFile[] {
-  actions ??= JSON.parse(execFileSync(process.execPath, ['--import', hooks, '--input-type=module', '-e', READ_ACTIONS], { encoding: 'utf8', cwd: root })) as ActionFile[];
+  actions ??= JSON.parse(
+    execFileSync(process.execPath, ['--import', hooks, '--input-type=module', '-e', READ_ACTIONS], {
+      encoding: 'utf8',
+      cwd: root,
+    }),
+  ) as ActionFile[];
   return actions;
 }
 
 const script = (source: string) => `data:text/javascript,${encodeURIComponent(source)}`;
-const ASTRO_ACTIONS = script('export class ActionError extends Error {} export const defineAction = (action) => action;');
+const ASTRO_ACTIONS = script(
+  'export class ActionError extends Error {} export const defineAction = (action) => action;',
+);
 /** Stands in for the one module that exists inside Astro only. */
 const hooks = script(`
   import { registerHooks } from 'node:module';

@@ -16,6 +16,10 @@ export interface Visit {
 export const MODULE = 'parole-recall';
 const COHORTS: Readonly<Record<string, string>> = { nia: 'wales' };
 
+let references = 0;
+/** A caseload holds a reference once. */
+const newReference = () => `LARCH-${(references += 1)}`;
+
 /** The address of a page for a cell: patterns without a record stand for themselves. */
 export function addressOf(pattern: string, column: Column): string {
   const { submissionId, evidenceId } = recordsOf(column, 'own page');
@@ -40,19 +44,38 @@ export interface Reach {
 
 const on = (page: string) => () => page;
 const records = ({ column, way }: Visit) => recordsOf(column, way);
-const evidenceFields = (id: string, text: string): Fields => ({ id, title: 'Another title', text, criteria: CRITERIA, basedOn: '1' });
-const credentials = ({ column }: Visit): Fields => ({ email: demoEmail(column.viewerId ?? 'amara'), password: DEMO_PASSWORD });
+const evidenceFields = (id: string, text: string): Fields => ({
+  id,
+  title: 'Another title',
+  text,
+  criteria: CRITERIA,
+  basedOn: '1',
+});
+const credentials = ({ column }: Visit): Fields => ({
+  email: demoEmail(column.viewerId ?? 'amara'),
+  password: DEMO_PASSWORD,
+});
 /** Weeks ahead, another one for each way, so that nothing clashes. */
 const dayAhead = ({ way }: Visit) => new Date(Date.now() + (way.length + 60) * 86_400_000).toISOString().slice(0, 10);
 
 function decisions(visit: Visit): Fields {
-  const each = CRITERIA.map((id) => [[`decision-${id}`, 'met'], [`feedback-${id}`, 'Shown again.']]);
-  return { submissionId: records(visit).waitingId, comment: `Decided ${visit.way}`, ...Object.fromEntries(each.flat()) as Record<string, string> };
+  const each = CRITERIA.map((id) => [
+    [`decision-${id}`, 'met'],
+    [`feedback-${id}`, 'Shown again.'],
+  ]);
+  return {
+    submissionId: records(visit).waitingId,
+    comment: `Decided ${visit.way}`,
+    ...(Object.fromEntries(each.flat()) as Record<string, string>),
+  };
 }
 
 /** A session of the viewer on another device; for nobody, one of Amara's. */
 function otherSession({ portal, column }: Visit): Fields {
-  const [row] = portal.rows('select id from sessions where person_id = ? order by created_at, rowid limit 1', column.viewerId ?? 'amara');
+  const [row] = portal.rows(
+    'select id from sessions where person_id = ? order by created_at, rowid limit 1',
+    column.viewerId ?? 'amara',
+  );
   return { sessionId: String(row?.id) };
 }
 
@@ -64,7 +87,11 @@ function answers({ portal }: Visit): Fields {
 
 /** A section she has not ticked yet; the same for everybody. */
 function section({ portal }: Visit): Fields {
-  const all = portal.rows(`select distinct section_id from section_ticks where module_id = ? and section_id not in (select section_id from section_ticks where module_id = ? and trainee_id = 'amara')`, MODULE, MODULE);
+  const all = portal.rows(
+    `select distinct section_id from section_ticks where module_id = ? and section_id not in (select section_id from section_ticks where module_id = ? and trainee_id = 'amara')`,
+    MODULE,
+    MODULE,
+  );
   return { moduleId: MODULE, sectionId: String(all.at(-1)?.section_id) };
 }
 
@@ -78,28 +105,65 @@ export const REACHES: Readonly<Record<string, Reach>> = {
   'accounts.signInBeside': { page: on('/account'), input: credentials, changes: 'sessions only' },
   'accounts.setLanguage': {
     page: on('/account'),
-    input: ({ portal, column }) => ({ language: portal.rows('select language from people where id = ?', column.viewerId ?? 'amara')[0]?.language === 'cy' ? 'en' : 'cy' }),
+    input: ({ portal, column }) => ({
+      language:
+        portal.rows('select language from people where id = ?', column.viewerId ?? 'amara')[0]?.language === 'cy'
+          ? 'en'
+          : 'cy',
+    }),
   },
   'accounts.endSession': { page: on('/account'), input: otherSession, changes: 'sessions only' },
   'accounts.signOutEverywhere': { page: on('/account'), input: () => ({}), changes: 'sessions only' },
   'assess.decide': { page: (visit) => `/assess/${records(visit).waitingId}`, input: decisions },
   'assess.sign': {
     page: (visit) => `/assess/${records(visit).submissionId}/sign`,
-    input: (visit) => ({ submissionId: records(visit).submissionId, assessmentId: records(visit).assessmentId, password: DEMO_PASSWORD }),
+    input: (visit) => ({
+      submissionId: records(visit).submissionId,
+      assessmentId: records(visit).assessmentId,
+      password: DEMO_PASSWORD,
+    }),
   },
   'caseload.allocate': {
     page: on('/caseload/allocate'),
-    input: ({ column, way }) => ({ allocationId: randomUUID(), traineeId: column.traineeId, reference: `LARCH-${way.length}`, tier: 'C2', kind: 'community', overLimitReason: 'Nobody else is there this week.', overLimitUntil: '2099-01-05' }),
+    input: ({ column }) => ({
+      allocationId: randomUUID(),
+      traineeId: column.traineeId,
+      reference: newReference(),
+      tier: 'C2',
+      kind: 'community',
+      overLimitReason: 'Nobody else is there this week.',
+      overLimitUntil: '2099-01-05',
+    }),
   },
   'checks.submit': { page: on('/modules/parole-release-test/check'), input: answers },
-  'placements.agree': { page: ({ column }) => `/trainees/${column.traineeId}`, input: (visit) => ({ placementId: records(visit).placementId }) },
+  'placements.agree': {
+    page: ({ column }) => `/trainees/${column.traineeId}`,
+    input: (visit) => ({ placementId: records(visit).placementId }),
+  },
   'placements.propose': {
     page: on('/placements'),
-    input: (visit) => ({ id: randomUUID(), kind: 'court', place: 'Made-up court', hostContact: 'Desk', lookFor: 'Days', startsOn: dayAhead(visit), endsOn: dayAhead(visit) }),
+    input: (visit) => ({
+      id: randomUUID(),
+      kind: 'court',
+      place: 'Made-up court',
+      hostContact: 'Desk',
+      lookFor: 'Days',
+      startsOn: dayAhead(visit),
+      endsOn: dayAhead(visit),
+    }),
   },
-  'portfolio.save': { page: (visit) => `/portfolio/evidence/${records(visit).evidenceId}`, input: (visit) => evidenceFields(records(visit).draftId, `Saved on ${visit.way}.`) },
-  'portfolio.start': { page: on('/portfolio/evidence/new'), input: () => ({ id: randomUUID(), title: 'New', text: 'New.', criteria: CRITERIA }) },
-  'portfolio.submit': { page: (visit) => `/portfolio/evidence/${records(visit).evidenceId}`, input: (visit) => evidenceFields(records(visit).finishedId, 'Handed in.') },
+  'portfolio.save': {
+    page: (visit) => `/portfolio/evidence/${records(visit).evidenceId}`,
+    input: (visit) => evidenceFields(records(visit).draftId, `Saved on ${visit.way}.`),
+  },
+  'portfolio.start': {
+    page: on('/portfolio/evidence/new'),
+    input: () => ({ id: randomUUID(), title: 'New', text: 'New.', criteria: CRITERIA }),
+  },
+  'portfolio.submit': {
+    page: (visit) => `/portfolio/evidence/${records(visit).evidenceId}`,
+    input: (visit) => evidenceFields(records(visit).finishedId, 'Handed in.'),
+  },
   'progress.move': { page: on(`/modules/${MODULE}`), input: section },
   'progress.tick': { page: on(`/modules/${MODULE}`), input: (visit) => ({ ...section(visit), ticked: 'yes' }) },
   'reflections.save': { page: on(`/modules/${MODULE}`), input: reflection },

@@ -1,5 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { addAssessment, addEvidence, addPerson, addSubmission, AT, type Insert, inserter, LONG_AGO } from '../../support/demoRecords.ts';
+import {
+  addAssessment,
+  addEvidence,
+  addPerson,
+  addSubmission,
+  AT,
+  type Insert,
+  inserter,
+  LONG_AGO,
+} from '../../support/demoRecords.ts';
 import { COLUMNS, type Column } from './cast.ts';
 
 /** The three ways to an action: a form on its own page, a form on a page that is everybody's, and a call from a script. */
@@ -25,8 +34,13 @@ const slug = (text: string) => text.replaceAll(' ', '-');
 export function recordsOf({ name }: Column, way: Way): Records {
   const id = slug(`${name} ${way}`);
   return {
-    submissionId: `to-sign-${id}`, assessmentId: `decided-${id}`, evidenceId: `sent-${id}`, waitingId: `waiting-${id}`,
-    draftId: `draft-${id}`, finishedId: `finished-${id}`, placementId: `place-${id}`,
+    submissionId: `to-sign-${id}`,
+    assessmentId: `decided-${id}`,
+    evidenceId: `sent-${id}`,
+    waitingId: `waiting-${id}`,
+    draftId: `draft-${id}`,
+    finishedId: `finished-${id}`,
+    placementId: `place-${id}`,
   };
 }
 
@@ -40,13 +54,22 @@ export function furnishWorld(database: DatabaseSync): void {
 }
 
 function addPeople(database: DatabaseSync, insert: Insert): void {
-  for (const [id, name] of [['nora', 'Nora Norole'], ['rita', 'Rita Formerly'], ['keith', 'Keith Formerly'], ['morgan', 'Morgan Manyhats']] as const) {
+  for (const [id, name] of [
+    ['nora', 'Nora Norole'],
+    ['rita', 'Rita Formerly'],
+    ['keith', 'Keith Formerly'],
+    ['morgan', 'Morgan Manyhats'],
+  ] as const) {
     addPerson(database, { id, name });
   }
   insert('person_roles', { person_id: 'rita', role: 'tutor' });
   insert('person_roles', { person_id: 'keith', role: 'manager' });
-  const assign = (kind: string, person_id: string, subject: { cohort_id: string } | { trainee_id: string }, ends_on: string | null = null) =>
-    insert('assignments', { id: `${person_id}-${kind}`, kind, person_id, ...subject, starts_on: LONG_AGO, ends_on });
+  const assign = (
+    kind: string,
+    person_id: string,
+    subject: { cohort_id: string } | { trainee_id: string },
+    ends_on: string | null = null,
+  ) => insert('assignments', { id: `${person_id}-${kind}`, kind, person_id, ...subject, starts_on: LONG_AGO, ends_on });
   assign('tutor', 'rita', { cohort_id: 'london' }, '2020-06-01');
   assign('manager', 'keith', { trainee_id: 'amara' }, '2020-06-01');
   assign('tutor', 'morgan', { cohort_id: 'wales' });
@@ -55,12 +78,23 @@ function addPeople(database: DatabaseSync, insert: Insert): void {
 }
 
 function addRecords(insert: Insert, { viewerId, role, relation, traineeId }: Column, records: Records): void {
-  for (const id of [records.draftId, records.finishedId, records.evidenceId, records.waitingId]) addEvidence(insert, { id, traineeId });
+  for (const id of [records.draftId, records.finishedId, records.evidenceId, records.waitingId])
+    addEvidence(insert, { id, traineeId });
   addSubmission(insert, { id: records.waitingId, evidenceId: records.waitingId, traineeId });
   addSubmission(insert, { id: records.submissionId, evidenceId: records.evidenceId, traineeId });
   const assessorId = viewerId && (role === 'assessor' || role === 'several') ? viewerId : 'daniel';
   addAssessment(insert, { id: records.assessmentId, submissionId: records.submissionId, assessorId });
-  if (relation === 'sample') insert('samples', { submission_id: records.submissionId, verifier_id: 'venetia', sampled_at: AT });
-  insert('placements', { id: records.placementId, trainee_id: traineeId, kind: 'court', place: 'Made-up court', host_contact: 'Desk', look_for: 'Days', starts_on: LONG_AGO, ends_on: LONG_AGO, proposed_at: AT });
+  if (relation === 'sample')
+    insert('samples', { submission_id: records.submissionId, verifier_id: 'venetia', sampled_at: AT });
+  insert('placements', {
+    id: records.placementId,
+    trainee_id: traineeId,
+    kind: 'court',
+    place: 'Made-up court',
+    host_contact: 'Desk',
+    look_for: 'Days',
+    starts_on: LONG_AGO,
+    ends_on: LONG_AGO,
+    proposed_at: AT,
+  });
 }
-

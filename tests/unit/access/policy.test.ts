@@ -32,7 +32,14 @@ const TABLE = `
 `;
 
 const NOBODY: Viewer = {
-  id: 'somebody', name: 'Somebody', language: 'en', roles: [], tutorOf: [], assessorOf: [], managerOf: [], cohortId: null,
+  id: 'somebody',
+  name: 'Somebody',
+  language: 'en',
+  roles: [],
+  tutorOf: [],
+  assessorOf: [],
+  managerOf: [],
+  cohortId: null,
   session: { id: 'session', authenticatedAt: new Date(0) },
 };
 const viewer = (change: Partial<Viewer>): Viewer => ({ ...NOBODY, ...change });
@@ -56,9 +63,19 @@ const VIEWERS: readonly (readonly [column: string, viewer: Viewer])[] = [
 /** All that any rule asks of a record. */
 const AMARAS = { personId: 'amara', traineeId: 'amara', cohortId: 'london', sampledBy: ['venetia'] };
 
-const lines = TABLE.trim().split('\n').slice(2).map((line) => line.split('|').slice(1, -1).map((part) => part.trim()));
+const lines = TABLE.trim()
+  .split('\n')
+  .slice(2)
+  .map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((part) => part.trim()),
+  );
 const cells = lines.flatMap(([ability = '', ...groups]) =>
-  groups.flatMap((group) => group.split(/\s+/)).map((expected, index) => ({ ability: ability as Ability, who: VIEWERS[index]!, expected })),
+  groups
+    .flatMap((group) => group.split(/\s+/))
+    .map((expected, index) => ({ ability: ability as Ability, who: VIEWERS[index]!, expected })),
 );
 
 /** yes, 403, 404, or 401 where nobody is signed in. */
@@ -84,19 +101,32 @@ describe('the policy says what the contract says', () => {
     expect(answers).toEqual(asked.map(({ who: [column], expected }) => `${column}: ${expected}`));
   });
 
-  test.each(Object.keys(ABILITIES) as Ability[])('%s: what is shown and what is let through are the same', (ability) => {
-    for (const [, asking] of VIEWERS) expect(can(asking, ability, AMARAS)).toBe(answerTo(asking, ability, AMARAS) === 'yes');
-  });
+  test.each(Object.keys(ABILITIES) as Ability[])(
+    '%s: what is shown and what is let through are the same',
+    (ability) => {
+      for (const [, asking] of VIEWERS)
+        expect(can(asking, ability, AMARAS)).toBe(answerTo(asking, ability, AMARAS) === 'yes');
+    },
+  );
 
-  test.each(Object.keys(ABILITIES) as Ability[])('%s: nobody without signing in, and nothing for a record that is not there', (ability) => {
-    expect(answerTo(null, ability, AMARAS)).toBe('401');
-    expect(can(null, ability, AMARAS)).toBe(false);
-    for (const [, asking] of VIEWERS) expect(answerTo(asking, ability, null)).not.toBe('yes');
-  });
+  test.each(Object.keys(ABILITIES) as Ability[])(
+    '%s: nobody without signing in, and nothing for a record that is not there',
+    (ability) => {
+      expect(answerTo(null, ability, AMARAS)).toBe('401');
+      expect(can(null, ability, AMARAS)).toBe(false);
+      for (const [, asking] of VIEWERS) expect(answerTo(asking, ability, null)).not.toBe('yes');
+    },
+  );
 });
 
 describe('roles never mix', () => {
-  const morgan = viewer({ id: 'morgan', roles: ['tutor', 'assessor', 'manager'], tutorOf: ['wales'], assessorOf: ['tom'], managerOf: ['priya'] });
+  const morgan = viewer({
+    id: 'morgan',
+    roles: ['tutor', 'assessor', 'manager'],
+    tutorOf: ['wales'],
+    assessorOf: ['tom'],
+    managerOf: ['priya'],
+  });
   const of = (traineeId: string, cohortId: string) => ({ traineeId, cohortId });
 
   test.each([
@@ -112,13 +142,27 @@ describe('roles never mix', () => {
     expect(answerTo(morgan, ability, subject)).toBe(expected);
   });
 
-  test.each(['evidence.decide', 'evidence.sign', 'case.allocate', 'placement.agree'] as const)('nobody does %s for herself, whatever she is assigned to', (ability) => {
-    const herself = viewer({ id: 'amara', roles: ['trainee', 'tutor', 'assessor', 'manager'], tutorOf: ['london'], assessorOf: ['amara'], managerOf: ['amara'] });
-    expect(answerTo(herself, ability, of('amara', 'london'))).toBe('404');
-  });
+  test.each(['evidence.decide', 'evidence.sign', 'case.allocate', 'placement.agree'] as const)(
+    'nobody does %s for herself, whatever she is assigned to',
+    (ability) => {
+      const herself = viewer({
+        id: 'amara',
+        roles: ['trainee', 'tutor', 'assessor', 'manager'],
+        tutorOf: ['london'],
+        assessorOf: ['amara'],
+        managerOf: ['amara'],
+      });
+      expect(answerTo(herself, ability, of('amara', 'london'))).toBe('404');
+    },
+  );
 
   test('a trainee in no cohort belongs to no tutor', () => {
-    expect(answerTo(viewer({ roles: ['tutor'], tutorOf: ['london'] }), 'trainee.read', { traineeId: 'amara', cohortId: null })).toBe('404');
+    expect(
+      answerTo(viewer({ roles: ['tutor'], tutorOf: ['london'] }), 'trainee.read', {
+        traineeId: 'amara',
+        cohortId: null,
+      }),
+    ).toBe('404');
   });
 
   test('being sampled by somebody gives nothing to a verifier who has lost the role', () => {

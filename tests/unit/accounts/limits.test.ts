@@ -84,6 +84,6 @@ describe('a password is fresh for five minutes', () => {
     ['given in the future, after a clock was set back', '08:59:59', true],
   ])('%s', (_story, now, isNeeded) => {
     const viewer = { session: { id: 'any', authenticatedAt: at('09:00:00') } };
-    expect(needsFreshPassword(viewer, at(now))).toBe(isNeeded);
+    expect(needsFreshPassword(viewer.session, at(now))).toBe(isNeeded);
   });
 });

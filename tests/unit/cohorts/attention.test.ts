@@ -15,7 +15,7 @@ function member(name: string, what: { late?: number[]; lastSeenOn?: string | nul
 
 test.each([
   ['nobody is named when all is well', member('Amara'), []],
-  ['one late module is a reason', member('Leila', { late: [3] }), ['1 module late, the oldest by 3 weeks']],
+  ['one late module is a reason', member('Leila', { late: [3] }), ['1 module 3 weeks late']],
   ['two late modules are counted', member('Tom', { late: [5, 1] }), ['2 modules late, the oldest by 5 weeks']],
   ['nine days away is no reason', member('Dev', { lastSeenOn: '2026-11-12' }), []],
   ['ten days away is one', member('Dev', { lastSeenOn: '2026-11-11' }), ['not seen for 10 days']],

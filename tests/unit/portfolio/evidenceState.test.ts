@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import {
   changedSinceSubmission,
-  EVIDENCE_STATE_WORDS,
   evidenceState,
   waitingDays,
   type EvidenceRows,
   type EvidenceState,
+  NEXT_STEPS,
 } from '#src/domain/portfolio/evidenceState.ts';
 
 const first = { id: 'first' };
@@ -50,10 +50,10 @@ describe('where a piece of evidence stands', () => {
     expect(evidenceState(given)).toBe(state);
   });
 
-  test('every state has words and a shape of its own', () => {
-    const words = Object.values(EVIDENCE_STATE_WORDS);
-    expect(new Set(words.map(({ word }) => word)).size).toBe(5);
-    expect(new Set(words.map(({ shape }) => shape)).size).toBe(5);
+  test('every state says what happens next, each something else', () => {
+    const steps = Object.values(NEXT_STEPS);
+    expect(new Set(steps).size).toBe(5);
+    expect(steps.filter((step) => !step.endsWith('.'))).toEqual([]);
   });
 });
 

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { currentMark, navigationFor } from '#src/components/layout/navigation.ts';
+import { authoriseRoute } from '#src/domain/access/policy.ts';
+import { type Role, ROLES } from '#src/domain/access/roles.ts';
+import type { Viewer } from '#src/domain/access/viewer.ts';
+
+const textsFor = (...roles: Role[]) => navigationFor(roles).map(({ text }) => text);
+
+describe('the links at the top', () => {
+  test.each<[string, Role[], string[]]>([
+    ['a trainee', ['trainee'], ['Home', 'Modules', 'Progress', 'Portfolio', 'Caseload', 'Placements']],
+    ['a practice tutor', ['tutor'], ['Home', 'Cohorts', 'Modules']],
+    ['a practice assessor', ['assessor'], ['Home', 'To assess', 'Modules']],
+    ['a line manager', ['manager'], ['Home', 'Caseload', 'Modules']],
+    ['a quality assurer', ['verifier'], ['Home', 'Modules']],
+    ['an administrator', ['admin'], ['Home', 'Programme', 'Modules']],
+    ['who has two roles, each link once', ['manager', 'tutor'], ['Home', 'Cohorts', 'Modules', 'Caseload']],
+    ['who has no role', [], []],
+  ])('%s', (_story, roles, expected) => {
+    expect(textsFor(...roles)).toEqual(expected);
+  });
+
+  test.each(ROLES)('lead a %s nowhere that she may not go', (role) => {
+    const viewer: Viewer = {
+      id: 'anna',
+      name: 'Anna',
+      language: 'en',
+      roles: [role],
+      tutorOf: [],
+      assessorOf: [],
+      managerOf: [],
+      cohortId: null,
+      session: { id: 'none', authenticatedAt: new Date(0) },
+    };
+    const links = navigationFor([role]);
+    expect(links.length).toBeGreaterThan(1);
+    for (const { href } of links) expect(() => authoriseRoute(viewer, href)).not.toThrow();
+  });
+});
+
+describe('which link is where she is', () => {
+  test.each([
+    ['the page itself', '/modules', '/modules', undefined, 'page'],
+    ['a page below it', '/modules', '/modules/parole-recall', undefined, 'true'],
+    ['a page that only begins with the same letters', '/module', '/modules', undefined, undefined],
+    ['home is not the section of everything', '/', '/modules', undefined, undefined],
+    ['home itself', '/', '/', undefined, 'page'],
+    ['a page that says which section it belongs to', '/cohorts', '/trainees/amara', '/cohorts', 'true'],
+    ['and to no other', '/modules', '/modules/parole-recall', '/cohorts', undefined],
+  ])('%s', (_story, href, path, section, expected) => {
+    expect(currentMark(href, path, section)).toBe(expected);
+  });
+});
