@@ -1,72 +1,84 @@
-import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
 import { bareServer } from './bench/bareServer.ts';
-import { measure, type Measured } from './bench/measure.ts';
+import { type Measured, measure } from './bench/measure.ts';
+import { type BenchOptions, readBenchOptions } from './bench/options.ts';
 import { PAGES } from './bench/pages.ts';
-import { signIn, startPortal } from './bench/portal.ts';
-import { printTable } from './bench/table.ts';
+import { type BenchPortal, signIn, startPortal } from './bench/portal.ts';
+import { tableOf } from './bench/table.ts';
 import { writeDemo } from './demo/write.ts';
 
-interface Options {
-  readonly trainees: number;
-  readonly connections: readonly number[];
-  readonly seconds: number;
+/** A new folder for the dataset, which goes when this process does, however it ends. */
+function ownFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'portal-bench-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  process.once('SIGINT', () => process.exit(130));
+  process.once('SIGTERM', () => process.exit(143));
+  return folder;
 }
 
-function readOptions(args: string[]): Options {
-  const text = { type: 'string' } as const;
-  const { values } = parseArgs({ args, options: { trainees: { ...text, default: '2600' }, connections: { ...text, default: '1,16' }, seconds: { ...text, default: '10' } }, strict: true });
-  const options = { trainees: Number(values.trainees), connections: values.connections.split(',').map(Number), seconds: Number(values.seconds) };
-  const isWrong = [options.trainees, options.seconds, ...options.connections].some((number) => !Number.isInteger(number) || number < 1);
-  if (isWrong) throw new Error('Use it like this: npm run bench -- --trainees 2600 --connections 1,16 --seconds 10');
-  return options;
+async function writeDataset(folder: string, trainees: number) {
+  const url = pathToFileURL(join(folder, 'portal.db')).href;
+  const places = { url, keysDir: join(folder, 'keys'), anchorsDir: join(folder, 'anchors') };
+  const began = performance.now();
+  await writeDemo({ ...places, traineeCount: trainees, now: null });
+  console.log(`Dataset: ${trainees} trainees, written in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  return places;
 }
 
-/** Measures a bare server first, so that the portal's figures can be read against what the machine gives today. */
-async function measureBare({ connections, seconds }: Options): Promise<Measured[]> {
-  const bare = await bareServer();
-  try {
-    const rows: Measured[] = [];
-    for (const count of connections) rows.push(await measure({ page: 'bare Node server', url: bare.url, connections: count, seconds, cookie: '' }));
-    return rows;
-  } finally {
-    bare.close();
-  }
-}
-
-async function measurePortal(url: string, { connections, seconds }: Options): Promise<Measured[]> {
+/** A bare server first, so that the portal's figures can be read against what the machine gives today. */
+async function measureBare({ connections, seconds }: BenchOptions): Promise<Measured[]> {
+  const { url, close } = await bareServer();
   const rows: Measured[] = [];
-  for (const { name, path, as } of PAGES) {
+  for (const count of connections) {
+    rows.push(await measure({ page: 'bare Node server', url, connections: count, seconds, cookie: '' }));
+  }
+  await close();
+  return rows;
+}
+
+async function measurePortal(url: string, { connections, seconds }: BenchOptions): Promise<Measured[]> {
+  const rows: Measured[] = [];
+  for (const { name, path, as, form } of PAGES) {
     const cookie = as === null ? '' : await signIn(url, as);
-    for (const count of connections) rows.push(await measure({ page: name, url: `${url}${path}`, connections: count, seconds, cookie }));
+    for (const count of connections) {
+      rows.push(await measure({ page: name, url: `${url}${path}`, connections: count, seconds, cookie, form }));
+    }
   }
   return rows;
 }
 
-async function bench(options: Options): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'portal-bench-'));
-  const places = { url: pathToFileURL(join(folder, 'portal.db')).href, keysDir: join(folder, 'keys'), anchorsDir: join(folder, 'anchors') };
-  try {
-    const began = performance.now();
-    await writeDemo({ ...places, traineeCount: options.trainees, now: null });
-    console.log(`Dataset: ${options.trainees} trainees, written in ${((performance.now() - began) / 1000).toFixed(1)} s`);
-    const bareRows = await measureBare(options);
-    const portal = await startPortal(places, spawn);
-    try {
-      const rows = await measurePortal(portal.url, options);
-      printTable([...bareRows, ...rows]);
-      console.log(`Memory of the portal: ${portal.peakMegabytes()} MB at its highest, ${portal.megabytes()} MB at the end`);
-      console.log(`Machine: ${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`);
-    } finally {
-      await portal.stop();
-    }
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+function tellMachine(): void {
+  const load = loadavg().map((average) => average.toFixed(1));
+  const memory = `${Math.round(totalmem() / 2 ** 30)} GiB`;
+  console.log(`Machine: ${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}, ${memory}, Node ${process.version}`);
+  console.log(`Load over the last 1, 5 and 15 minutes, this run included: ${load.join(', ')}`);
 }
 
-await bench(readOptions(process.argv.slice(2)));
+function tellMemory(portal: BenchPortal, readyMegabytes: number): void {
+  const [peak, end] = [portal.peakMegabytes(), portal.megabytes()];
+  console.log(`Memory of the portal: ${readyMegabytes} MB when ready, ${peak} MB at its highest, ${end} MB at the end`);
+}
+
+async function bench(options: BenchOptions): Promise<void> {
+  const places = await writeDataset(ownFolder(), options.trainees);
+  console.log(`Load before the run: ${loadavg()[0]?.toFixed(1) ?? 'unknown'}`);
+  const bareRows = await measureBare(options);
+  const portal = await startPortal(places);
+  const readyMegabytes = portal.megabytes();
+  const rows = await measurePortal(portal.url, options);
+  console.log(`\n${tableOf([...bareRows, ...rows])}\n`);
+  tellMemory(portal, readyMegabytes);
+  tellMachine();
+  await portal.stop();
+}
+
+try {
+  await bench(readBenchOptions(process.argv.slice(2)));
+  process.exit();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}

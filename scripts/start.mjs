@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildPortal } from './start/build.mjs';
 import { runChild } from './start/child.mjs';
+import { MEMORY_FLAGS } from './start/memory.mjs';
 import { installPackages } from './start/packages.mjs';
 import { findRuntime } from './start/runtime.mjs';
 
@@ -21,7 +22,7 @@ function readArguments(args) {
   const build = args[0] === '--build';
   const rest = build ? args.slice(1) : args;
   if (rest[0] === '--run' && rest[1]) return { build, command: rest.slice(1) };
-  if (rest.length === 0) return { build: true, command: build ? null : ['scripts/serve.ts'] };
+  if (rest.length === 0) return { build: true, command: build ? null : [...MEMORY_FLAGS, 'scripts/serve.ts'] };
   throw new Error(
     `Cannot start with "${args.join(' ')}". Use --dev, --build, or [--build] --run FILE followed by its arguments.`,
   );

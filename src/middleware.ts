@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { APIContext, MiddlewareNext } from 'astro';
 import { defineMiddleware } from 'astro:middleware';
+import type { Viewer } from '#src/domain/access/viewer.ts';
 import { authoriseRoute } from '#src/domain/access/policy.ts';
 import { isRefusal, Refusal } from '#src/domain/errors.ts';
 import { readCookies } from '#src/server/astro/cookies.ts';
@@ -56,12 +57,22 @@ async function sessionDoor({ cookies, locals }: APIContext): Promise<ValidSessio
   return session;
 }
 
-async function formDoor({ request, locals, routePattern }: APIContext): Promise<void> {
-  if (routePattern === ACTIONS) return;
+async function formDoor({ request, locals, routePattern, url }: APIContext): Promise<void> {
   const { posted, asksPassword } = await readPosted(request);
+  if (routePattern === ACTIONS || url.searchParams.has('_action')) refuseOthersPage(locals.viewer, posted.owner?.[0]);
+  if (routePattern === ACTIONS) return;
   locals.posted = posted;
   locals.asksPassword = asksPassword;
 }
+
+/** A page that stayed open while somebody else signed in on this browser writes nothing into her account. */
+function refuseOthersPage(viewer: Viewer | null, owner: string | undefined): void {
+  if (owner === undefined || viewer === null || viewer.id === owner) return;
+  throw new Refusal('cross_site', { words: OTHERS_PAGE });
+}
+
+const OTHERS_PAGE =
+  'The page you came from was opened by somebody else who was signed in on this device, so nothing of it was saved.';
 
 /** What was thrown on the way, as the right status and a page in plain words. */
 async function answerError(context: APIContext, error: unknown): Promise<Response> {

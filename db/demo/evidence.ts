@@ -78,8 +78,9 @@ function tellDraft(rows: DemoRows, { id, traineeId, account, at }: { id: string;
 
 function assessmentOf({ snapshot, account, assessorId, isSigned, at }: { snapshot: Snapshot; account: DemoAccount; assessorId: string; isSigned: boolean; at: Date }): AssessmentRecord {
   const outcomeAt = (index: number): CriterionOutcome => (isSigned || index > 0 ? 'met' : 'working_towards');
-  const decisions = account.criteria.map((criterionId, index) => ({ criterionId, outcome: outcomeAt(index), feedback: outcomeAt(index) === 'met' ? account.praise : account.question }));
-  const comment = isSigned ? 'Clear, your own, and tied to what you did.' : 'Nearly there: one criterion needs what you did, step by step.';
+  const feedbackAt = (index: number) => (outcomeAt(index) !== 'met' ? account.question : index === account.criteria.length - 1 ? account.praise : '');
+  const decisions = account.criteria.map((criterionId, index) => ({ criterionId, outcome: outcomeAt(index), feedback: feedbackAt(index) }));
+  const comment = isSigned ? 'Clear, your own, and tied to what you did.' : 'One criterion is not shown yet; the rest is there.';
   return { id: `${snapshot.id}-assessment`, submissionId: snapshot.id, assessorId, outcome: isSigned ? 'to_sign' : 'returned', comment, assessedAt: at, decisions };
 }
 

@@ -10,7 +10,7 @@ export function tellPlacements(rows: DemoRows, time: DemoTime): void {
   const premises = addDays(time.monday, 30);
   rows.placements.push(
     { id: 'amara-court', traineeId: 'amara', kind: 'court', place: 'Riverside Magistrates’ Court', hostContact: 'Duty desk, court probation team', lookFor: 'How a same-day report is put together, and what is left out.', startsOn: court, endsOn: addDays(court, 1), proposedAt },
-    { id: 'amara-prison', traineeId: 'amara', kind: 'prison', place: 'HMP Fernhill (made up), offender management unit', hostContact: 'Offender management unit, main gate 09:00', lookFor: 'How the prison and the community officer share one sentence plan before a parole hearing.', startsOn: prison, endsOn: addDays(prison, 2), proposedAt },
+    { id: 'amara-prison', traineeId: 'amara', kind: 'prison', place: 'HMP Fernhill (made up)', hostContact: 'Offender management unit, at the main gate, 9am', lookFor: 'How the prison and the community officer share one sentence plan before a parole hearing.', startsOn: prison, endsOn: addDays(prison, 2), proposedAt },
     { id: 'amara-premises', traineeId: 'amara', kind: 'approved_premises', place: 'Larch House approved premises (made up)', hostContact: 'Duty manager', lookFor: 'The first hour after an arrival from custody.', startsOn: premises, endsOn: premises, proposedAt: noonOf(time.monday) },
     { id: 'tom-victim-liaison', traineeId: 'tom', kind: 'victim_liaison', place: 'Victim liaison unit, London', hostContact: 'Team administrator', lookFor: 'What victims ask before a parole decision, and what they are told.', startsOn: prison, endsOn: addDays(prison, 1), proposedAt },
   );

@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, lt, lte, ne, type Placeholder, sql } from 'drizzle-orm';
 import { prepared } from '#db/client/prepared.ts';
 import type { Reader, Writer } from '#db/client.ts';
-import { assignments, cohortMemberships, people, personRoles, sessions } from '#db/schema/index.ts';
+import { assignments, people, personRoles, sessions } from '#db/schema/index.ts';
 
 const rolesOf = sql<string>`(select json_group_array(${personRoles.role}) from ${personRoles} where ${personRoles.personId} = ${people.id})`;
 
@@ -11,12 +11,6 @@ const assignedOn = (day: Placeholder) => sql<string>`(
   from ${assignments}
   where ${assignments.personId} = ${people.id} and ${assignments.startsOn} <= ${day}
     and (${assignments.endsOn} is null or ${assignments.endsOn} > ${day}))`;
-
-const cohortOn = (day: Placeholder) => sql<string | null>`(
-  select ${cohortMemberships.cohortId} from ${cohortMemberships}
-  where ${cohortMemberships.traineeId} = ${people.id} and ${cohortMemberships.joinedOn} <= ${day}
-    and (${cohortMemberships.leftOn} is null or ${cohortMemberships.leftOn} > ${day})
-  order by ${cohortMemberships.joinedOn} desc limit 1)`;
 
 const sessionWithPerson = prepared((db) => {
   const day = sql.placeholder('day');
@@ -33,7 +27,6 @@ const sessionWithPerson = prepared((db) => {
       disabledAt: people.disabledAt,
       roles: rolesOf,
       assigned: assignedOn(day),
-      cohortId: cohortOn(day),
     })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))

@@ -1,32 +1,69 @@
 import autocannon from 'autocannon';
+import { percentile } from './percentile.ts';
 
 export interface Measured {
   readonly page: string;
   readonly connections: number;
   readonly requestsPerSecond: number;
+  /** Milliseconds, from every answer there was. */
   readonly p50: number;
   readonly p95: number;
   readonly p99: number;
   /** On the wire, headers included, for one answer. */
   readonly bytes: number;
-  /** Answers other than 2xx, and errors. */
+  /** Answers with a status of 400 or above, and requests without an answer. */
   readonly failed: number;
 }
 
-interface Measuring {
+export interface Measuring {
   readonly page: string;
   readonly url: string;
   readonly connections: number;
   readonly seconds: number;
   readonly cookie: string;
+  /** Fields of a form: the page is posted to instead of opened. */
+  readonly form?: Readonly<Record<string, string>> | undefined;
 }
 
-/** Asks for one page again and again, after a second of warming up that does not count. Latencies in milliseconds. */
-export async function measure({ page, url, connections, seconds, cookie }: Measuring): Promise<Measured> {
+/** Asks for one page again and again, after two seconds of warming up that do not count. */
+export async function measure(measuring: Measuring): Promise<Measured> {
+  await load(measuring, 2);
+  const { latencies, bytes, failed, seconds } = await load(measuring, measuring.seconds);
+  const sorted = Float64Array.from(latencies).sort();
+  const at = (percent: number) => Math.round(percentile(sorted, percent) * 10) / 10;
+  const answers = Math.max(1, latencies.length);
+  return {
+    page: measuring.page,
+    connections: measuring.connections,
+    requestsPerSecond: Math.round(latencies.length / seconds),
+    ...{ p50: at(50), p95: at(95), p99: at(99) },
+    bytes: Math.round(bytes / answers),
+    failed,
+  };
+}
+
+interface Load {
+  readonly latencies: number[];
+  bytes: number;
+  failed: number;
+  seconds: number;
+}
+
+async function load({ url, connections, cookie, form }: Measuring, seconds: number): Promise<Load> {
+  const seen: Load = { latencies: [], bytes: 0, failed: 0, seconds };
+  const run = autocannon({ url, connections, duration: seconds, ...requestOf(url, cookie, form) });
+  run.on('response', (_client, status, bytes, latency) => {
+    seen.latencies.push(latency);
+    seen.bytes += bytes;
+    if (status >= 400) seen.failed += 1;
+  });
+  const { errors, duration } = await run;
+  return { ...seen, failed: seen.failed + errors, seconds: duration };
+}
+
+function requestOf(url: string, cookie: string, form: Measuring['form']) {
   const headers = { 'accept-encoding': 'br, gzip', ...(cookie && { cookie }) };
-  const load = { url, connections, headers, workers: 1 };
-  await autocannon({ ...load, duration: 1 });
-  const { requests, latency, throughput, non2xx, errors } = await autocannon({ ...load, duration: seconds });
-  const bytes = requests.total === 0 ? 0 : Math.round(throughput.total / requests.total);
-  return { page, connections, requestsPerSecond: Math.round(requests.average), p50: latency.p50, p95: latency.p97_5, p99: latency.p99, bytes, failed: non2xx + errors };
+  if (!form) return { headers };
+  const posted = { origin: new URL(url).origin, 'content-type': 'application/x-www-form-urlencoded' };
+  return { method: 'POST' as const, headers: { ...headers, ...posted }, body: String(new URLSearchParams(form)) };
 }

@@ -1,8 +1,20 @@
-/** What is measured: the pages people open most, as the person who opens them. */
-export const PAGES: readonly { readonly name: string; readonly path: string; readonly as: string | null }[] = [
+export interface BenchPage {
+  readonly name: string;
+  readonly path: string;
+  /** The demo person who opens it; null: somebody who is not signed in. */
+  readonly as: string | null;
+  /** Where something is written: the fields of the form. */
+  readonly form?: Readonly<Record<string, string>>;
+}
+
+const TICK = { moduleId: 'parole-recall', sectionId: 'before-recall', ticked: 'yes' };
+
+/** What is measured: the pages people open most, as the person who opens them, and the write they make most. */
+export const PAGES: readonly BenchPage[] = [
   { name: 'sign-in page', path: '/sign-in', as: null },
   { name: 'home, trainee', path: '/', as: 'amara' },
   { name: 'module', path: '/modules/parole-recall', as: 'amara' },
+  { name: 'ticking a section', path: '/modules/parole-recall?_action=progress.tick', as: 'amara', form: TICK },
   { name: 'progress', path: '/progress', as: 'amara' },
   { name: 'portfolio', path: '/portfolio', as: 'amara' },
   { name: 'caseload', path: '/caseload', as: 'amara' },

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { enter, expect, loseSession, test, typeSignIn } from '../support/journey.ts';
+import { violationsOn } from './axe.ts';
 import { personFor } from './cast.ts';
 import { openWriting, REFLECTION, startEvidence, type Writing } from './writing.ts';
 
@@ -24,6 +25,21 @@ test.describe('a session that ends while she writes loses nothing', () => {
     const evidence = await startEvidence(page, 'Written while the session ended');
     watch.allow(401);
     await signInBesideAndSave(page, evidence, personFor('lostSession', project.name));
+  });
+
+  test('what she wrote before the script arrived is saved all the same', async ({ page, signInAs }, { project }) => {
+    await signInAs(personFor('lostSession', project.name));
+    const evidence = await startEvidence(page, 'Written on a slow train');
+    let arrive = (): void => undefined;
+    const held = new Promise<void>((resolve) => (arrive = resolve));
+    await page.route('**/_astro/*.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(evidence.path, { waitUntil: 'commit' });
+    await evidence.field(page).fill('Typed before anything listened.');
+    arrive();
+    await expect(evidence.said(page)).toHaveText(/Saved at \d\d:\d\d/);
   });
 
   test('and beside her page nobody else can sign in', async ({ page, signInAs, watch }, { project }) => {
@@ -92,6 +108,7 @@ async function signInBesideAndSave(page: Page, writing: Writing, person: string)
   await writeAfterTheEnd(page, writing, TEXT);
   await page.getByRole('button', { name: 'Sign in here to save it' }).click();
   await expect(page.getByRole('dialog').getByLabel('E-mail address'), 'the dialog takes the focus').toBeFocused();
+  expect(await violationsOn(page)).toEqual([]);
   await typeInto(page, person);
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(writing.said(page)).toHaveText(/Saved at \d\d:\d\d/);

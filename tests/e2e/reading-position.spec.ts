@@ -29,11 +29,12 @@ test(
   },
 );
 
-test('what stands below the lesson is no place to come back to', async ({ page, signInAs }) => {
-  await signInAs('rhys');
+test('what stands below the lesson is no place to come back to', async ({ page, signInAs }, { project }) => {
+  const person = personFor('belowTheLesson', project.name);
+  await signInAs(person);
   await page.goto(`/modules/${MODULE.id}`);
   const kept = () =>
-    rows('SELECT section_id FROM reading_positions WHERE trainee_id = ? AND module_id = ?', 'rhys', MODULE.id);
+    rows('SELECT section_id FROM reading_positions WHERE trainee_id = ? AND module_id = ?', person, MODULE.id);
   const before = kept();
   await page.getByRole('region', { name: 'Reflection' }).getByRole('textbox').scrollIntoViewIfNeeded();
   await page.goto('/progress');

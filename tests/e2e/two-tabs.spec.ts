@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, expectProblems, test } from '../support/journey.ts';
+import { violationsOn } from './axe.ts';
 import { personFor } from './cast.ts';
 import { openWriting, REFLECTION, startEvidence, type Writing } from './writing.ts';
 
@@ -53,6 +54,7 @@ async function writeInBoth({ first, second, writing, hasScript }: Tabs): Promise
   await expectProblems(second, CONFLICT);
   await expect(writing.field(second)).toHaveValue('What the second tab says');
   await expect(second.getByText('What the first tab says')).toBeVisible();
+  if (hasScript) expect(await violationsOn(second)).toEqual([]);
   await writing.save(second).click();
   await expect(second.getByText('Saved', { exact: true }).first()).toBeVisible();
   await second.goto(writing.path);

@@ -30,6 +30,7 @@ const { questions } = JSON.parse(
   readFileSync(new URL(`../../src/content/checks/${MODULE}.json`, import.meta.url), 'utf8'),
 ) as { questions: { id: string; options: { id: string }[] }[] };
 const day = new Date(Date.now() + 70 * 86_400_000).toISOString().slice(0, 10);
+const later = new Date(Date.now() + 84 * 86_400_000).toISOString().slice(0, 10);
 const lastSection = () =>
   String(
     portal().rows('select section_id from section_ticks where module_id = ? order by rowid desc limit 1', MODULE)[0]
@@ -125,7 +126,7 @@ describe('a form that arrives again changes nothing, and is answered as the firs
   test('a proposal with the same id and other words: the first stands', async () => {
     const amara = clients.get('amara')!;
     const id = randomUUID();
-    const fields = { ...FORMS['placements.propose']!.fields(), id, startsOn: '2027-03-01', endsOn: '2027-03-01' };
+    const fields = { ...FORMS['placements.propose']!.fields(), id, startsOn: later, endsOn: later };
     await amara.post('/placements?_action=placements.propose', fields);
     await amara.post('/placements?_action=placements.propose', { ...fields, place: 'Somewhere else' });
     expect(portal().rows('select place from placements where id = ?', id)).toEqual([{ place: 'Made-up court' }]);

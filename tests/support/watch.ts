@@ -2,7 +2,7 @@ import type { BrowserContext, Request, Response } from '@playwright/test';
 
 /** What a browser complained about while a test ran. */
 export interface Watch {
-  /** Says that the test asks for an answer with this status. */
+  /** Says that the test asks for an answer with this status, as a page or of an action; a file that is missing is never fine. */
   allow(status: number): void;
   /** Watches every page of another browser. */
   on(context: BrowserContext): void;
@@ -19,8 +19,11 @@ export function openWatch(): Watch {
   const found: string[] = [];
   const allowed = new Set<number>();
   const onAnswer = (response: Response) => {
-    const status = response.status();
-    if (status >= 400) found.push(`${status} ${response.request().method()} ${response.url()}`);
+    const request = response.request();
+    const isAsked = request.isNavigationRequest() || response.url().includes('/_actions/');
+    const what = `${request.method()} ${response.url()}`;
+    if (response.status() >= 400)
+      found.push(isAsked ? `${response.status()} ${what}` : `a file was not there: ${what}`);
   };
   const onFailure = (request: Request) => {
     const reason = request.failure()?.errorText ?? '';

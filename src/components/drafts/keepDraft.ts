@@ -34,6 +34,15 @@ function firstField(error: object): string | undefined {
   return Object.values(fields)[0]?.[0];
 }
 
+/** Whether anything in it differs from what the server sent. */
+function isTouched(form: HTMLFormElement): boolean {
+  const texts = [...form.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>('textarea, input[type="text"]')];
+  const boxes = [...form.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')];
+  return (
+    texts.some((field) => field.value !== field.defaultValue) || boxes.some((box) => box.checked !== box.defaultChecked)
+  );
+}
+
 /** Saves a form after each pause in typing, when the page is hidden and when a connection comes back; never two saves at once. */
 export class DraftKeeping {
   readonly #keeping: Keeping;
@@ -49,6 +58,8 @@ export class DraftKeeping {
     document.addEventListener('visibilitychange', () => this.#hidden(), { signal });
     window.addEventListener('beforeunload', (event) => this.#leaving(event), { signal });
     signal.addEventListener('abort', () => clearTimeout(this.#timer));
+    // On a slow connection she may have begun to write before this script was here.
+    if (isTouched(form)) this.#changed();
   }
 
   /** Saves what is in the form now. */
@@ -81,8 +92,9 @@ export class DraftKeeping {
 
   #changed(): void {
     this.#changes += 1;
-    if (this.#state === 'saving') return;
-    if (this.#state !== 'signed_out') this.#settle('typing', WORDS.typing);
+    // Signed out, she signs in first: that saves everything, and another try would close the dialog she does it in.
+    if (this.#state === 'saving' || this.#state === 'signed_out') return;
+    this.#settle('typing', WORDS.typing);
     this.#later(PAUSE_BEFORE_SAVING_MS);
   }
 

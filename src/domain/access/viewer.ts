@@ -12,8 +12,6 @@ export interface Viewer {
   readonly assessorOf: readonly string[];
   /** Trainees she manages. */
   readonly managerOf: readonly string[];
-  /** Her own cohort, where she is a trainee. */
-  readonly cohortId: string | null;
   readonly session: { readonly id: string; readonly authenticatedAt: Date };
 }
 

@@ -57,6 +57,6 @@ export function attentionList(members: readonly Member[], today: string): Attent
     .slice(0, MOST_NAMED)
     .map(({ member, reasons }) => ({
       traineeId: member.traineeId, name: member.name, reasons,
-      nextStep: quietReason(member, today) ? 'Ring today: silence comes before leaving' : 'Agree a catching-up order at the next meeting',
+      nextStep: quietReason(member, today) ? 'Ring today and ask how things are' : 'Agree a catching-up order at the next meeting',
     }));
 }

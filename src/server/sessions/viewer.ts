@@ -15,7 +15,6 @@ export function viewerOf(row: SessionRow): Viewer {
     tutorOf: of('tutor'),
     assessorOf: of('assessor'),
     managerOf: of('manager'),
-    cohortId: row.cohortId,
     session: { id: row.id, authenticatedAt: row.authenticatedAt },
   };
 }

@@ -13,11 +13,11 @@ import { writeDemo } from '../../../scripts/demo/write.ts';
 const NOW = new Date('2026-11-19T10:00:00Z');
 
 function viewer(id: string, what: Partial<Viewer> = {}): Viewer {
-  const nobody = { roles: [], tutorOf: [], assessorOf: [], managerOf: [], cohortId: null };
+  const nobody = { roles: [], tutorOf: [], assessorOf: [], managerOf: [] };
   return { id, name: id, language: 'en', session: { id: 'none', authenticatedAt: NOW }, ...nobody, ...what };
 }
 
-const amara = viewer('amara', { roles: ['trainee'], cohortId: 'london' });
+const amara = viewer('amara', { roles: ['trainee']});
 const ruth = viewer('ruth', { roles: ['tutor'], tutorOf: ['london'] });
 const gwen = viewer('gwen', { roles: ['tutor'], tutorOf: ['wales'] });
 const daniel = viewer('daniel', { roles: ['assessor'], assessorOf: ['amara', 'tom'] });

@@ -22,16 +22,10 @@ test('a session tells who she is and which cohort she is in', async () => {
     name: 'amara',
     language: 'en',
     roles: ['trainee'],
-    cohortId: 'london',
     tutorOf: [],
     assessorOf: [],
     managerOf: [],
   });
-});
-
-test('a cohort she has left is not hers', async () => {
-  await house.addCohort('london', 'amara', DAY);
-  expect(await viewerOf('amara')).toMatchObject({ cohortId: null });
 });
 
 test('being assigned gives the role and the people, with nothing else to set', async () => {

@@ -22,7 +22,7 @@ const NOW = new Date('2026-11-19T10:00:00Z');
 const TODAY = '2026-11-19';
 
 function viewer(id: string, what: Partial<Viewer>): Viewer {
-  const nobody = { roles: [], tutorOf: [], assessorOf: [], managerOf: [], cohortId: null };
+  const nobody = { roles: [], tutorOf: [], assessorOf: [], managerOf: [] };
   return { id, name: id, language: 'en', session: { id: 'none', authenticatedAt: NOW }, ...nobody, ...what };
 }
 

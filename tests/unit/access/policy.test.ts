@@ -39,7 +39,6 @@ const NOBODY: Viewer = {
   tutorOf: [],
   assessorOf: [],
   managerOf: [],
-  cohortId: null,
   session: { id: 'session', authenticatedAt: new Date(0) },
 };
 const viewer = (change: Partial<Viewer>): Viewer => ({ ...NOBODY, ...change });
@@ -47,8 +46,8 @@ const viewer = (change: Partial<Viewer>): Viewer => ({ ...NOBODY, ...change });
 /** In the order of the table's columns. */
 const VIEWERS: readonly (readonly [column: string, viewer: Viewer])[] = [
   ['none', NOBODY],
-  ['trainee own', viewer({ id: 'amara', roles: ['trainee'], cohortId: 'london' })],
-  ['trainee other', viewer({ id: 'tom', roles: ['trainee'], cohortId: 'london' })],
+  ['trainee own', viewer({ id: 'amara', roles: ['trainee'] })],
+  ['trainee other', viewer({ id: 'tom', roles: ['trainee'] })],
   ['tutor mine', viewer({ roles: ['tutor'], tutorOf: ['london'] })],
   ['tutor other', viewer({ roles: ['tutor'], tutorOf: ['wales'] })],
   ['assessor mine', viewer({ roles: ['assessor'], assessorOf: ['tom', 'amara'] })],

@@ -16,7 +16,6 @@ const amara: Viewer = {
   tutorOf: [],
   assessorOf: [],
   managerOf: [],
-  cohortId: null,
   session: { id: 'digest', authenticatedAt: new Date() },
 };
 const log = { error: vi.fn() };

@@ -29,7 +29,6 @@ describe('the links at the top', () => {
       tutorOf: [],
       assessorOf: [],
       managerOf: [],
-      cohortId: null,
       session: { id: 'none', authenticatedAt: new Date(0) },
     };
     const links = navigationFor([role]);

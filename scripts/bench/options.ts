@@ -1,0 +1,37 @@
+import { parseArgs } from 'node:util';
+
+export interface BenchOptions {
+  readonly trainees: number;
+  /** How many connections ask at the same time; each count is a row of its own in the table. */
+  readonly connections: readonly number[];
+  /** For each row. */
+  readonly seconds: number;
+}
+
+const USAGE = 'Use it like this: npm run bench -- --trainees 2600 --connections 1,16 --seconds 10';
+
+/** Throws an Error with a sentence for the person who typed the command. */
+export function readBenchOptions(args: string[]): BenchOptions {
+  const { trainees, connections, seconds } = readTexts(args);
+  return {
+    trainees: wholeNumber(trainees, { name: 'trainees', from: 25, to: 20_000 }),
+    connections: connections.split(',').map((text) => wholeNumber(text, { name: 'connections', from: 1, to: 1000 })),
+    seconds: wholeNumber(seconds, { name: 'seconds', from: 1, to: 600 }),
+  };
+}
+
+function readTexts(args: string[]) {
+  const text = (standard: string) => ({ type: 'string', default: standard }) as const;
+  const options = { trainees: text('2600'), connections: text('1,16'), seconds: text('10') };
+  try {
+    return parseArgs({ args, options, strict: true }).values;
+  } catch {
+    throw new Error(`There are three options: --trainees, --connections and --seconds. ${USAGE}`);
+  }
+}
+
+function wholeNumber(text: string, { name, from, to }: { name: string; from: number; to: number }): number {
+  const number = /^\d+$/.test(text.trim()) ? Number(text) : NaN;
+  if (number >= from && number <= to) return number;
+  throw new Error(`--${name} takes whole numbers from ${from} to ${to}, not "${text}". ${USAGE}`);
+}

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import type { Fields, PortalClient } from '../support/portalClient.ts';
+import { servedPortal } from '../support/servedPortal.ts';
+
+const portal = servedPortal();
+const MODULE = 'parole-recall';
+const day = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
+
+/** Forms that write for whoever is signed in, as Tom's browser sends them from a page that it still shows. */
+const FORMS: Readonly<Record<string, { page: string; fields: () => Fields }>> = {
+  'portfolio.start': {
+    page: '/portfolio/evidence/new',
+    fields: () => ({ id: randomUUID(), title: 'Of Tom', text: 'Of Tom' }),
+  },
+  'reflections.save': {
+    page: `/modules/${MODULE}`,
+    fields: () => ({ moduleId: MODULE, text: 'Of Tom', basedOn: '0' }),
+  },
+  'progress.tick': {
+    page: `/modules/${MODULE}`,
+    fields: () => ({ moduleId: MODULE, sectionId: 'on-monday', ticked: 'yes' }),
+  },
+  'placements.propose': {
+    page: '/placements',
+    fields: () => ({
+      id: randomUUID(),
+      kind: 'court',
+      place: 'Of Tom',
+      hostContact: 'Desk',
+      lookFor: 'Days',
+      startsOn: day,
+      endsOn: day,
+    }),
+  },
+};
+
+const ownerOn = async (client: PortalClient, page: string) =>
+  /name="owner" value="([^"]+)"/u.exec((await client.get(page)).text)?.[1] ?? '';
+const written = () =>
+  portal()
+    .rows(`select text as words from evidence_items where trainee_id = 'amara' and text = 'Of Tom' union all select text from reflections where trainee_id = 'amara' and text = 'Of Tom'
+    union all select place from placements where trainee_id = 'amara' and place = 'Of Tom' union all select section_id from section_ticks where trainee_id = 'amara' and section_id = 'on-monday' and module_id = 'parole-recall'`);
+
+describe('a page that stayed open while somebody else signed in on the same browser', () => {
+  test.each(Object.entries(FORMS))('writes nothing into her account: %s', async (action, { page, fields }) => {
+    const [amara, tom] = [await portal().signIn('amara'), await portal().signIn('tom')];
+    const owner = await ownerOn(tom, page);
+    expect(owner).toBe('tom');
+    const answer = await amara.post(`${page}?_action=${action}`, { ...fields(), owner });
+    expect(answer.status).toBe(403);
+    expect(answer.text).toContain('opened by somebody else');
+    expect(written()).toEqual([]);
+  });
+
+  test('nor does a draft that keeps itself', async () => {
+    const amara = await portal().signIn('amara');
+    const form = new FormData();
+    for (const [name, value] of Object.entries({
+      moduleId: 'parole-release-test',
+      text: 'Of Tom, kept',
+      basedOn: '0',
+      owner: 'tom',
+    }))
+      form.set(name, value);
+    const answer = await amara.call('reflections.save', form);
+    expect(answer.status).toBe(403);
+    expect(portal().rows(`select text from reflections where trainee_id = 'amara' and text = 'Of Tom, kept'`)).toEqual(
+      [],
+    );
+  });
+});
