@@ -9,9 +9,14 @@ const USAGE = 'Use it like this: npm run demo -- --trainees 200 --database data/
 
 /** Reads and checks what was asked for. Throws an Error with a sentence. */
 function readOptions(args: string[]): { traineeCount: number; file: string } {
-  const { values } = parseArgs({ args, options: { trainees: { type: 'string', default: '25' }, database: { type: 'string' } }, strict: true });
+  const { values } = parseArgs({
+    args,
+    options: { trainees: { type: 'string', default: '25' }, database: { type: 'string' } },
+    strict: true,
+  });
   const traineeCount = Number(values.trainees);
-  if (!Number.isInteger(traineeCount) || traineeCount < 25 || traineeCount > 20_000) throw new Error('Give a whole number of trainees from 25 to 20000.');
+  if (!Number.isInteger(traineeCount) || traineeCount < 25 || traineeCount > 20_000)
+    throw new Error('Give a whole number of trainees from 25 to 20000.');
   if (!values.database) throw new Error('Say which file to write.');
   const file = resolve(values.database);
   if (existsSync(file)) throw new Error(`${file} exists already, and a demo is never written over anything.`);
@@ -24,9 +29,17 @@ async function main(): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   const { KEYS_DIR = 'data/keys', ANCHORS_DIR = 'data/anchors', PORTAL_NOW } = process.env;
   const began = performance.now();
-  await writeDemo({ url: pathToFileURL(file).href, keysDir: KEYS_DIR, anchorsDir: ANCHORS_DIR, traineeCount, now: PORTAL_NOW ? new Date(PORTAL_NOW) : null });
+  await writeDemo({
+    url: pathToFileURL(file).href,
+    keysDir: KEYS_DIR,
+    anchorsDir: ANCHORS_DIR,
+    traineeCount,
+    now: PORTAL_NOW ? new Date(PORTAL_NOW) : null,
+  });
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  console.log(`Wrote a demo programme with ${traineeCount} trainees in ${seconds} s.\nOpen it with: DATABASE_URL=${pathToFileURL(file).href} npm start`);
+  console.log(
+    `Wrote a demo programme with ${traineeCount} trainees in ${seconds} s.\nOpen it with: DATABASE_URL=${pathToFileURL(file).href} npm start`,
+  );
 }
 
 try {

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildPortal } from './start/build.mjs';
 import { runChild } from './start/child.mjs';
-import { MEMORY_FLAGS } from './start/memory.mjs';
+import { MEMORY_ENVIRONMENT, MEMORY_FLAGS } from './start/memory.mjs';
 import { installPackages } from './start/packages.mjs';
 import { findRuntime } from './start/runtime.mjs';
 
@@ -33,7 +33,7 @@ async function start(args) {
   await installPackages(root);
   const runtime = findRuntime(root);
   if (build) await buildPortal({ root, runtime });
-  return command ? runChild(runtime, command, { cwd: root }) : 0;
+  return command ? runChild(runtime, command, { cwd: root, env: { ...MEMORY_ENVIRONMENT, ...process.env } }) : 0;
 }
 
 try {

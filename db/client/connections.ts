@@ -69,7 +69,15 @@ async function openChecked({ path, url, migrations, strangerMs }: ConnectOptions
   }
 }
 
-async function shutFile({ reader, writer, lock }: { reader: FileReader; writer: Client; lock: FileLock }): Promise<void> {
+async function shutFile({
+  reader,
+  writer,
+  lock,
+}: {
+  reader: FileReader;
+  writer: Client;
+  lock: FileLock;
+}): Promise<void> {
   reader.close();
   try {
     await writer.execute('PRAGMA wal_checkpoint(TRUNCATE)');

@@ -51,13 +51,15 @@ interface Load {
 
 async function load({ url, connections, cookie, form }: Measuring, seconds: number): Promise<Load> {
   const seen: Load = { latencies: [], bytes: 0, failed: 0, seconds };
-  const run = autocannon({ url, connections, duration: seconds, ...requestOf(url, cookie, form) });
-  run.on('response', (_client, status, bytes, latency) => {
-    seen.latencies.push(latency);
-    seen.bytes += bytes;
-    if (status >= 400) seen.failed += 1;
+  const options = { url, connections, duration: seconds, ...requestOf(url, cookie, form) };
+  const { errors, duration } = await new Promise<autocannon.Result>((resolve, reject) => {
+    const run = autocannon(options, (error: Error | null, result) => (error ? reject(error) : resolve(result)));
+    run.on('response', (...[, status, bytes, latency]) => {
+      seen.latencies.push(latency);
+      seen.bytes += bytes;
+      if (status >= 400) seen.failed += 1;
+    });
   });
-  const { errors, duration } = await run;
   return { ...seen, failed: seen.failed + errors, seconds: duration };
 }
 

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { demoEmail, DEMO_PASSWORD } from '#db/demo/index.ts';
-import { MEMORY_FLAGS } from '../start/memory.mjs';
+import { MEMORY_ENVIRONMENT, MEMORY_FLAGS } from '../start/memory.mjs';
 
 export interface BenchPortal {
   readonly url: string;
@@ -29,7 +29,7 @@ export async function startPortal({ url: databaseUrl, keysDir, anchorsDir }: Pla
   const places = { DATABASE_URL: databaseUrl, KEYS_DIR: keysDir, ANCHORS_DIR: anchorsDir };
   const child = spawn(process.execPath, [...MEMORY_FLAGS, 'scripts/serve.ts'], {
     cwd: fileURLToPath(new URL('../../', import.meta.url)),
-    env: { ...process.env, ...address, ...places },
+    env: { ...MEMORY_ENVIRONMENT, ...process.env, ...address, ...places },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   process.once('exit', () => child.kill('SIGKILL'));

@@ -65,14 +65,14 @@ function isComponent(identifier, node, sourceCode) {
   return definition.type === 'Variable' && definition.parent.kind === 'const' && givesComponent(definition.node.init);
 }
 
-/** `await render(entry)` of astro:content, a function, or a choice between names that are written out. */
+/** `await render(entry)` of astro:content, our `findLesson`, a function, or a choice between names that are written out. */
 function givesComponent(init) {
   if (/^(?:Arrow)?FunctionExpression$/.test(init?.type ?? '')) return true;
   if (init?.type === 'ConditionalExpression') return choicesOf(init).every((choice) => choice.type === 'Literal');
   return (
     init?.type === 'AwaitExpression' &&
     init.argument.type === 'CallExpression' &&
-    init.argument.callee.name === 'render'
+    ['render', 'findLesson'].includes(init.argument.callee.name)
   );
 }
 

@@ -1,7 +1,7 @@
 /**
  * Who plays in which journey, so that files can run side by side on one portal: nobody who changes anything is in two of
  * them. Each project (desktop, phone, no-javascript) has its own person too. Caseloads are filled
- * in manager.spec.ts, where nobody else looks at them.
+ * in caseload.spec.ts, where nobody else looks at them.
  */
 const CAST = {
   moduleWork: { desktop: 'marcus', phone: 'chloe', 'no-javascript': 'jonah' },

@@ -8,7 +8,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   process.env['PORTAL_TEST_DATABASE'] = portal.databasePath;
   process.env['PORTAL_TEST_FOLDER'] = dirname(dirname(portal.databasePath));
   return async () => {
-    const bugs = portal.log().filter(({ level }) => typeof level === 'number' && level >= 50);
+    const bugs = portal.log().filter(({ level }) => level === 'error' || level === 'fatal');
     await portal.stop();
     if (bugs.length > 0)
       throw new Error(
