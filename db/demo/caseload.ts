@@ -4,11 +4,36 @@ import type { Story } from './stories.ts';
 import { type DemoTime, noonOf, startedOn, weeksBefore } from './timing.ts';
 import { addDays } from '#src/domain/calendar.ts';
 
-const WORDS = ['AMBER', 'BASIL', 'COMET', 'DELTA', 'EMBER', 'FLINT', 'GROVE', 'HAVEN', 'INDIGO', 'JUNIPER', 'KELP', 'LOTUS', 'MAPLE', 'NIMBUS', 'OPAL', 'PEBBLE', 'QUARTZ', 'RIVER', 'SORREL', 'TIMBER'];
+const WORDS = [
+  'AMBER',
+  'BASIL',
+  'COMET',
+  'DELTA',
+  'EMBER',
+  'FLINT',
+  'GROVE',
+  'HAVEN',
+  'INDIGO',
+  'JUNIPER',
+  'KELP',
+  'LOTUS',
+  'MAPLE',
+  'NIMBUS',
+  'OPAL',
+  'PEBBLE',
+  'QUARTZ',
+  'RIVER',
+  'SORREL',
+  'TIMBER',
+];
 const MAXIMUM_ALLOCATION_WEEKS = 10;
 
 /** Her cases, one a few days after the other, allocated by her manager; `over` marks those that went over the limit. */
-export function tellCases(rows: DemoRows, story: Story, { time, points }: { time: DemoTime; points: DemoPoints }): void {
+export function tellCases(
+  rows: DemoRows,
+  story: Story,
+  { time, points }: { time: DemoTime; points: DemoPoints },
+): void {
   const tiers = story.cases.flatMap(([tier, kind, count]) => Array.from({ length: count }, () => ({ tier, kind })));
   let used = 0;
   tiers.forEach(({ tier, kind }, index) => {
@@ -16,10 +41,24 @@ export function tellCases(rows: DemoRows, story: Story, { time, points }: { time
     const before = used;
     used += points.of({ tier, kind });
     const startsOn = allocatedOn(time, story, index);
-    rows.cases.push({ id, reference: `${WORDS[index % WORDS.length]}-${index + 1}`, tier, kind, createdAt: noonOf(startsOn) });
+    rows.cases.push({
+      id,
+      reference: `${WORDS[index % WORDS.length]}-${index + 1}`,
+      tier,
+      kind,
+      createdAt: noonOf(startsOn),
+    });
     rows.caseAllocations.push({
-      id: `${id}-1`, caseId: id, traineeId: story.id, managerId: story.managerId, startsOn, allocatedAt: noonOf(startsOn),
-      availablePoints: points.available, usedPointsBefore: before, usedPointsAfter: used, ...(used > points.available ? overLimit(time, index) : {}),
+      id: `${id}-1`,
+      caseId: id,
+      traineeId: story.id,
+      managerId: story.managerId,
+      startsOn,
+      allocatedAt: noonOf(startsOn),
+      availablePoints: points.available,
+      usedPointsBefore: before,
+      usedPointsAfter: used,
+      ...(used > points.available ? overLimit(time, index) : {}),
     });
   });
 }

@@ -2,8 +2,50 @@ import type { DemoAssignment, DemoPerson } from './people.ts';
 import { oneOf } from './oneOf.ts';
 import { STORIES, type Story } from './stories.ts';
 
-const FIRST_NAMES = ['Alder', 'Birch', 'Cedar', 'Dale', 'Elm', 'Fern', 'Glen', 'Hazel', 'Iris', 'Jasper', 'Kestrel', 'Linden', 'Marlow', 'Nettle', 'Olive', 'Perry', 'Quill', 'Rowan', 'Sage', 'Teasel'];
-const LAST_NAMES = ['Ashdown', 'Brook', 'Clay', 'Downs', 'Eastfield', 'Ford', 'Grange', 'Heath', 'Isle', 'Knoll', 'Lea', 'Meadow', 'Northway', 'Orchard', 'Pike', 'Ridge', 'Southgate', 'Thicket', 'Vale', 'Weir'];
+const FIRST_NAMES = [
+  'Alder',
+  'Birch',
+  'Cedar',
+  'Dale',
+  'Elm',
+  'Fern',
+  'Glen',
+  'Hazel',
+  'Iris',
+  'Jasper',
+  'Kestrel',
+  'Linden',
+  'Marlow',
+  'Nettle',
+  'Olive',
+  'Perry',
+  'Quill',
+  'Rowan',
+  'Sage',
+  'Teasel',
+];
+const LAST_NAMES = [
+  'Ashdown',
+  'Brook',
+  'Clay',
+  'Downs',
+  'Eastfield',
+  'Ford',
+  'Grange',
+  'Heath',
+  'Isle',
+  'Knoll',
+  'Lea',
+  'Meadow',
+  'Northway',
+  'Orchard',
+  'Pike',
+  'Ridge',
+  'Southgate',
+  'Thicket',
+  'Vale',
+  'Weir',
+];
 const COHORT_SIZE = 16;
 const CYCLE = STORIES.filter(({ routeId }) => routeId === 'standard-15');
 
@@ -21,7 +63,12 @@ export function crowdOf(traineeCount: number): Crowd {
   return {
     cohorts: groups.map((n) => ({ id: `cohort-${n}`, name: `Cohort ${n}`, region: n % 2 === 0 ? 'London' : 'Wales' })),
     staff: groups.flatMap(staffOf),
-    assignments: groups.map((n) => ({ kind: 'tutor', personId: `tutor-${n}`, cohortId: `cohort-${n}`, startsWeeksAgo: 30 })),
+    assignments: groups.map((n) => ({
+      kind: 'tutor',
+      personId: `tutor-${n}`,
+      cohortId: `cohort-${n}`,
+      startsWeeksAgo: 30,
+    })),
     stories: Array.from({ length: extra }, (_, index) => storyOf(index)),
   };
 }
@@ -38,8 +85,13 @@ function storyOf(index: number): Story {
   const group = Math.floor(index / COHORT_SIZE) + 1;
   const like = oneOf(CYCLE, index);
   return {
-    ...like, id: `trainee-${index + 1}`, name: nameOf(index * 7 + 5), week: 4 + ((index * 11) % 60),
-    cohortId: `cohort-${group}`, assessorId: `assessor-${group}`, managerId: `manager-${group}`,
+    ...like,
+    id: `trainee-${index + 1}`,
+    name: nameOf(index * 7 + 5),
+    week: 4 + ((index * 11) % 60),
+    cohortId: `cohort-${group}`,
+    assessorId: `assessor-${group}`,
+    managerId: `manager-${group}`,
   };
 }
 

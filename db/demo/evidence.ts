@@ -41,7 +41,11 @@ export function tellEvidence(telling: Telling, story: Story): Signature[] {
   return story.evidence.flatMap((state, index) => tellItem(telling, story, { state, index }));
 }
 
-function tellItem({ rows, time, ledger, qualificationVersion }: Telling, story: Story, { state, index }: { state: EvidenceStory; index: number }): Signature[] {
+function tellItem(
+  { rows, time, ledger, qualificationVersion }: Telling,
+  story: Story,
+  { state, index }: { state: EvidenceStory; index: number },
+): Signature[] {
   const id = `${story.id}-evidence-${index + 1}`;
   const own = index === 0 ? story.firstAccount : undefined;
   const account = own ?? oneOf(ACCOUNTS, index + numberOf(story.id));
@@ -49,15 +53,32 @@ function tellItem({ rows, time, ledger, qualificationVersion }: Telling, story: 
   tellDraft(rows, { id, traineeId: story.id, account, at: noonOf(writtenOn) });
   if (state === 'draft') return [];
   const submittedAt = noonOf(writtenOn);
-  const words = { id: `${id}-1`, evidenceId: id, traineeId: story.id, number: 1, kind: 'reflective_account' as const, title: account.title, text: account.text, qualificationVersion, submittedAt };
+  const words = {
+    id: `${id}-1`,
+    evidenceId: id,
+    traineeId: story.id,
+    number: 1,
+    kind: 'reflective_account' as const,
+    title: account.title,
+    text: account.text,
+    qualificationVersion,
+    submittedAt,
+  };
   const snapshot = { ...words, criteria: account.criteria };
   const sha256 = ledger.snapshotHash(snapshot);
   rows.submissions.push({ ...words, sha256 });
   for (const criterionId of account.criteria) rows.submissionClaims.push({ submissionId: words.id, criterionId });
   if (state === 'waiting') return [];
-  const assessment = assessmentOf({ snapshot, account, assessorId: story.assessorId, isSigned: state === 'signed', at: noonOf(addDays(writtenOn, 3)) });
+  const assessment = assessmentOf({
+    snapshot,
+    account,
+    assessorId: story.assessorId,
+    isSigned: state === 'signed',
+    at: noonOf(addDays(writtenOn, 3)),
+  });
   tellAssessment(rows, assessment);
-  if (state === 'signed' && story.assessorId === SAMPLED_ASSESSOR) rows.samples.push({ submissionId: words.id, verifierId: VERIFIER, sampledAt: noonOf(time.monday) });
+  if (state === 'signed' && story.assessorId === SAMPLED_ASSESSOR)
+    rows.samples.push({ submissionId: words.id, verifierId: VERIFIER, sampledAt: noonOf(time.monday) });
   return state === 'signed' ? [{ snapshot: { ...snapshot, sha256 }, assessment, at: assessment.assessedAt }] : [];
 }
 
@@ -71,17 +92,56 @@ function writtenDay(time: DemoTime, story: Story, index: number): string {
   return day < start ? start : day;
 }
 
-function tellDraft(rows: DemoRows, { id, traineeId, account, at }: { id: string; traineeId: string; account: DemoAccount; at: Date }): void {
-  rows.evidenceItems.push({ id, traineeId, kind: 'reflective_account', title: account.title, text: account.text, revision: 1, createdAt: at, savedAt: at });
+function tellDraft(
+  rows: DemoRows,
+  { id, traineeId, account, at }: { id: string; traineeId: string; account: DemoAccount; at: Date },
+): void {
+  rows.evidenceItems.push({
+    id,
+    traineeId,
+    kind: 'reflective_account',
+    title: account.title,
+    text: account.text,
+    revision: 1,
+    createdAt: at,
+    savedAt: at,
+  });
   for (const criterionId of account.criteria) rows.evidenceClaims.push({ evidenceId: id, criterionId });
 }
 
-function assessmentOf({ snapshot, account, assessorId, isSigned, at }: { snapshot: Snapshot; account: DemoAccount; assessorId: string; isSigned: boolean; at: Date }): AssessmentRecord {
+function assessmentOf({
+  snapshot,
+  account,
+  assessorId,
+  isSigned,
+  at,
+}: {
+  snapshot: Snapshot;
+  account: DemoAccount;
+  assessorId: string;
+  isSigned: boolean;
+  at: Date;
+}): AssessmentRecord {
   const outcomeAt = (index: number): CriterionOutcome => (isSigned || index > 0 ? 'met' : 'working_towards');
-  const feedbackAt = (index: number) => (outcomeAt(index) !== 'met' ? account.question : index === account.criteria.length - 1 ? account.praise : '');
-  const decisions = account.criteria.map((criterionId, index) => ({ criterionId, outcome: outcomeAt(index), feedback: feedbackAt(index) }));
-  const comment = isSigned ? 'Clear, your own, and tied to what you did.' : 'One criterion is not shown yet; the rest is there.';
-  return { id: `${snapshot.id}-assessment`, submissionId: snapshot.id, assessorId, outcome: isSigned ? 'to_sign' : 'returned', comment, assessedAt: at, decisions };
+  const feedbackAt = (index: number) =>
+    outcomeAt(index) !== 'met' ? account.question : index === account.criteria.length - 1 ? account.praise : '';
+  const decisions = account.criteria.map((criterionId, index) => ({
+    criterionId,
+    outcome: outcomeAt(index),
+    feedback: feedbackAt(index),
+  }));
+  const comment = isSigned
+    ? 'Clear, your own, and tied to what you did.'
+    : 'One criterion is not shown yet; the rest is there.';
+  return {
+    id: `${snapshot.id}-assessment`,
+    submissionId: snapshot.id,
+    assessorId,
+    outcome: isSigned ? 'to_sign' : 'returned',
+    comment,
+    assessedAt: at,
+    decisions,
+  };
 }
 
 function tellAssessment(rows: DemoRows, { decisions, ...assessment }: AssessmentRecord): void {
@@ -96,7 +156,8 @@ export async function signAll(database: Database, ledger: DemoLedger, signatures
   const inOrder = [...signatures].sort((a, b) => a.at.getTime() - b.at.getTime());
   for (let from = 0; from < inOrder.length; from += SIGNATURES_A_TRANSACTION) {
     await database.write(async (tx) => {
-      for (const signature of inOrder.slice(from, from + SIGNATURES_A_TRANSACTION)) await signOne(tx, ledger, signature);
+      for (const signature of inOrder.slice(from, from + SIGNATURES_A_TRANSACTION))
+        await signOne(tx, ledger, signature);
     });
   }
   await ledger.anchor();
@@ -105,6 +166,18 @@ export async function signAll(database: Database, ledger: DemoLedger, signatures
 async function signOne(tx: Writer, ledger: DemoLedger, { snapshot, assessment, at }: Signature): Promise<void> {
   const signed = { ...assessment, sha256: ledger.assessmentHash(assessment) };
   const signedBy = assessment.assessorId;
-  const { seq } = await ledger.append(tx, signOffBody({ viewerId: signedBy, sessionRef: ledger.sessionRef(`demo ${snapshot.id}`), factorAt: at, submission: snapshot, assessment: signed, at }));
-  await tx.insert(signOffs).values({ submissionId: snapshot.id, assessmentId: assessment.id, signedBy, signedAt: at, ledgerSeq: seq });
+  const { seq } = await ledger.append(
+    tx,
+    signOffBody({
+      viewerId: signedBy,
+      sessionRef: ledger.sessionRef(`demo ${snapshot.id}`),
+      factorAt: at,
+      submission: snapshot,
+      assessment: signed,
+      at,
+    }),
+  );
+  await tx
+    .insert(signOffs)
+    .values({ submissionId: snapshot.id, assessmentId: assessment.id, signedBy, signedAt: at, ledgerSeq: seq });
 }

@@ -17,7 +17,8 @@ export function tellModules(telling: Telling, story: Story): void {
   const weeks = [...route.modules].sort((a, b) => a.week - b.week);
   const due = weeks.filter(({ week }) => week < story.week);
   const done = due.slice(0, due.length - story.behind);
-  for (const { moduleId, week } of done) tellDone(telling, story, { moduleId, on: addDays(weekBegan(telling.time, story, week), 2) });
+  for (const { moduleId, week } of done)
+    tellDone(telling, story, { moduleId, on: addDays(weekBegan(telling.time, story, week), 2) });
   for (const { moduleId } of weeks.filter(({ week }) => week === story.week)) tellThisWeek(telling, story, moduleId);
 }
 
@@ -33,12 +34,17 @@ function tellThisWeek(telling: Telling, story: Story, moduleId: string): void {
   tellReading(telling, story, { moduleId, on, share: story.thisWeek });
 }
 
-function tellReading({ rows, content }: Telling, story: Story, { moduleId, on, share }: Doing & { share: number }): void {
+function tellReading(
+  { rows, content }: Telling,
+  story: Story,
+  { moduleId, on, share }: Doing & { share: number },
+): void {
   const sections = content.modules.find(({ id }) => id === moduleId)?.sections ?? [];
   const read = sections.slice(0, Math.max(1, Math.floor(sections.length * share)));
   const next = sections[read.length] ?? read.at(-1);
   rows.moduleOpenings.push({ traineeId: story.id, moduleId, openedAt: noonOf(on) });
-  for (const { id: sectionId } of read) rows.sectionTicks.push({ traineeId: story.id, moduleId, sectionId, tickedAt: noonOf(on) });
+  for (const { id: sectionId } of read)
+    rows.sectionTicks.push({ traineeId: story.id, moduleId, sectionId, tickedAt: noonOf(on) });
   if (next) rows.readingPositions.push({ traineeId: story.id, moduleId, sectionId: next.id, movedAt: noonOf(on) });
 }
 
@@ -47,16 +53,36 @@ function tellDone(telling: Telling, story: Story, { moduleId, on }: Doing): void
   tellReading(telling, story, { moduleId, on, share: 1 });
   const check = content.checks.get(content.modules.find(({ id }) => id === moduleId)?.checkId ?? '');
   if (check) tellAttempt(telling, story, { moduleId, on, check });
-  rows.reflections.push({ traineeId: story.id, moduleId, text: 'I want to ask about this in supervision: what would have told me earlier that the plan was not holding?', revision: 1, savedAt: noonOf(on) });
-  rows.moduleCompletions.push({ traineeId: story.id, moduleId, moduleVersion: content.modules.find(({ id }) => id === moduleId)?.version ?? '1', completedAt: noonOf(on) });
+  rows.reflections.push({
+    traineeId: story.id,
+    moduleId,
+    text: 'I want to ask about this in supervision: what would have told me earlier that the plan was not holding?',
+    revision: 1,
+    savedAt: noonOf(on),
+  });
+  rows.moduleCompletions.push({
+    traineeId: story.id,
+    moduleId,
+    moduleVersion: content.modules.find(({ id }) => id === moduleId)?.version ?? '1',
+    completedAt: noonOf(on),
+  });
 }
 
 type Check = DemoContent['checks'] extends ReadonlyMap<string, infer C> ? C : never;
 
 function tellAttempt({ rows }: Telling, story: Story, { moduleId, on, check }: Doing & { check: Check }): void {
-  const right = check.questions.map(({ id, options }) => [id, options.filter(({ correct }) => correct).map((option) => option.id)] as const);
+  const right = check.questions.map(
+    ({ id, options }) => [id, options.filter(({ correct }) => correct).map((option) => option.id)] as const,
+  );
   rows.checkAttempts.push({
-    id: `${story.id}-${moduleId}`, traineeId: story.id, moduleId, checkId: check.id, checkVersion: check.version,
-    answers: Object.fromEntries(right), correctCount: check.questions.length, questionCount: check.questions.length, attemptedAt: noonOf(on),
+    id: `${story.id}-${moduleId}`,
+    traineeId: story.id,
+    moduleId,
+    checkId: check.id,
+    checkVersion: check.version,
+    answers: Object.fromEntries(right),
+    correctCount: check.questions.length,
+    questionCount: check.questions.length,
+    attemptedAt: noonOf(on),
   });
 }

@@ -9,7 +9,15 @@ import { tellCases } from './caseload.ts';
 import { type Crowd, crowdOf } from './crowd.ts';
 import { type DemoLedger, signAll, tellEvidence } from './evidence.ts';
 import { tellModules } from './history.ts';
-import { COLLEAGUES, DEMO_COHORTS, type DemoAssignment, demoEmail, type DemoPerson, NAMED_PEOPLE, STANDING_ASSIGNMENTS } from './people.ts';
+import {
+  COLLEAGUES,
+  DEMO_COHORTS,
+  type DemoAssignment,
+  demoEmail,
+  type DemoPerson,
+  NAMED_PEOPLE,
+  STANDING_ASSIGNMENTS,
+} from './people.ts';
 import { tellPlacements } from './placements.ts';
 import { demoPoints } from './points.ts';
 import { type DemoRows, noRows, writeRows } from './rows.ts';
@@ -67,10 +75,20 @@ interface Cast {
 function tellPeople(rows: DemoRows, { time, crowd, stories, passwordHash }: Cast & { passwordHash: string }): void {
   const named = new Set(NAMED_PEOPLE.map(({ id }) => id));
   const seen = new Map(stories.map(({ id, seenDaysAgo }) => [id, noonOf(addDays(time.today, -seenDaysAgo))]));
-  const trainees: DemoPerson[] = stories.filter(({ id }) => !named.has(id)).map(({ id, name }) => ({ id, name, roles: ['trainee'] }));
+  const trainees: DemoPerson[] = stories
+    .filter(({ id }) => !named.has(id))
+    .map(({ id, name }) => ({ id, name, roles: ['trainee'] }));
   const createdAt = noonOf(weeksBefore(time, 70));
   for (const { id, name, roles, language = 'en' } of [...NAMED_PEOPLE, ...COLLEAGUES, ...crowd.staff, ...trainees]) {
-    rows.people.push({ id, name, email: demoEmail(id), passwordHash, language, createdAt, lastSeenAt: seen.get(id) ?? null });
+    rows.people.push({
+      id,
+      name,
+      email: demoEmail(id),
+      passwordHash,
+      language,
+      createdAt,
+      lastSeenAt: seen.get(id) ?? null,
+    });
     for (const role of roles) rows.personRoles.push({ personId: id, role });
   }
   const startsOn = weeksBefore(time, 19);
@@ -80,9 +98,16 @@ function tellPeople(rows: DemoRows, { time, crowd, stories, passwordHash }: Cast
 function tellAssignments(rows: DemoRows, { time, crowd, stories }: Cast): void {
   const ofTrainees = stories.flatMap(({ id: traineeId, assessorId, managerId, week, pause }): DemoAssignment[] => {
     const startsWeeksAgo = week - 1 + (pause?.weeks ?? 0);
-    return [{ kind: 'assessor', personId: assessorId, traineeId, startsWeeksAgo }, { kind: 'manager', personId: managerId, traineeId, startsWeeksAgo }];
+    return [
+      { kind: 'assessor', personId: assessorId, traineeId, startsWeeksAgo },
+      { kind: 'manager', personId: managerId, traineeId, startsWeeksAgo },
+    ];
   });
-  for (const { startsWeeksAgo, endedWeeksAgo, ...who } of [...STANDING_ASSIGNMENTS, ...crowd.assignments, ...ofTrainees]) {
+  for (const { startsWeeksAgo, endedWeeksAgo, ...who } of [
+    ...STANDING_ASSIGNMENTS,
+    ...crowd.assignments,
+    ...ofTrainees,
+  ]) {
     const id = `${who.kind}-${who.personId}-${who.cohortId ?? who.traineeId}`;
     const endsOn = endedWeeksAgo === undefined ? null : weeksBefore(time, endedWeeksAgo);
     rows.assignments.push({ ...who, id, startsOn: weeksBefore(time, startsWeeksAgo), endsOn });
@@ -105,5 +130,11 @@ function tellEnrolment(rows: DemoRows, story: Story, time: DemoTime): void {
   rows.cohortMemberships.push({ id: `${traineeId}-${cohortId}`, traineeId, cohortId, joinedOn });
   if (!pause) return;
   const startsOn = weeksBefore(time, pause.startedWeeksAgo);
-  rows.programmePauses.push({ id: `${traineeId}-break`, traineeId, reason: 'break_in_learning', startsOn, endsOn: addDays(startsOn, pause.weeks * 7) });
+  rows.programmePauses.push({
+    id: `${traineeId}-break`,
+    traineeId,
+    reason: 'break_in_learning',
+    startsOn,
+    endsOn: addDays(startsOn, pause.weeks * 7),
+  });
 }

@@ -18,7 +18,12 @@ export const demoEmail = (id: string) => `${id}@pqip.example`;
 /** The people of docs/contract.md. */
 export const NAMED_PEOPLE: readonly DemoPerson[] = [
   { id: 'amara', name: 'Amara Okafor', roles: ['trainee'], story: 'trainee, month 5 of 15, on track' },
-  { id: 'tom', name: 'Tom Hughes', roles: ['trainee'], story: 'trainee, month 9 of 21, two modules behind, over his limit' },
+  {
+    id: 'tom',
+    name: 'Tom Hughes',
+    roles: ['trainee'],
+    story: 'trainee, month 9 of 21, two modules behind, over his limit',
+  },
   { id: 'nia', name: 'Nia Prosser', roles: ['trainee'], language: 'cy', story: 'trainee, month 3, part time, Wales' },
   { id: 'ruth', name: 'Ruth Adeyemi', roles: ['tutor'], story: 'practice tutor, London cohort' },
   { id: 'daniel', name: 'Daniel Marsh', roles: ['assessor'], story: 'practice assessor, evidence waiting' },

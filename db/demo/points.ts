@@ -12,8 +12,25 @@ export function demoPoints(content: DemoContent, story: Story, time: DemoTime): 
   const figures = figuresOn([...content.workload], time.today);
   const route = content.routes.find(({ id }) => id === story.routeId);
   if (!route) throw new Error(`The demo names a route that does not exist: ${story.routeId}`);
-  const place = programmePlace({ traineeId: story.id, routeId: route.id, startedOn: startedOn(time, story), hoursPerWeek: story.hoursPerWeek, pauses: pausesOf(story, time) }, route, time.today);
-  const { available } = loadOf({ place, hoursPerWeek: story.hoursPerWeek, cases: [], reductions: [], figures, today: time.today });
+  const place = programmePlace(
+    {
+      traineeId: story.id,
+      routeId: route.id,
+      startedOn: startedOn(time, story),
+      hoursPerWeek: story.hoursPerWeek,
+      pauses: pausesOf(story, time),
+    },
+    route,
+    time.today,
+  );
+  const { available } = loadOf({
+    place,
+    hoursPerWeek: story.hoursPerWeek,
+    cases: [],
+    reductions: [],
+    figures,
+    today: time.today,
+  });
   return { available, of: (added) => casePoints(figures, { ...added, transitionToAdulthood: false }) };
 }
 

@@ -3,14 +3,30 @@ import * as tables from '#db/schema/index.ts';
 
 /** Rows to write, by table, in an order in which every reference exists. */
 const TABLES = {
-  people: tables.people, personRoles: tables.personRoles, cohorts: tables.cohorts, cohortMemberships: tables.cohortMemberships,
-  assignments: tables.assignments, enrolments: tables.enrolments, programmePauses: tables.programmePauses,
-  moduleOpenings: tables.moduleOpenings, sectionTicks: tables.sectionTicks, readingPositions: tables.readingPositions,
-  checkAttempts: tables.checkAttempts, moduleCompletions: tables.moduleCompletions, reflections: tables.reflections,
-  evidenceItems: tables.evidenceItems, evidenceClaims: tables.evidenceClaims, submissions: tables.submissions,
-  submissionClaims: tables.submissionClaims, assessments: tables.assessments, criterionDecisions: tables.criterionDecisions,
+  people: tables.people,
+  personRoles: tables.personRoles,
+  cohorts: tables.cohorts,
+  cohortMemberships: tables.cohortMemberships,
+  assignments: tables.assignments,
+  enrolments: tables.enrolments,
+  programmePauses: tables.programmePauses,
+  moduleOpenings: tables.moduleOpenings,
+  sectionTicks: tables.sectionTicks,
+  readingPositions: tables.readingPositions,
+  checkAttempts: tables.checkAttempts,
+  moduleCompletions: tables.moduleCompletions,
+  reflections: tables.reflections,
+  evidenceItems: tables.evidenceItems,
+  evidenceClaims: tables.evidenceClaims,
+  submissions: tables.submissions,
+  submissionClaims: tables.submissionClaims,
+  assessments: tables.assessments,
+  criterionDecisions: tables.criterionDecisions,
   samples: tables.samples,
-  placements: tables.placements, placementAgreements: tables.placementAgreements, cases: tables.cases, caseAllocations: tables.caseAllocations,
+  placements: tables.placements,
+  placementAgreements: tables.placementAgreements,
+  cases: tables.cases,
+  caseAllocations: tables.caseAllocations,
 } as const;
 
 export type DemoRows = { [Name in keyof typeof TABLES]: (typeof TABLES)[Name]['$inferInsert'][] };
@@ -29,7 +45,11 @@ export async function writeRows(database: Database, rows: DemoRows): Promise<voi
   }
 }
 
-async function writeTable<Name extends keyof DemoRows>(database: Database, table: (typeof TABLES)[Name], rows: DemoRows[Name]): Promise<void> {
+async function writeTable<Name extends keyof DemoRows>(
+  database: Database,
+  table: (typeof TABLES)[Name],
+  rows: DemoRows[Name],
+): Promise<void> {
   const chunks = chunksOf(rows, ROWS_A_STATEMENT);
   for (const group of chunksOf(chunks, STATEMENTS_A_TRANSACTION)) {
     await database.write(async (tx) => {
@@ -40,5 +60,7 @@ async function writeTable<Name extends keyof DemoRows>(database: Database, table
 }
 
 function chunksOf<T>(list: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size));
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
+    list.slice(index * size, (index + 1) * size),
+  );
 }

@@ -30,25 +30,70 @@ export interface Story {
 }
 
 const AMARA: Story = {
-  id: 'amara', name: 'Amara Okafor', cohortId: 'london', routeId: 'standard-15', hoursPerWeek: 37, week: 20,
-  assessorId: 'daniel', managerId: 'kerry', behind: 0, thisWeek: 0.4,
-  cases: [['C2', 'community', 3], ['D2', 'community', 2], ['C1', 'community', 1], ['D2', 'licence', 1], ['C2', 'custody', 2]],
-  evidence: ['signed', 'returned', 'waiting', 'draft'], seenDaysAgo: 1,
+  id: 'amara',
+  name: 'Amara Okafor',
+  cohortId: 'london',
+  routeId: 'standard-15',
+  hoursPerWeek: 37,
+  week: 20,
+  assessorId: 'daniel',
+  managerId: 'kerry',
+  behind: 0,
+  thisWeek: 0.4,
+  cases: [
+    ['C2', 'community', 3],
+    ['D2', 'community', 2],
+    ['C1', 'community', 1],
+    ['D2', 'licence', 1],
+    ['C2', 'custody', 2],
+  ],
+  evidence: ['signed', 'returned', 'waiting', 'draft'],
+  seenDaysAgo: 1,
 };
 
 const TOM: Story = {
-  id: 'tom', name: 'Tom Hughes', cohortId: 'london', routeId: 'standard-21', hoursPerWeek: 37, week: 37,
-  pause: { startedWeeksAgo: 16, weeks: 8 }, joinedCohortWeeksAgo: 8,
-  assessorId: 'daniel', managerId: 'kerry', behind: 2, thisWeek: null,
-  cases: [['C2', 'community', 8], ['B1', 'licence', 3], ['D2', 'custody', 2], ['C1', 'licence', 2]],
-  evidence: ['waiting', 'draft'], firstAccount: WEEK_OVER_THE_LIMIT, seenDaysAgo: 6,
+  id: 'tom',
+  name: 'Tom Hughes',
+  cohortId: 'london',
+  routeId: 'standard-21',
+  hoursPerWeek: 37,
+  week: 37,
+  pause: { startedWeeksAgo: 16, weeks: 8 },
+  joinedCohortWeeksAgo: 8,
+  assessorId: 'daniel',
+  managerId: 'kerry',
+  behind: 2,
+  thisWeek: null,
+  cases: [
+    ['C2', 'community', 8],
+    ['B1', 'licence', 3],
+    ['D2', 'custody', 2],
+    ['C1', 'licence', 2],
+  ],
+  evidence: ['waiting', 'draft'],
+  firstAccount: WEEK_OVER_THE_LIMIT,
+  seenDaysAgo: 6,
 };
 
 const NIA: Story = {
-  id: 'nia', name: 'Nia Prosser', language: 'cy', cohortId: 'wales', routeId: 'part-time-30', hoursPerWeek: 22.2, week: 11,
-  assessorId: 'owen', managerId: 'huw', behind: 0, thisWeek: 0.2,
-  cases: [['D2', 'community', 2], ['C1', 'community', 2], ['D1', 'custody', 1]],
-  evidence: ['draft'], seenDaysAgo: 2,
+  id: 'nia',
+  name: 'Nia Prosser',
+  language: 'cy',
+  cohortId: 'wales',
+  routeId: 'part-time-30',
+  hoursPerWeek: 22.2,
+  week: 11,
+  assessorId: 'owen',
+  managerId: 'huw',
+  behind: 0,
+  thisWeek: 0.2,
+  cases: [
+    ['D2', 'community', 2],
+    ['C1', 'community', 2],
+    ['D1', 'custody', 1],
+  ],
+  evidence: ['draft'],
+  seenDaysAgo: 2,
 };
 
 /** Name, colleagues, and what sets her apart: [id, name, behind, share of this week's module, evidence, days since seen]. */
@@ -82,14 +127,31 @@ const WALES: readonly Sketch[] = [
   ['seren', 'Seren Hale', 0, 0.8, ['signed'], 1],
 ];
 
-function fromSketch([id, name, behind, thisWeek, evidence, seenDaysAgo]: Sketch, place: Pick<Story, 'cohortId' | 'assessorId' | 'managerId'>): Story {
+function fromSketch(
+  [id, name, behind, thisWeek, evidence, seenDaysAgo]: Sketch,
+  place: Pick<Story, 'cohortId' | 'assessorId' | 'managerId'>,
+): Story {
   return {
-    ...place, id, name, behind, thisWeek, evidence, seenDaysAgo, routeId: 'standard-15', hoursPerWeek: 37, week: 20,
-    cases: [['C2', 'community', 2], ['D1', 'community', 3], ['C1', 'custody', 2]],
+    ...place,
+    id,
+    name,
+    behind,
+    thisWeek,
+    evidence,
+    seenDaysAgo,
+    routeId: 'standard-15',
+    hoursPerWeek: 37,
+    week: 20,
+    cases: [
+      ['C2', 'community', 2],
+      ['D1', 'community', 3],
+      ['C1', 'custody', 2],
+    ],
   };
 }
 
-const london = (sketch: Sketch, index: number) => fromSketch(sketch, { cohortId: 'london', assessorId: 'joan', managerId: index < 2 ? 'kerry' : 'salma' });
+const london = (sketch: Sketch, index: number) =>
+  fromSketch(sketch, { cohortId: 'london', assessorId: 'joan', managerId: index < 2 ? 'kerry' : 'salma' });
 const wales = (sketch: Sketch) => fromSketch(sketch, { cohortId: 'wales', assessorId: 'owen', managerId: 'huw' });
 
 /** The 25 trainees of the demo programme: 16 in London, 9 in Wales. */

@@ -19,13 +19,25 @@ export interface CarriedCase {
 }
 
 /** Cases that these trainees carry on a day, by reference. One query. */
-export async function listCarriedCases(db: Reader, traineeIds: readonly string[], today: string): Promise<CarriedCase[]> {
+export async function listCarriedCases(
+  db: Reader,
+  traineeIds: readonly string[],
+  today: string,
+): Promise<CarriedCase[]> {
   if (traineeIds.length === 0) return [];
   return db
     .select({
-      caseId: cases.id, allocationId: caseAllocations.id, traineeId: caseAllocations.traineeId, reference: cases.reference,
-      tier: cases.tier, kind: cases.kind, transitionToAdulthood: cases.transitionToAdulthood, startsOn: caseAllocations.startsOn,
-      managerName: people.name, overLimitReason: caseAllocations.overLimitReason, overLimitUntil: caseAllocations.overLimitUntil,
+      caseId: cases.id,
+      allocationId: caseAllocations.id,
+      traineeId: caseAllocations.traineeId,
+      reference: cases.reference,
+      tier: cases.tier,
+      kind: cases.kind,
+      transitionToAdulthood: cases.transitionToAdulthood,
+      startsOn: caseAllocations.startsOn,
+      managerName: people.name,
+      overLimitReason: caseAllocations.overLimitReason,
+      overLimitUntil: caseAllocations.overLimitUntil,
     })
     .from(caseAllocations)
     .innerJoin(cases, eq(cases.id, caseAllocations.caseId))
@@ -38,13 +50,20 @@ export async function listCarriedCases(db: Reader, traineeIds: readonly string[]
 export async function listReductions(db: Reader, traineeIds: readonly string[], today: string) {
   if (traineeIds.length === 0) return [];
   return db
-    .select({ traineeId: workloadReductions.traineeId, reason: workloadReductions.reason, hoursPerWeek: workloadReductions.hoursPerWeek, startsOn: workloadReductions.startsOn, endsOn: workloadReductions.endsOn })
+    .select({
+      traineeId: workloadReductions.traineeId,
+      reason: workloadReductions.reason,
+      hoursPerWeek: workloadReductions.hoursPerWeek,
+      startsOn: workloadReductions.startsOn,
+      endsOn: workloadReductions.endsOn,
+    })
     .from(workloadReductions)
     .where(and(inArray(workloadReductions.traineeId, [...traineeIds]), runsOn(workloadReductions, today)))
     .orderBy(asc(workloadReductions.startsOn));
 }
 
-type Running = Pick<typeof caseAllocations, 'startsOn' | 'endsOn'> | Pick<typeof workloadReductions, 'startsOn' | 'endsOn'>;
+type Running =
+  Pick<typeof caseAllocations, 'startsOn' | 'endsOn'> | Pick<typeof workloadReductions, 'startsOn' | 'endsOn'>;
 
 function runsOn(table: Running, today: string) {
   return and(lte(table.startsOn, today), or(isNull(table.endsOn), gt(table.endsOn, today)));
@@ -53,7 +72,13 @@ function runsOn(table: Running, today: string) {
 /** The newest allocations the viewer confirmed, newest first; only to trainees she manages now. */
 export async function listLatestAllocations(db: Reader, viewer: Viewer, limit = 10) {
   return db
-    .select({ allocation: caseAllocations, reference: cases.reference, tier: cases.tier, kind: cases.kind, traineeName: people.name })
+    .select({
+      allocation: caseAllocations,
+      reference: cases.reference,
+      tier: cases.tier,
+      kind: cases.kind,
+      traineeName: people.name,
+    })
     .from(caseAllocations)
     .innerJoin(cases, eq(cases.id, caseAllocations.caseId))
     .innerJoin(people, eq(people.id, caseAllocations.traineeId))
@@ -69,7 +94,11 @@ export async function findAllocation(db: Reader, allocationId: string) {
 }
 
 /** A new case and who carries it. */
-export async function insertAllocatedCase(tx: Writer, newCase: typeof cases.$inferInsert, allocation: typeof caseAllocations.$inferInsert): Promise<void> {
+export async function insertAllocatedCase(
+  tx: Writer,
+  newCase: typeof cases.$inferInsert,
+  allocation: typeof caseAllocations.$inferInsert,
+): Promise<void> {
   await tx.insert(cases).values(newCase);
   await tx.insert(caseAllocations).values(allocation);
 }

@@ -16,7 +16,13 @@ export async function findCohort(db: Reader, cohortId: string) {
 /** The cohorts the viewer is a tutor of, with how many trainees are in each now. */
 export async function listCohorts(db: Reader, viewer: Viewer) {
   return db
-    .select({ cohortId: cohorts.id, name: cohorts.name, region: cohorts.region, startsOn: cohorts.startsOn, traineeCount: count(cohortMemberships.id) })
+    .select({
+      cohortId: cohorts.id,
+      name: cohorts.name,
+      region: cohorts.region,
+      startsOn: cohorts.startsOn,
+      traineeCount: count(cohortMemberships.id),
+    })
     .from(cohorts)
     .leftJoin(cohortMemberships, and(eq(cohortMemberships.cohortId, cohorts.id), isNull(cohortMemberships.leftOn)))
     .where(inArray(cohorts.id, [...viewer.tutorOf]))

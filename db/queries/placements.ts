@@ -5,7 +5,12 @@ import { cohortMemberships, people, placementAgreements, placements } from '#db/
 
 const ofOneTrainee = prepared((db) =>
   db
-    .select({ placement: placements, agreedBy: people.name, agreedById: people.id, agreedAt: placementAgreements.agreedAt })
+    .select({
+      placement: placements,
+      agreedBy: people.name,
+      agreedById: people.id,
+      agreedAt: placementAgreements.agreedAt,
+    })
     .from(placements)
     .leftJoin(placementAgreements, eq(placementAgreements.placementId, placements.id))
     .leftJoin(people, eq(people.id, placementAgreements.personId))
@@ -18,7 +23,9 @@ const ofOneTrainee = prepared((db) =>
 export async function listPlacements(db: Reader, traineeId: string) {
   const rows = await ofOneTrainee(db).all({ traineeId });
   const grouped = Map.groupBy(rows, (row) => row.placement.id);
-  return [...grouped.values()].flatMap((own) => own.slice(0, 1).map(({ placement }) => ({ ...placement, agreements: own.flatMap(agreementOf) })));
+  return [...grouped.values()].flatMap((own) =>
+    own.slice(0, 1).map(({ placement }) => ({ ...placement, agreements: own.flatMap(agreementOf) })),
+  );
 }
 
 function agreementOf(row: { agreedBy: string | null; agreedById: string | null; agreedAt: Date | null }) {
@@ -29,9 +36,16 @@ function agreementOf(row: { agreedBy: string | null; agreedById: string | null; 
 /** Whose placement it is, for `authorise`; null where there is none. */
 export async function findPlacementSubject(db: Reader, placementId: string) {
   const [row] = await db
-    .select({ placementId: placements.id, traineeId: placements.traineeId, cohortId: sql<string | null>`${cohortMemberships.cohortId}` })
+    .select({
+      placementId: placements.id,
+      traineeId: placements.traineeId,
+      cohortId: sql<string | null>`${cohortMemberships.cohortId}`,
+    })
     .from(placements)
-    .leftJoin(cohortMemberships, sql`${cohortMemberships.traineeId} = ${placements.traineeId} and ${cohortMemberships.leftOn} is null`)
+    .leftJoin(
+      cohortMemberships,
+      sql`${cohortMemberships.traineeId} = ${placements.traineeId} and ${cohortMemberships.leftOn} is null`,
+    )
     .where(eq(placements.id, placementId));
   return row ?? null;
 }

@@ -1,7 +1,13 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { prepared } from '#db/client/prepared.ts';
 import type { Reader, Writer } from '#db/client.ts';
-import { cohortMemberships, moduleCompletions, moduleOpenings, readingPositions, sectionTicks } from '#db/schema/index.ts';
+import {
+  cohortMemberships,
+  moduleCompletions,
+  moduleOpenings,
+  readingPositions,
+  sectionTicks,
+} from '#db/schema/index.ts';
 import type { ModuleFacts } from '#src/domain/modules/state.ts';
 
 /** module id -> what is known of it for one trainee. */
@@ -25,8 +31,12 @@ function factsOf(row: FactRow): ModuleFacts {
   return {
     openedAt: row.opened_at === null ? null : instantOf(row.opened_at),
     ticks: new Set(row.sections === null ? [] : row.sections.split(' ')),
-    bestCorrect: row.correct_count === null ? null : { correct: row.correct_count, of: row.question_count ?? 0, version: row.check_version ?? '' },
-    completion: row.completed_at === null ? null : { version: row.module_version ?? '', at: instantOf(row.completed_at) },
+    bestCorrect:
+      row.correct_count === null
+        ? null
+        : { correct: row.correct_count, of: row.question_count ?? 0, version: row.check_version ?? '' },
+    completion:
+      row.completed_at === null ? null : { version: row.module_version ?? '', at: instantOf(row.completed_at) },
   };
 }
 
@@ -72,7 +82,11 @@ export async function listCohortModuleFacts(db: Reader, cohortId: string): Promi
 
 const positionsOfOneTrainee = prepared((db) =>
   db
-    .select({ moduleId: readingPositions.moduleId, sectionId: readingPositions.sectionId, movedAt: readingPositions.movedAt })
+    .select({
+      moduleId: readingPositions.moduleId,
+      sectionId: readingPositions.sectionId,
+      movedAt: readingPositions.movedAt,
+    })
     .from(readingPositions)
     .where(eq(readingPositions.traineeId, sql.placeholder('traineeId')))
     .orderBy(sql`${readingPositions.movedAt} desc`)
@@ -91,22 +105,38 @@ interface ModuleOfTrainee {
 
 /** Notes the first opening; a repeat changes nothing. */
 export async function insertOpening(tx: Writer, opening: ModuleOfTrainee & { at: Date }): Promise<void> {
-  await tx.insert(moduleOpenings).values({ ...opening, openedAt: opening.at }).onConflictDoNothing();
+  await tx
+    .insert(moduleOpenings)
+    .values({ ...opening, openedAt: opening.at })
+    .onConflictDoNothing();
 }
 
 /** Notes that a section was read; a repeat changes nothing. */
 export async function insertTick(tx: Writer, tick: ModuleOfTrainee & { sectionId: string; at: Date }): Promise<void> {
-  await tx.insert(sectionTicks).values({ ...tick, tickedAt: tick.at }).onConflictDoNothing();
+  await tx
+    .insert(sectionTicks)
+    .values({ ...tick, tickedAt: tick.at })
+    .onConflictDoNothing();
 }
 
 /** Takes a tick back. */
-export async function deleteTick(tx: Writer, { traineeId, moduleId, sectionId }: ModuleOfTrainee & { sectionId: string }): Promise<void> {
-  const thisTick = and(eq(sectionTicks.traineeId, traineeId), eq(sectionTicks.moduleId, moduleId), eq(sectionTicks.sectionId, sectionId));
+export async function deleteTick(
+  tx: Writer,
+  { traineeId, moduleId, sectionId }: ModuleOfTrainee & { sectionId: string },
+): Promise<void> {
+  const thisTick = and(
+    eq(sectionTicks.traineeId, traineeId),
+    eq(sectionTicks.moduleId, moduleId),
+    eq(sectionTicks.sectionId, sectionId),
+  );
   await tx.delete(sectionTicks).where(thisTick);
 }
 
 /** Remembers where she is reading. */
-export async function upsertReadingPosition(tx: Writer, position: ModuleOfTrainee & { sectionId: string; at: Date }): Promise<void> {
+export async function upsertReadingPosition(
+  tx: Writer,
+  position: ModuleOfTrainee & { sectionId: string; at: Date },
+): Promise<void> {
   const moved = { sectionId: position.sectionId, movedAt: position.at };
   await tx
     .insert(readingPositions)
@@ -115,6 +145,12 @@ export async function upsertReadingPosition(tx: Writer, position: ModuleOfTraine
 }
 
 /** Writes the fact that a module is done; the first one stands. */
-export async function insertCompletion(tx: Writer, completion: ModuleOfTrainee & { moduleVersion: string; at: Date }): Promise<void> {
-  await tx.insert(moduleCompletions).values({ ...completion, completedAt: completion.at }).onConflictDoNothing();
+export async function insertCompletion(
+  tx: Writer,
+  completion: ModuleOfTrainee & { moduleVersion: string; at: Date },
+): Promise<void> {
+  await tx
+    .insert(moduleCompletions)
+    .values({ ...completion, completedAt: completion.at })
+    .onConflictDoNothing();
 }

@@ -25,12 +25,18 @@ interface ReflectionSave {
  * Saves a reflection and gives back its new revision. The same text again changes nothing.
  * Throws `conflict` where another tab saved something else in the meantime: neither text is lost.
  */
-export async function saveReflection(tx: Writer, { traineeId, moduleId, text, basedOn, at }: ReflectionSave): Promise<number> {
+export async function saveReflection(
+  tx: Writer,
+  { traineeId, moduleId, text, basedOn, at }: ReflectionSave,
+): Promise<number> {
   const stored = await findReflection(tx, traineeId, moduleId);
   if (stored?.text === text) return stored.revision;
   const revision = stored?.revision ?? 0;
   if (revision !== basedOn) {
-    throw new Refusal('conflict', { words: 'You saved another version of this in another tab or on another device. Yours is still here and not yet saved.' });
+    throw new Refusal('conflict', {
+      words:
+        'You saved another version of this in another tab or on another device. Yours is still here and not yet saved.',
+    });
   }
   const next = { text, revision: revision + 1, savedAt: at };
   await tx

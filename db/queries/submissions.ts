@@ -1,7 +1,16 @@
 import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { prepared } from '#db/client/prepared.ts';
 import type { Reader } from '#db/client.ts';
-import { assessments, cohortMemberships, criterionDecisions, evidenceItems, people, samples, signOffs, submissions } from '#db/schema/index.ts';
+import {
+  assessments,
+  cohortMemberships,
+  criterionDecisions,
+  evidenceItems,
+  people,
+  samples,
+  signOffs,
+  submissions,
+} from '#db/schema/index.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 
 /** Ids gathered by `group_concat` in a subquery -> a list. */
@@ -9,17 +18,40 @@ const listOf = (joined: string | null) => (joined ? joined.split(' ') : []);
 
 const newestAssessment = sql`(select a.id from assessments a where a.submission_id = ${submissions.id} order by a.assessed_at desc, a.rowid desc limit 1)`;
 const isNewest = sql`${submissions.number} = (select max(s.number) from submissions s where s.evidence_id = ${submissions.evidenceId})`;
-const claimsOf = sql<string | null>`(select group_concat(c.criterion_id, ' ') from submission_claims c where c.submission_id = ${submissions.id})`;
-const samplersOf = sql<string | null>`(select group_concat(m.verifier_id, ' ') from samples m where m.submission_id = ${submissions.id})`;
+const claimsOf = sql<
+  string | null
+>`(select group_concat(c.criterion_id, ' ') from submission_claims c where c.submission_id = ${submissions.id})`;
+const samplersOf = sql<
+  string | null
+>`(select group_concat(m.verifier_id, ' ') from samples m where m.submission_id = ${submissions.id})`;
 const assessorName = sql<string | null>`(select p.name from people p where p.id = ${assessments.assessorId})`;
 const signerName = sql<string | null>`(select p.name from people p where p.id = ${signOffs.signedBy})`;
 
 const columns = {
-  id: submissions.id, evidenceId: submissions.evidenceId, traineeId: submissions.traineeId, number: submissions.number, kind: submissions.kind,
-  title: submissions.title, qualificationVersion: submissions.qualificationVersion, sha256: submissions.sha256, submittedAt: submissions.submittedAt,
-  traineeName: people.name, cohortId: sql<string | null>`${cohortMemberships.cohortId}`, claims: claimsOf, samplers: samplersOf, isNewest: sql<number>`${isNewest}`,
-  assessmentId: assessments.id, assessorId: assessments.assessorId, outcome: assessments.outcome, comment: assessments.comment, assessedAt: assessments.assessedAt,
-  assessorName, signedBy: signOffs.signedBy, signerName, signedAt: signOffs.signedAt, ledgerSeq: signOffs.ledgerSeq,
+  id: submissions.id,
+  evidenceId: submissions.evidenceId,
+  traineeId: submissions.traineeId,
+  number: submissions.number,
+  kind: submissions.kind,
+  title: submissions.title,
+  qualificationVersion: submissions.qualificationVersion,
+  sha256: submissions.sha256,
+  submittedAt: submissions.submittedAt,
+  traineeName: people.name,
+  cohortId: sql<string | null>`${cohortMemberships.cohortId}`,
+  claims: claimsOf,
+  samplers: samplersOf,
+  isNewest: sql<number>`${isNewest}`,
+  assessmentId: assessments.id,
+  assessorId: assessments.assessorId,
+  outcome: assessments.outcome,
+  comment: assessments.comment,
+  assessedAt: assessments.assessedAt,
+  assessorName,
+  signedBy: signOffs.signedBy,
+  signerName,
+  signedAt: signOffs.signedAt,
+  ledgerSeq: signOffs.ledgerSeq,
 };
 
 function submissionRows(db: Reader) {
@@ -27,7 +59,10 @@ function submissionRows(db: Reader) {
     .select(columns)
     .from(submissions)
     .innerJoin(people, eq(people.id, submissions.traineeId))
-    .leftJoin(cohortMemberships, and(eq(cohortMemberships.traineeId, submissions.traineeId), isNull(cohortMemberships.leftOn)))
+    .leftJoin(
+      cohortMemberships,
+      and(eq(cohortMemberships.traineeId, submissions.traineeId), isNull(cohortMemberships.leftOn)),
+    )
     .leftJoin(assessments, eq(assessments.id, newestAssessment))
     .leftJoin(signOffs, eq(signOffs.submissionId, submissions.id))
     .orderBy(asc(submissions.submittedAt), asc(submissions.number), asc(submissions.id))
@@ -47,10 +82,36 @@ function signOffOf({ signedBy, signerName: name, signedAt, ledgerSeq }: Submissi
 }
 
 function submissionOf(row: SubmissionRow) {
-  const { id, evidenceId, traineeId, traineeName, cohortId, number, kind, title, qualificationVersion, sha256, submittedAt } = row;
+  const {
+    id,
+    evidenceId,
+    traineeId,
+    traineeName,
+    cohortId,
+    number,
+    kind,
+    title,
+    qualificationVersion,
+    sha256,
+    submittedAt,
+  } = row;
   return {
-    id, evidenceId, traineeId, traineeName, cohortId, number, kind, title, qualificationVersion, sha256, submittedAt,
-    claims: listOf(row.claims), sampledBy: listOf(row.samplers), isNewest: row.isNewest === 1, assessment: assessmentOf(row), signOff: signOffOf(row),
+    id,
+    evidenceId,
+    traineeId,
+    traineeName,
+    cohortId,
+    number,
+    kind,
+    title,
+    qualificationVersion,
+    sha256,
+    submittedAt,
+    claims: listOf(row.claims),
+    sampledBy: listOf(row.samplers),
+    isNewest: row.isNewest === 1,
+    assessment: assessmentOf(row),
+    signOff: signOffOf(row),
   };
 }
 
@@ -61,7 +122,11 @@ async function listWhere(db: Reader, where: SQL | undefined): Promise<Submission
   return (await submissionRows(db).where(where)).map(submissionOf);
 }
 
-const ofOneTrainee = prepared((db) => submissionRows(db).where(eq(submissions.traineeId, sql.placeholder('traineeId'))).prepare());
+const ofOneTrainee = prepared((db) =>
+  submissionRows(db)
+    .where(eq(submissions.traineeId, sql.placeholder('traineeId')))
+    .prepare(),
+);
 
 /** Everything a trainee submitted, oldest first. One query. */
 export async function listSubmissionsOfTrainee(db: Reader, traineeId: string): Promise<SubmissionRecord[]> {
@@ -72,7 +137,10 @@ export async function listSubmissionsOfTrainee(db: Reader, traineeId: string): P
 export async function listWaitingSubmissions(db: Reader, viewer: Viewer): Promise<SubmissionRecord[]> {
   if (viewer.assessorOf.length === 0) return [];
   const undecided = sql`(${assessments.outcome} is null or ${assessments.outcome} = 'to_sign')`;
-  return listWhere(db, and(inArray(submissions.traineeId, [...viewer.assessorOf]), isNewest, isNull(signOffs.submissionId), undecided));
+  return listWhere(
+    db,
+    and(inArray(submissions.traineeId, [...viewer.assessorOf]), isNewest, isNull(signOffs.submissionId), undecided),
+  );
 }
 
 /** Submissions the viewer was given to sample, oldest first. One query. */
@@ -93,7 +161,10 @@ export async function findSubmission(db: Reader, submissionId: string) {
 /** Every snapshot of one piece of evidence with its text, oldest first. */
 export async function listSubmissionsOfEvidence(db: Reader, evidenceId: string) {
   const found = await listWhere(db, eq(submissions.evidenceId, evidenceId));
-  const words = await db.select({ id: submissions.id, text: submissions.text }).from(submissions).where(eq(submissions.evidenceId, evidenceId));
+  const words = await db
+    .select({ id: submissions.id, text: submissions.text })
+    .from(submissions)
+    .where(eq(submissions.evidenceId, evidenceId));
   const textOf = new Map(words.map(({ id, text }) => [id, text]));
   return found.map((submission) => ({ ...submission, text: textOf.get(submission.id) ?? '' }));
 }
@@ -111,9 +182,15 @@ export async function listDecisionsOfTrainee(db: Reader, traineeId: string) {
 function decisionRows(db: Reader) {
   return db
     .select({
-      assessmentId: assessments.id, submissionId: assessments.submissionId, assessmentOutcome: assessments.outcome, comment: assessments.comment,
-      assessedAt: assessments.assessedAt, assessorName: people.name,
-      criterionId: criterionDecisions.criterionId, outcome: criterionDecisions.outcome, feedback: criterionDecisions.feedback,
+      assessmentId: assessments.id,
+      submissionId: assessments.submissionId,
+      assessmentOutcome: assessments.outcome,
+      comment: assessments.comment,
+      assessedAt: assessments.assessedAt,
+      assessorName: people.name,
+      criterionId: criterionDecisions.criterionId,
+      outcome: criterionDecisions.outcome,
+      feedback: criterionDecisions.feedback,
     })
     .from(criterionDecisions)
     .innerJoin(assessments, eq(assessments.id, criterionDecisions.assessmentId))
@@ -128,9 +205,16 @@ export type DecisionRecord = Awaited<ReturnType<typeof decisionRows>>[number];
 /** Who wrote a piece of evidence and which cohort she is in now, for `authorise`; null where there is none. */
 export async function findEvidenceSubject(db: Reader, evidenceId: string) {
   const [row] = await db
-    .select({ evidenceId: evidenceItems.id, traineeId: evidenceItems.traineeId, cohortId: sql<string | null>`${cohortMemberships.cohortId}` })
+    .select({
+      evidenceId: evidenceItems.id,
+      traineeId: evidenceItems.traineeId,
+      cohortId: sql<string | null>`${cohortMemberships.cohortId}`,
+    })
     .from(evidenceItems)
-    .leftJoin(cohortMemberships, and(eq(cohortMemberships.traineeId, evidenceItems.traineeId), isNull(cohortMemberships.leftOn)))
+    .leftJoin(
+      cohortMemberships,
+      and(eq(cohortMemberships.traineeId, evidenceItems.traineeId), isNull(cohortMemberships.leftOn)),
+    )
     .where(eq(evidenceItems.id, evidenceId));
   return row ?? null;
 }

@@ -19,10 +19,17 @@ const openMembership = and(eq(cohortMemberships.traineeId, people.id), isNull(co
 export function traineeRows(db: Reader) {
   return db
     .select({
-      traineeId: people.id, name: people.name, lastSeenAt: people.lastSeenAt,
-      cohortId: cohortMemberships.cohortId, cohortName: cohorts.name,
-      routeId: enrolments.routeId, startedOn: enrolments.startedOn, hoursPerWeek: enrolments.hoursPerWeek,
-      pauseStartsOn: programmePauses.startsOn, pauseEndsOn: programmePauses.endsOn, pauseReason: programmePauses.reason,
+      traineeId: people.id,
+      name: people.name,
+      lastSeenAt: people.lastSeenAt,
+      cohortId: cohortMemberships.cohortId,
+      cohortName: cohorts.name,
+      routeId: enrolments.routeId,
+      startedOn: enrolments.startedOn,
+      hoursPerWeek: enrolments.hoursPerWeek,
+      pauseStartsOn: programmePauses.startsOn,
+      pauseEndsOn: programmePauses.endsOn,
+      pauseReason: programmePauses.reason,
     })
     .from(enrolments)
     .innerJoin(people, eq(people.id, enrolments.traineeId))
@@ -52,7 +59,11 @@ export function traineesOf(rows: TraineeRow[]): TraineeRecord[] {
   return [...grouped.values()].flatMap((own) => own.slice(0, 1).map((first) => recordOf(first, own)));
 }
 
-const oneTrainee = prepared((db) => traineeRows(db).where(eq(enrolments.traineeId, sql.placeholder('traineeId'))).prepare());
+const oneTrainee = prepared((db) =>
+  traineeRows(db)
+    .where(eq(enrolments.traineeId, sql.placeholder('traineeId')))
+    .prepare(),
+);
 
 /** One trainee, or null where there is none with that id. One query. */
 export async function findTrainee(db: Reader, traineeId: string): Promise<TraineeRecord | null> {
@@ -64,7 +75,10 @@ export async function findTraineeSubject(db: Reader, traineeId: string): Promise
   const [row] = await db
     .select({ traineeId: enrolments.traineeId, cohortId: sql<string | null>`${cohortMemberships.cohortId}` })
     .from(enrolments)
-    .leftJoin(cohortMemberships, and(eq(cohortMemberships.traineeId, enrolments.traineeId), isNull(cohortMemberships.leftOn)))
+    .leftJoin(
+      cohortMemberships,
+      and(eq(cohortMemberships.traineeId, enrolments.traineeId), isNull(cohortMemberships.leftOn)),
+    )
     .where(eq(enrolments.traineeId, traineeId));
   return row ?? null;
 }

@@ -27,9 +27,23 @@ export async function writeDemo({ url, keysDir, anchorsDir, traineeCount, now }:
   try {
     const content = await loadContent(new URL('../../', import.meta.url));
     const keys = await openKeys({ dir: keysDir, create: true });
-    const ledger = await openLedger({ database, databaseUrl: url, keys, anchorsDir, now: machineClock, alarm, fresh: true });
+    const ledger = await openLedger({
+      database,
+      databaseUrl: url,
+      keys,
+      anchorsDir,
+      now: machineClock,
+      alarm,
+      fresh: true,
+    });
     const passwordHash = await demoHash(DEMO_PASSWORD, 'everybody in the demo');
-    await fillDemo(database, { content, ledger: signingLedger(ledger), passwordHash, today: programmeDay(now), traineeCount });
+    await fillDemo(database, {
+      content,
+      ledger: signingLedger(ledger),
+      passwordHash,
+      today: programmeDay(now),
+      traineeCount,
+    });
   } finally {
     await database.close();
   }

@@ -26,11 +26,14 @@ const decisions = z.preprocess(
 function decisionOn(criterionId: string, sent: Record<string, unknown>) {
   const outcome = z.enum(CRITERION_OUTCOMES).safeParse(sent[`decision-${criterionId}`]);
   const words = feedback.safeParse(sent[`feedback-${criterionId}`] ?? '');
-  if (!words.success) throw new Refusal('bad_input', { fields: { [`feedback-${criterionId}`]: words.error.issues[0]?.message ?? '' } });
+  if (!words.success)
+    throw new Refusal('bad_input', { fields: { [`feedback-${criterionId}`]: words.error.issues[0]?.message ?? '' } });
   return { criterionId, outcome: outcome.success ? outcome.data : null, feedback: words.data };
 }
 
-const isDecided = (decision: ReturnType<typeof decisionOn>): decision is ReturnType<typeof decisionOn> & { outcome: CriterionOutcome } => decision.outcome !== null;
+const isDecided = (
+  decision: ReturnType<typeof decisionOn>,
+): decision is ReturnType<typeof decisionOn> & { outcome: CriterionOutcome } => decision.outcome !== null;
 
 /** The submission with the newest one of the same evidence, as the rules want them. */
 async function loadSubmission(tx: Writer, submissionId: string) {
@@ -52,10 +55,24 @@ async function keepAssessment(tx: Writer, viewer: Viewer, input: z.infer<typeof 
   if (kept) return kept;
   const { submission, newestSubmissionId } = await loadSubmission(tx, input.submissionId);
   const decided = submission.claims.map((criterionId) => decisionOn(criterionId, input)).filter(isDecided);
-  const refusal = decisionProblems({ viewer, submission, newestSubmissionId, signOff: submission.signOff, decisions: decided, comment: input.comment });
+  const refusal = decisionProblems({
+    viewer,
+    submission,
+    newestSubmissionId,
+    signOff: submission.signOff,
+    decisions: decided,
+    comment: input.comment,
+  });
   if (refusal) throw refusal;
   const outcome = assessmentOutcome(decided);
-  const assessment = { id: input.assessmentId ?? newId(), submissionId: submission.id, assessorId: viewer.id, outcome, comment: input.comment, assessedAt: now() };
+  const assessment = {
+    id: input.assessmentId ?? newId(),
+    submissionId: submission.id,
+    assessorId: viewer.id,
+    outcome,
+    comment: input.comment,
+    assessedAt: now(),
+  };
   await insertAssessment(tx, assessment, decided);
   return { submissionId: submission.id, outcome };
 }
@@ -70,13 +87,33 @@ interface Signing {
 /** The rule asked again, the ledger entry and the signature, all inside one transaction. */
 async function sign(tx: Writer, { viewer, submissionId, shownAssessmentId, factorAt }: Signing): Promise<void> {
   const { submission, newestSubmissionId } = await loadSubmission(tx, submissionId);
-  const newest = submission.assessment && { ...submission.assessment, submissionId, decisions: await listDecisions(tx, submission.assessment.id) };
+  const newest = submission.assessment && {
+    ...submission.assessment,
+    submissionId,
+    decisions: await listDecisions(tx, submission.assessment.id),
+  };
   const at = now();
-  const refusal = signProblems({ viewer, submission, newestSubmissionId, assessment: newest, shownAssessmentId, signOff: submission.signOff, factorAt, at });
+  const refusal = signProblems({
+    viewer,
+    submission,
+    newestSubmissionId,
+    assessment: newest,
+    shownAssessmentId,
+    signOff: submission.signOff,
+    factorAt,
+    at,
+  });
   if (refusal) throw refusal;
   if (!newest) throw new Refusal('conflict');
   const assessment = { ...newest, sha256: assessmentHash(newest) };
-  const body = signOffBody({ viewerId: viewer.id, sessionRef: sessionRef(viewer.session.id), factorAt, submission, assessment, at });
+  const body = signOffBody({
+    viewerId: viewer.id,
+    sessionRef: sessionRef(viewer.session.id),
+    factorAt,
+    submission,
+    assessment,
+    at,
+  });
   const { seq } = await portal().ledger.append(tx, body);
   await insertSignOff(tx, { submissionId, assessmentId: newest.id, signedBy: viewer.id, signedAt: at, ledgerSeq: seq });
 }

@@ -30,7 +30,12 @@ type Allocation = z.infer<typeof allocation>;
 /** What is kept about going over the limit: nothing within it. Throws `bad_input` where a reason or an end date is missing. */
 function overLimitOf({ overLimitReason, overLimitUntil }: Allocation, after: Load) {
   if (!allocationNeedsReason(after)) return { overLimitReason: null, overLimitUntil: null };
-  const { reason, until } = allocationProblems({ after, reason: overLimitReason, until: overLimitUntil || null, today: today() });
+  const { reason, until } = allocationProblems({
+    after,
+    reason: overLimitReason,
+    until: overLimitUntil || null,
+    today: today(),
+  });
   const fields = { ...(reason && { overLimitReason: reason }), ...(until && { overLimitUntil: until }) };
   if (Object.keys(fields).length > 0) throw new Refusal('bad_input', { fields });
   return { overLimitReason, overLimitUntil };
@@ -39,9 +44,14 @@ function overLimitOf({ overLimitReason, overLimitUntil }: Allocation, after: Loa
 /** Throws `bad_input` where she takes no case at the moment, or carries one of that reference already: nobody could tell the two apart. */
 function refuseUntakable({ cases, load }: Caseload, reference: string): void {
   const blocked = blockedFromCases(load.input.place);
-  if (blocked) throw new Refusal('bad_input', { fields: { traineeId: `${blocked}, so no case can be allocated. Choose somebody else` } });
+  if (blocked)
+    throw new Refusal('bad_input', {
+      fields: { traineeId: `${blocked}, so no case can be allocated. Choose somebody else` },
+    });
   if (!cases.some((carried) => carried.reference === reference)) return;
-  throw new Refusal('bad_input', { fields: { reference: `There is a case ${reference} on this caseload already. Make up another reference` } });
+  throw new Refusal('bad_input', {
+    fields: { reference: `There is a case ${reference} on this caseload already. Make up another reference` },
+  });
 }
 
 /** Works the effect out again inside the transaction, so that the numbers kept are those that were true when the case was taken. */
@@ -52,10 +62,30 @@ async function allocate(tx: Writer, input: Allocation, viewer: Viewer) {
   if (!caseload) throw new Refusal('not_found');
   refuseUntakable(caseload, input.reference);
   const { reference, tier, kind, traineeId } = input;
-  const newCase = { id: newId(), reference, tier, kind, transitionToAdulthood: input.transitionToAdulthood === 'yes', createdAt: now() };
+  const newCase = {
+    id: newId(),
+    reference,
+    tier,
+    kind,
+    transitionToAdulthood: input.transitionToAdulthood === 'yes',
+    createdAt: now(),
+  };
   const after = afterAllocating(caseload.load, newCase);
-  const points = { availablePoints: after.available, usedPointsBefore: caseload.load.used, usedPointsAfter: after.used };
-  const row = { id: input.allocationId, caseId: newCase.id, traineeId, managerId: viewer.id, startsOn: today(), allocatedAt: now(), ...points, ...overLimitOf(input, after) };
+  const points = {
+    availablePoints: after.available,
+    usedPointsBefore: caseload.load.used,
+    usedPointsAfter: after.used,
+  };
+  const row = {
+    id: input.allocationId,
+    caseId: newCase.id,
+    traineeId,
+    managerId: viewer.id,
+    startsOn: today(),
+    allocatedAt: now(),
+    ...points,
+    ...overLimitOf(input, after),
+  };
   await insertAllocatedCase(tx, newCase, row);
 }
 

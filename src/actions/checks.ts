@@ -11,7 +11,10 @@ import { now, write } from '#src/server/portal.ts';
 
 /** Everything a check form sends: `attemptId`, `moduleId`, and one field a question with the chosen option ids. */
 const sentAnswers = z.preprocess(
-  (form) => (form instanceof FormData ? Object.fromEntries([...new Set(form.keys())].map((key) => [key, form.getAll(key)])) : form),
+  (form) =>
+    form instanceof FormData
+      ? Object.fromEntries([...new Set(form.keys())].map((key) => [key, form.getAll(key)]))
+      : form,
   z.record(z.string(), z.array(z.string().max(200)).max(20)),
 );
 
@@ -35,8 +38,15 @@ export const checks = {
         const { correctCount, questionCount, passed } = markCheck(check, answers);
         const at = now();
         const attempt = {
-          id: id.data, traineeId: viewer.id, moduleId: module.id, checkId: check.id, checkVersion: check.version,
-          answers, correctCount, questionCount, attemptedAt: at,
+          id: id.data,
+          traineeId: viewer.id,
+          moduleId: module.id,
+          checkId: check.id,
+          checkVersion: check.version,
+          answers,
+          correctCount,
+          questionCount,
+          attemptedAt: at,
         };
         const completed = await write(async (tx) => {
           await insertOpening(tx, { traineeId: viewer.id, moduleId: module.id, at });

@@ -9,7 +9,8 @@ import { PLACEMENT_KINDS } from '#src/domain/placements/words.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { now, portal, read, write } from '#src/server/portal.ts';
 
-const line = (missing: string) => z.string({ error: missing }).trim().min(1, { error: missing }).max(300, { error: 'Keep it under 300 characters' });
+const line = (missing: string) =>
+  z.string({ error: missing }).trim().min(1, { error: missing }).max(300, { error: 'Keep it under 300 characters' });
 
 const proposal = z
   .object({
@@ -21,7 +22,10 @@ const proposal = z
     startsOn: z.iso.date({ error: 'Give the first day' }),
     endsOn: z.iso.date({ error: 'Give the last day' }),
   })
-  .refine(({ startsOn, endsOn }) => endsOn >= startsOn, { path: ['endsOn'], error: 'The last day cannot be before the first' });
+  .refine(({ startsOn, endsOn }) => endsOn >= startsOn, {
+    path: ['endsOn'],
+    error: 'The last day cannot be before the first',
+  });
 
 type Proposal = z.infer<typeof proposal>;
 
@@ -30,7 +34,10 @@ async function refuseClashes(tx: Writer, placement: Proposal, traineeId: string)
   const trainee = await findTrainee(tx, traineeId);
   const others = await listPlacements(tx, traineeId);
   const route = portal().content.routes.find(({ id }) => id === trainee?.enrolment.routeId);
-  if (!trainee || !route) throw new Refusal('conflict', { words: 'You are not on a route of the programme yet, so no placement can be planned.' });
+  if (!trainee || !route)
+    throw new Refusal('conflict', {
+      words: 'You are not on a route of the programme yet, so no placement can be planned.',
+    });
   const clashes = placementClashes({ placement, others, enrolment: trainee.enrolment, route });
   if (clashes.length === 0) return;
   throw new Refusal('bad_input', { fields: Object.fromEntries(clashes.map(({ field, words }) => [field, words])) });

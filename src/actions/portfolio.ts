@@ -1,6 +1,12 @@
 import { defineAction } from 'astro:actions';
 import { z } from 'astro/zod';
-import { findEvidence, insertEvidence, insertSubmission, nextSubmissionNumber, saveEvidence } from '#db/queries/portfolio.ts';
+import {
+  findEvidence,
+  insertEvidence,
+  insertSubmission,
+  nextSubmissionNumber,
+  saveEvidence,
+} from '#db/queries/portfolio.ts';
 import { findEvidenceSubject, listSubmissionsOfEvidence } from '#db/queries/submissions.ts';
 import type { Writer } from '#db/client.ts';
 import { Refusal } from '#src/domain/errors.ts';
@@ -14,15 +20,25 @@ import { orEmpty, typedText } from './typedText.ts';
 
 const draft = z.object({
   id: z.uuid(),
-  title: orEmpty(z.string().trim().max(EVIDENCE_LIMITS.titleMax, { error: `Keep the title under ${EVIDENCE_LIMITS.titleMax} characters` })),
+  title: orEmpty(
+    z
+      .string()
+      .trim()
+      .max(EVIDENCE_LIMITS.titleMax, { error: `Keep the title under ${EVIDENCE_LIMITS.titleMax} characters` }),
+  ),
   text: typedText(EVIDENCE_LIMITS.textMax),
-  criteria: z.array(z.string().max(20)).max(60).transform((ids) => [...new Set(ids)]).default([]),
+  criteria: z
+    .array(z.string().max(20))
+    .max(60)
+    .transform((ids) => [...new Set(ids)])
+    .default([]),
 });
 const savedDraft = draft.extend({ id: z.string().max(100), basedOn: z.coerce.number().int().min(0) });
 
 function refuseUnknownCriteria(criteria: readonly string[]): void {
   const known = criterionIds(portal().content.qualification);
-  if (criteria.some((id) => !known.has(id))) throw new Refusal('bad_input', { fields: { criteria: 'Choose criteria from the list' } });
+  if (criteria.some((id) => !known.has(id)))
+    throw new Refusal('bad_input', { fields: { criteria: 'Choose criteria from the list' } });
 }
 
 /** Where the newest snapshot of a piece of evidence stands. */
@@ -39,10 +55,24 @@ async function takeSnapshot(tx: Writer, evidenceId: string): Promise<string> {
   if (!item) throw new Refusal('not_found');
   const { qualification } = portal().content;
   const { claims: criteria, ...rest } = item;
-  const refusal = submitProblems({ item: { ...rest, criteria }, state: await stateOf(tx, evidenceId), knownCriteria: criterionIds(qualification) });
+  const refusal = submitProblems({
+    item: { ...rest, criteria },
+    state: await stateOf(tx, evidenceId),
+    knownCriteria: criterionIds(qualification),
+  });
   if (refusal) throw refusal;
   const { traineeId, kind, title, text } = item;
-  const snapshot = { id: newId(), evidenceId, traineeId, number: await nextSubmissionNumber(tx, evidenceId), kind, title, text, qualificationVersion: qualification.version, submittedAt: now() };
+  const snapshot = {
+    id: newId(),
+    evidenceId,
+    traineeId,
+    number: await nextSubmissionNumber(tx, evidenceId),
+    kind,
+    title,
+    text,
+    qualificationVersion: qualification.version,
+    submittedAt: now(),
+  };
   await insertSubmission(tx, { ...snapshot, sha256: snapshotHash({ ...snapshot, criteria }) }, criteria);
   return snapshot.id;
 }
@@ -57,7 +87,9 @@ export const portfolio = {
       subject: (_input, viewer) => ({ traineeId: viewer.id }),
       run: async ({ id, kind, title, text, criteria }, viewer) => {
         refuseUnknownCriteria(criteria);
-        await write((tx) => insertEvidence(tx, { id, traineeId: viewer.id, kind, title, text, claims: criteria, at: now() }));
+        await write((tx) =>
+          insertEvidence(tx, { id, traineeId: viewer.id, kind, title, text, claims: criteria, at: now() }),
+        );
         return { evidenceId: id };
       },
     }),

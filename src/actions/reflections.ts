@@ -22,7 +22,9 @@ export const reflections = {
       run: async ({ moduleId, text, basedOn }, viewer) => {
         const { module } = findModule(moduleId);
         const at = now();
-        const revision = await write((tx) => saveReflection(tx, { traineeId: viewer.id, moduleId: module.id, text, basedOn, at }));
+        const revision = await write((tx) =>
+          saveReflection(tx, { traineeId: viewer.id, moduleId: module.id, text, basedOn, at }),
+        );
         return { moduleId: module.id, revision, savedAt: at };
       },
     }),

@@ -20,16 +20,25 @@ export async function loadCaseloads(db: Reader, trainees: readonly TraineeRecord
   const day = today();
   const [cases, reductions] = await Promise.all([listCarriedCases(db, ids, day), listReductions(db, ids, day)]);
   return trainees.map((trainee) => {
-    const own = <Row extends { traineeId: string }>(rows: readonly Row[]) => rows.filter(({ traineeId }) => traineeId === trainee.traineeId);
+    const own = <Row extends { traineeId: string }>(rows: readonly Row[]) =>
+      rows.filter(({ traineeId }) => traineeId === trainee.traineeId);
     return caseloadOf(trainee, own(cases), own(reductions));
   });
 }
 
 /** The caseload of one trainee from rows that were already read. */
-export function caseloadOf(trainee: TraineeRecord, cases: readonly CarriedCase[], reductions: Awaited<ReturnType<typeof listReductions>>): Caseload {
+export function caseloadOf(
+  trainee: TraineeRecord,
+  cases: readonly CarriedCase[],
+  reductions: Awaited<ReturnType<typeof listReductions>>,
+): Caseload {
   const day = today();
   const { enrolment } = trainee;
   const place = programmePlace(enrolment, findRoute(enrolment.routeId), day);
   const figures = figuresOn(portal().content.workload, day);
-  return { trainee, cases, load: loadOf({ place, hoursPerWeek: enrolment.hoursPerWeek, cases: [...cases], reductions, figures, today: day }) };
+  return {
+    trainee,
+    cases,
+    load: loadOf({ place, hoursPerWeek: enrolment.hoursPerWeek, cases: [...cases], reductions, figures, today: day }),
+  };
 }

@@ -2,7 +2,12 @@ import { listCarriedCases, listReductions } from '#db/queries/caseload.ts';
 import { listAssignedTrainees, listCohorts } from '#db/queries/cohorts.ts';
 import { listPlacements } from '#db/queries/placements.ts';
 import { listModuleFacts, listReadingPositions } from '#db/queries/progress.ts';
-import { listSampledSubmissions, listSubmissionsOfTrainee, listWaitingSubmissions, type SubmissionRecord } from '#db/queries/submissions.ts';
+import {
+  listSampledSubmissions,
+  listSubmissionsOfTrainee,
+  listWaitingSubmissions,
+  type SubmissionRecord,
+} from '#db/queries/submissions.ts';
 import { findTrainee } from '#db/queries/trainees.ts';
 import type { Reader } from '#db/client.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
@@ -47,25 +52,44 @@ function carryOn({ standing, facts }: TraineeStanding, positions: Positions): Ca
 }
 
 function dueNow({ standing }: TraineeStanding): TraineeHome['due'] {
-  const rows = standing.rows.filter((row) => row.weeksLate > 0 || (row.state !== 'done' && standing.thisWeek.includes(row.moduleId)));
-  return rows.flatMap((row) => portal().content.modules.filter(({ id }) => id === row.moduleId).map((module) => ({ row, module })));
+  const rows = standing.rows.filter(
+    (row) => row.weeksLate > 0 || (row.state !== 'done' && standing.thisWeek.includes(row.moduleId)),
+  );
+  return rows.flatMap((row) =>
+    portal()
+      .content.modules.filter(({ id }) => id === row.moduleId)
+      .map((module) => ({ row, module })),
+  );
 }
 
-const isReturned = ({ isNewest, assessment, signOff }: SubmissionRecord) => isNewest && signOff === null && assessment?.outcome === 'returned';
-const isWaiting = ({ isNewest, assessment, signOff }: SubmissionRecord) => isNewest && signOff === null && assessment?.outcome !== 'returned';
+const isReturned = ({ isNewest, assessment, signOff }: SubmissionRecord) =>
+  isNewest && signOff === null && assessment?.outcome === 'returned';
+const isWaiting = ({ isNewest, assessment, signOff }: SubmissionRecord) =>
+  isNewest && signOff === null && assessment?.outcome !== 'returned';
 
 /** Everything a trainee's first page shows, or null where she is on no route yet. Seven queries in one round trip. */
 export async function loadTraineeHome(db: Reader, { id }: Viewer): Promise<TraineeHome | null> {
   const day = today();
   const [trainee, facts, positions, submissions, placements, cases, reductions] = await Promise.all([
-    findTrainee(db, id), listModuleFacts(db, id), listReadingPositions(db, id), listSubmissionsOfTrainee(db, id),
-    listPlacements(db, id), listCarriedCases(db, [id], day), listReductions(db, [id], day),
+    findTrainee(db, id),
+    listModuleFacts(db, id),
+    listReadingPositions(db, id),
+    listSubmissionsOfTrainee(db, id),
+    listPlacements(db, id),
+    listCarriedCases(db, [id], day),
+    listReductions(db, [id], day),
   ]);
   if (!trainee) return null;
   const mine = standingOf(trainee, facts);
   return {
-    ...mine, today: day, due: dueNow(mine), carryOn: carryOn(mine, positions), returned: submissions.filter(isReturned), waiting: submissions.filter(isWaiting),
-    caseload: caseloadOf(trainee, cases, reductions), nextPlacement: nextPlacementDay(placements, day),
+    ...mine,
+    today: day,
+    due: dueNow(mine),
+    carryOn: carryOn(mine, positions),
+    returned: submissions.filter(isReturned),
+    waiting: submissions.filter(isWaiting),
+    caseload: caseloadOf(trainee, cases, reductions),
+    nextPlacement: nextPlacementDay(placements, day),
   };
 }
 
@@ -78,7 +102,10 @@ export const loadAssessorHome = (db: Reader, viewer: Viewer) => listWaitingSubmi
 /** The caseloads of the trainees she manages. Three queries in two round trips. */
 export async function loadManagerHome(db: Reader, viewer: Viewer): Promise<Caseload[]> {
   const trainees = await listAssignedTrainees(db, viewer);
-  return loadCaseloads(db, trainees.filter(({ traineeId }) => viewer.managerOf.includes(traineeId)));
+  return loadCaseloads(
+    db,
+    trainees.filter(({ traineeId }) => viewer.managerOf.includes(traineeId)),
+  );
 }
 
 /** What the verifier was given to look at. One query. */

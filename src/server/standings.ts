@@ -27,7 +27,11 @@ export function findRoute(routeId: string): Route {
 export function standingOf(trainee: TraineeRecord, facts: FactsByModule): TraineeStanding {
   const { modules, checks } = portal().content;
   const { enrolment } = trainee;
-  return { trainee, facts, standing: standing({ enrolment, route: findRoute(enrolment.routeId), modules, checks, facts, today: today() }) };
+  return {
+    trainee,
+    facts,
+    standing: standing({ enrolment, route: findRoute(enrolment.routeId), modules, checks, facts, today: today() }),
+  };
 }
 
 /** Where one trainee stands, or null where there is no such trainee. Two queries in one round trip. */
@@ -38,6 +42,9 @@ export async function loadStanding(db: Reader, traineeId: string): Promise<Train
 
 /** Where everybody in a cohort stands, by name; nobody where the viewer is not its tutor. Two queries in one round trip. */
 export async function loadCohortStandings(db: Reader, viewer: Viewer, cohortId: string): Promise<TraineeStanding[]> {
-  const [trainees, facts] = await Promise.all([listCohortTrainees(db, viewer, cohortId), listCohortModuleFacts(db, cohortId)]);
+  const [trainees, facts] = await Promise.all([
+    listCohortTrainees(db, viewer, cohortId),
+    listCohortModuleFacts(db, cohortId),
+  ]);
   return trainees.map((trainee) => standingOf(trainee, facts.get(trainee.traineeId) ?? NO_FACTS_YET));
 }

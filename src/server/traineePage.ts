@@ -14,8 +14,18 @@ export async function loadTraineePage(db: Reader, trainee: TraineeRecord) {
   const day = today();
   const { traineeId } = trainee;
   const [facts, placements, cases, reductions, submissions, decisions] = await Promise.all([
-    listModuleFacts(db, traineeId), listPlacements(db, traineeId), listCarriedCases(db, [traineeId], day),
-    listReductions(db, [traineeId], day), listSubmissionsOfTrainee(db, traineeId), listDecisionsOfTrainee(db, traineeId),
+    listModuleFacts(db, traineeId),
+    listPlacements(db, traineeId),
+    listCarriedCases(db, [traineeId], day),
+    listReductions(db, [traineeId], day),
+    listSubmissionsOfTrainee(db, traineeId),
+    listDecisionsOfTrainee(db, traineeId),
   ]);
-  return { ...standingOf(trainee, facts), placements, submissions, caseload: caseloadOf(trainee, cases, reductions), grid: gridOfTrainee(submissions, decisions) };
+  return {
+    ...standingOf(trainee, facts),
+    placements,
+    submissions,
+    caseload: caseloadOf(trainee, cases, reductions),
+    grid: gridOfTrainee(submissions, decisions),
+  };
 }

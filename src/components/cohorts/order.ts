@@ -24,7 +24,10 @@ const VALUES: Record<SortKey, (member: StandingMember) => number | string> = {
 };
 
 /** The members in the order asked for; ties by name. */
-export function inOrder(members: readonly StandingMember[], { by, order }: { by: string; order: 'asc' | 'desc' }): StandingMember[] {
+export function inOrder(
+  members: readonly StandingMember[],
+  { by, order }: { by: string; order: 'asc' | 'desc' },
+): StandingMember[] {
   const value = VALUES[SORT_KEYS.find((key) => key === by) ?? 'name'];
   const direction = order === 'desc' ? -1 : 1;
   return members.toSorted((a, b) => direction * compare(value(a), value(b)) || compare(a.name, b.name));

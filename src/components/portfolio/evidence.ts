@@ -9,7 +9,11 @@ export function newestOf(submissions: readonly SubmissionRecord[], evidenceId: s
 /** Where a piece of evidence stands, from its newest snapshot. */
 export function stateOfEvidence(newest: SubmissionRecord | null): EvidenceState {
   const assessment = newest?.assessment ? { submissionId: newest.id, outcome: newest.assessment.outcome } : null;
-  return evidenceState({ submission: newest, assessment, signOff: newest?.signOff ? { submissionId: newest.id } : null });
+  return evidenceState({
+    submission: newest,
+    assessment,
+    signOff: newest?.signOff ? { submissionId: newest.id } : null,
+  });
 }
 
 /** How long it has been waiting, where it waits. */

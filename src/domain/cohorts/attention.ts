@@ -32,7 +32,9 @@ function lateReason({ standing }: Member): string | null {
   const [oldest] = standing.late;
   if (!oldest) return null;
   const weeks = plural(oldest.weeksLate, 'week');
-  return standing.late.length === 1 ? `1 module ${weeks} late` : `${plural(standing.late.length, 'module')} late, the oldest by ${weeks}`;
+  return standing.late.length === 1
+    ? `1 module ${weeks} late`
+    : `${plural(standing.late.length, 'module')} late, the oldest by ${weeks}`;
 }
 
 function quietReason(member: Member, today: string): string | null {
@@ -50,13 +52,20 @@ function weight(member: Member, today: string): number {
 
 /** Who of a cohort needs the tutor first: at most five, each with reasons and the next sensible step. Nobody where all is well. */
 export function attentionList(members: readonly Member[], today: string): Attention[] {
-  const withReasons = members.map((member) => ({ member, reasons: [lateReason(member), quietReason(member, today)].filter((reason) => reason !== null) }));
+  const withReasons = members.map((member) => ({
+    member,
+    reasons: [lateReason(member), quietReason(member, today)].filter((reason) => reason !== null),
+  }));
   return withReasons
     .filter(({ reasons }) => reasons.length > 0)
     .sort((a, b) => weight(b.member, today) - weight(a.member, today))
     .slice(0, MOST_NAMED)
     .map(({ member, reasons }) => ({
-      traineeId: member.traineeId, name: member.name, reasons,
-      nextStep: quietReason(member, today) ? 'Ring today and ask how things are' : 'Agree a catching-up order at the next meeting',
+      traineeId: member.traineeId,
+      name: member.name,
+      reasons,
+      nextStep: quietReason(member, today)
+        ? 'Ring today and ask how things are'
+        : 'Agree a catching-up order at the next meeting',
     }));
 }

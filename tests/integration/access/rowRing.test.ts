@@ -17,7 +17,7 @@ function viewer(id: string, what: Partial<Viewer> = {}): Viewer {
   return { id, name: id, language: 'en', session: { id: 'none', authenticatedAt: NOW }, ...nobody, ...what };
 }
 
-const amara = viewer('amara', { roles: ['trainee']});
+const amara = viewer('amara', { roles: ['trainee'] });
 const ruth = viewer('ruth', { roles: ['tutor'], tutorOf: ['london'] });
 const gwen = viewer('gwen', { roles: ['tutor'], tutorOf: ['wales'] });
 const daniel = viewer('daniel', { roles: ['assessor'], assessorOf: ['amara', 'tom'] });

@@ -13,11 +13,35 @@ const folder = mkdtempSync(join(tmpdir(), 'portal-demo-test-'));
 /** Writes a demo of its own and gives it back to read. */
 async function demoOf(name: string, traineeCount: number): Promise<DatabaseSync> {
   const home = join(folder, name);
-  await writeDemo({ url: pathToFileURL(join(home, 'portal.db')).href, keysDir: join(home, 'keys'), anchorsDir: join(home, 'anchors'), traineeCount, now: NOW });
+  await writeDemo({
+    url: pathToFileURL(join(home, 'portal.db')).href,
+    keysDir: join(home, 'keys'),
+    anchorsDir: join(home, 'anchors'),
+    traineeCount,
+    now: NOW,
+  });
   return new DatabaseSync(join(home, 'portal.db'), { readOnly: true });
 }
 
-const TELLING = ['people', 'person_roles', 'cohorts', 'cohort_memberships', 'assignments', 'enrolments', 'programme_pauses', 'module_openings', 'section_ticks', 'check_attempts', 'module_completions', 'evidence_items', 'submissions', 'criterion_decisions', 'placements', 'cases', 'case_allocations'];
+const TELLING = [
+  'people',
+  'person_roles',
+  'cohorts',
+  'cohort_memberships',
+  'assignments',
+  'enrolments',
+  'programme_pauses',
+  'module_openings',
+  'section_ticks',
+  'check_attempts',
+  'module_completions',
+  'evidence_items',
+  'submissions',
+  'criterion_decisions',
+  'placements',
+  'cases',
+  'case_allocations',
+];
 
 /** Everything the demo tells, as one hash. What a key signs differs by key and is left out. */
 function fingerprint(demo: DatabaseSync): string {
@@ -44,22 +68,39 @@ test('a demo of the same size and day is the same every time', async () => {
 });
 
 test('sixteen trainees are in London and nine in Wales', () => {
-  const sizes = demo.prepare('select cohort_id, count(*) as trainees from cohort_memberships where left_on is null group by cohort_id order by cohort_id').all();
-  expect(sizes.map((row) => ({ ...row }))).toEqual([{ cohort_id: 'london', trainees: 16 }, { cohort_id: 'wales', trainees: 9 }]);
+  const sizes = demo
+    .prepare(
+      'select cohort_id, count(*) as trainees from cohort_memberships where left_on is null group by cohort_id order by cohort_id',
+    )
+    .all();
+  expect(sizes.map((row) => ({ ...row }))).toEqual([
+    { cohort_id: 'london', trainees: 16 },
+    { cohort_id: 'wales', trainees: 9 },
+  ]);
 });
 
 test('Tom came into his cohort after a break in learning', () => {
-  const tom = demo.prepare("select p.ends_on as back, m.joined_on as joined, e.route_id as route from programme_pauses p join cohort_memberships m using (trainee_id) join enrolments e using (trainee_id) where trainee_id = 'tom'").get();
+  const tom = demo
+    .prepare(
+      "select p.ends_on as back, m.joined_on as joined, e.route_id as route from programme_pauses p join cohort_memberships m using (trainee_id) join enrolments e using (trainee_id) where trainee_id = 'tom'",
+    )
+    .get();
   expect({ ...tom }).toEqual({ back: '2026-09-21', joined: '2026-09-21', route: 'standard-21' });
 });
 
 test('every signature has an entry in the ledger, and there are some', () => {
   expect(numberOf(demo, 'select count(*) from sign_offs')).toBeGreaterThan(5);
-  expect(numberOf(demo, 'select count(*) from sign_offs s left join ledger_entries l on l.seq = s.ledger_seq where l.seq is null')).toBe(0);
+  expect(
+    numberOf(
+      demo,
+      'select count(*) from sign_offs s left join ledger_entries l on l.seq = s.ledger_seq where l.seq is null',
+    ),
+  ).toBe(0);
 });
 
 test('Daniel has evidence waiting, and an assignment that has ended', () => {
-  const waiting = "select count(*) from submissions s where s.trainee_id in ('amara','tom') and not exists (select 1 from assessments a where a.submission_id = s.id)";
+  const waiting =
+    "select count(*) from submissions s where s.trainee_id in ('amara','tom') and not exists (select 1 from assessments a where a.submission_id = s.id)";
   expect(numberOf(demo, waiting)).toBe(2);
   expect(numberOf(demo, "select count(*) from assignments where person_id = 'daniel' and ends_on is not null")).toBe(1);
 });
@@ -67,7 +108,8 @@ test('Daniel has evidence waiting, and an assignment that has ended', () => {
 test('a larger demo has that many trainees, each with a cohort, an assessor and a manager', async () => {
   const large = await demoOf('large', 120);
   expect(numberOf(large, 'select count(*) from enrolments')).toBe(120);
-  const alone = "select count(*) from enrolments e where (select count(*) from assignments a where a.trainee_id = e.trainee_id and a.ends_on is null) <> 2 or not exists (select 1 from cohort_memberships m where m.trainee_id = e.trainee_id)";
+  const alone =
+    'select count(*) from enrolments e where (select count(*) from assignments a where a.trainee_id = e.trainee_id and a.ends_on is null) <> 2 or not exists (select 1 from cohort_memberships m where m.trainee_id = e.trainee_id)';
   expect(numberOf(large, alone)).toBe(0);
   expect(numberOf(large, 'select count(*) from pragma_foreign_key_check')).toBe(0);
   large.close();
@@ -75,7 +117,12 @@ test('a larger demo has that many trainees, each with a cohort, an assessor and 
 
 test('nothing in the demo lies after the day it tells of, but placements ahead', () => {
   const last = Math.floor(NOW.getTime() / 1000) + 86_400;
-  for (const [table, column] of [['section_ticks', 'ticked_at'], ['submissions', 'submitted_at'], ['module_completions', 'completed_at'], ['case_allocations', 'allocated_at']]) {
+  for (const [table, column] of [
+    ['section_ticks', 'ticked_at'],
+    ['submissions', 'submitted_at'],
+    ['module_completions', 'completed_at'],
+    ['case_allocations', 'allocated_at'],
+  ]) {
     expect(numberOf(demo, `select count(*) from ${table} where ${column} > ${last}`), table).toBe(0);
   }
 });

@@ -117,7 +117,10 @@ describe('rows narrow themselves: a viewer without the assignment gets none', ()
     ['assigned trainees', (db) => cohorts.listAssignedTrainees(db, stranger)],
     ['waiting evidence', (db) => submissions.listWaitingSubmissions(db, stranger)],
     ['sampled decisions without the role', (db) => submissions.listSampledSubmissions(db, stranger)],
-    ['sampled decisions of another verifier', (db) => submissions.listSampledSubmissions(db, viewer('vera', { roles: ['verifier'] }))],
+    [
+      'sampled decisions of another verifier',
+      (db) => submissions.listSampledSubmissions(db, viewer('vera', { roles: ['verifier'] })),
+    ],
   ])('%s', async (...[_name, ask]) => {
     expect(await file.read(ask)).toEqual([]);
   });

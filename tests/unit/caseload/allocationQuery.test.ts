@@ -4,11 +4,19 @@ import { readAllocationQuery } from '#src/domain/caseload/allocationQuery.ts';
 const asked = (fields: Record<string, string>) => readAllocationQuery((name) => fields[name] ?? null);
 
 test('a first visit asks, and finds nothing wrong', () => {
-  expect(asked({})).toEqual({ case: null, typed: { tier: undefined, kind: undefined, transitionToAdulthood: false }, errors: {} });
+  expect(asked({})).toEqual({
+    case: null,
+    typed: { tier: undefined, kind: undefined, transitionToAdulthood: false },
+    errors: {},
+  });
 });
 
 test('tier and kind make a case', () => {
-  expect(asked({ tier: 'C2', kind: 'licence', transitionToAdulthood: 'yes' }).case).toEqual({ tier: 'C2', kind: 'licence', transitionToAdulthood: true });
+  expect(asked({ tier: 'C2', kind: 'licence', transitionToAdulthood: 'yes' }).case).toEqual({
+    tier: 'C2',
+    kind: 'licence',
+    transitionToAdulthood: true,
+  });
 });
 
 test.each([

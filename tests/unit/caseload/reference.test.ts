@@ -20,6 +20,9 @@ test.each([
   expect(referenceProblem(reference)).toContain(kind);
 });
 
-test.each(['', 'AMBER', 'J Smith', 'JS-1', 'AMBER-1234', 'AMBER-1 Smith', 'John Smith', '<b>AMBER-1</b>'])('%j is refused as no made-up word and number', (reference) => {
-  expect(referenceProblem(reference)).toContain('Make up a word');
-});
+test.each(['', 'AMBER', 'J Smith', 'JS-1', 'AMBER-1234', 'AMBER-1 Smith', 'John Smith', '<b>AMBER-1</b>'])(
+  '%j is refused as no made-up word and number',
+  (reference) => {
+    expect(referenceProblem(reference)).toContain('Make up a word');
+  },
+);

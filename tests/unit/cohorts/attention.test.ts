@@ -7,7 +7,10 @@ const TODAY = '2026-11-21';
 const running = { state: 'running', week: 20 } as ProgrammePlace;
 const paused = { state: 'paused', week: 20 } as ProgrammePlace;
 
-function member(name: string, what: { late?: number[]; lastSeenOn?: string | null; place?: ProgrammePlace } = {}): Member {
+function member(
+  name: string,
+  what: { late?: number[]; lastSeenOn?: string | null; place?: ProgrammePlace } = {},
+): Member {
   const late = (what.late ?? []).map((weeksLate, index) => ({ moduleId: `module-${String(index)}`, weeksLate }));
   const { lastSeenOn = '2026-11-20', place = running } = what;
   return { traineeId: name.toLowerCase(), name, standing: { late, place }, lastSeenOn };
@@ -39,7 +42,10 @@ test('the one with most weeks late and longest silence comes first, and at most 
 });
 
 test('silence asks for a call, lateness for an order to catch up in', () => {
-  const [silent, late] = attentionList([member('Hannah', { lastSeenOn: '2026-10-01' }), member('Leila', { late: [1] })], TODAY);
+  const [silent, late] = attentionList(
+    [member('Hannah', { lastSeenOn: '2026-10-01' }), member('Leila', { late: [1] })],
+    TODAY,
+  );
   expect(silent?.nextStep).toContain('Ring today');
   expect(late?.nextStep).toContain('catching-up order');
 });
