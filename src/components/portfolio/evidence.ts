@@ -23,3 +23,8 @@ export function heldSince(newest: SubmissionRecord | null, state: EvidenceState,
   if (days === 0) return 'Handed in today.';
   return `Waiting for ${days} ${days === 1 ? 'day' : 'days'}.`;
 }
+
+/** How often a criterion was signed off, of how often it is needed. */
+export function signedWords({ signedTimes, neededTimes }: { signedTimes: number; neededTimes: number }): string {
+  return `Signed off ${String(signedTimes)} of ${String(neededTimes)} ${neededTimes === 1 ? 'time' : 'times'} needed.`;
+}

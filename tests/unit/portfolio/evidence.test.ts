@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SubmissionRecord } from '#db/queries/submissions.ts';
 import { assessStep } from '#src/components/assess/words.ts';
-import { heldSince, newestOf, stateOfEvidence } from '#src/components/portfolio/evidence.ts';
+import { heldSince, newestOf, signedWords, stateOfEvidence } from '#src/components/portfolio/evidence.ts';
 
 const snapshot = (change: Partial<SubmissionRecord> = {}): SubmissionRecord => ({
   id: 'account-2',
@@ -78,4 +78,11 @@ test.each([
   ['it went back', snapshot({ assessment: assessed('returned') }), { href: '/assess/account-2', verb: 'Assess' }],
 ])('what an assessor does next where %s', (_story, submission, step) => {
   expect(assessStep(submission)).toEqual(step);
+});
+
+test.each([
+  [0, 1, 'Signed off 0 of 1 time needed.'],
+  [1, 2, 'Signed off 1 of 2 times needed.'],
+])('signed %i of %i reads as a sentence', (signedTimes, neededTimes, words) => {
+  expect(signedWords({ signedTimes, neededTimes })).toBe(words);
 });
