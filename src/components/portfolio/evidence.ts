@@ -1,3 +1,4 @@
+import { formatInstant } from '#src/domain/calendar.ts';
 import type { SubmissionRecord } from '#db/queries/submissions.ts';
 import { type EvidenceState, evidenceState, waitingDays } from '#src/domain/portfolio/evidenceState.ts';
 
@@ -27,4 +28,9 @@ export function heldSince(newest: SubmissionRecord | null, state: EvidenceState,
 /** How often a criterion was signed off, of how often it is needed. */
 export function signedWords({ signedTimes, neededTimes }: { signedTimes: number; neededTimes: number }): string {
   return `Signed off ${String(signedTimes)} of ${String(neededTimes)} ${neededTimes === 1 ? 'time' : 'times'} needed.`;
+}
+
+/** Who signed, when, and where it stands in the ledger. */
+export function signatureWords({ signerName, signedAt, ledgerSeq }: NonNullable<SubmissionRecord['signOff']>): string {
+  return `Signed by ${signerName} on ${formatInstant(signedAt)}, entry ${String(ledgerSeq)} of the sign-off ledger.`;
 }
