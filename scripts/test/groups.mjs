@@ -31,7 +31,7 @@ export const GROUPS = [
   },
   vitest('unit'),
   { name: 'build', count: countAsOne, after: ['types', 'lint'], command: () => ['scripts/start.mjs', '--build'] },
-  { ...vitest('integration'), after: ['build'], needs: ['sqld'] },
+  { ...vitest('integration'), after: ['build'], must: ['build'], needs: ['sqld'] },
   { ...vitest('security'), after: ['build'], must: ['build'] },
   {
     name: 'journeys',

@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openDatabase } from '#db/client.ts';
+import { signOffs } from '#db/schema/index.ts';
+import { writeDemo } from '../../../scripts/demo/write.ts';
+import { type PortalServer, startPortal } from '../../support/portalServer.ts';
+import { canRunSqld, type SqldServer, startSqld } from '../../support/sqldServer.ts';
+
+const SUBMISSION = 'amara-evidence-3-1';
+
+/** Every field of a page's forms that the browser would send unseen. */
+function hiddenFields(page: string): Record<string, string> {
+  const inputs = page.match(/<input type="hidden"[^>]*>/g) ?? [];
+  return Object.fromEntries(
+    inputs.map((input) => [/name="([^"]+)"/.exec(input)?.[1] ?? '', /value="([^"]*)"/.exec(input)?.[1] ?? '']),
+  );
+}
+
+describe.skipIf(!canRunSqld)('the built portal on a libSQL server', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'portal-on-server-'));
+  const places = { keysDir: join(folder, 'keys'), anchorsDir: join(folder, 'anchors') };
+  let server: SqldServer;
+  let portal: PortalServer;
+  beforeAll(async () => {
+    server = await startSqld();
+    await writeDemo({ ...places, url: server.url, traineeCount: 25, now: null });
+    const env = { DATABASE_URL: server.url, KEYS_DIR: places.keysDir, ANCHORS_DIR: places.anchorsDir };
+    portal = await startPortal({ env });
+  });
+  afterAll(async () => {
+    await portal.stop();
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test.each([
+    [
+      'amara',
+      ['/', '/modules', '/modules/parole-recall', '/progress', '/portfolio', '/caseload', '/placements', '/account'],
+    ],
+    ['ruth', ['/', '/cohorts/london', '/trainees/tom']],
+    ['kerry', ['/caseload', '/caseload/allocate?tier=C2&kind=community']],
+    ['harvey', ['/admin']],
+  ])('%s finds her pages', async (...[person, paths]) => {
+    const client = await portal.signIn(person);
+    for (const path of paths) expect((await client.get(path)).status, path).toBe(200);
+  });
+
+  test('a tick counts', async () => {
+    const amara = await portal.signIn('amara');
+    const page = '/modules/parole-recall';
+    const ticked = /name="sectionId" value="([^"]+)"/.exec((await amara.get(page)).text)?.[1] ?? '';
+    const answer = await amara.post(`${page}?_action=progress.tick`, {
+      moduleId: 'parole-recall',
+      sectionId: ticked,
+      ticked: 'yes',
+    });
+    expect(answer.status).toBe(303);
+  });
+
+  test('an assessor decides and signs, and the signature is kept', async () => {
+    const daniel = await portal.signIn('daniel');
+    const page = await daniel.get(`/assess/${SUBMISSION}`);
+    const decisions = [...page.text.matchAll(/name="(decision-[\d.]+)"/g)].map(([, name]) => [name, 'met']);
+    const fields = { ...hiddenFields(page.text), ...(Object.fromEntries(decisions) as Record<string, string>) };
+    const decided = await daniel.post(`/assess/${SUBMISSION}?_action=assess.decide`, fields);
+    expect(decided.location).toBe(`/assess/${SUBMISSION}/sign`);
+    const signing = hiddenFields((await daniel.get(`/assess/${SUBMISSION}/sign`)).text);
+    const signed = await daniel.post(`/assess/${SUBMISSION}/sign?_action=assess.sign`, {
+      ...signing,
+      password: 'protect-the-study-day',
+    });
+    expect(signed.location).toBe('/assess?signed=yes');
+    const database = await openDatabase({ url: server.url, readOnly: true });
+    const kept = await database.read((db) => db.select({ id: signOffs.submissionId }).from(signOffs));
+    await database.close();
+    expect(kept.map(({ id }) => id)).toContain(SUBMISSION);
+  });
+});
