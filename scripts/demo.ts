@@ -15,8 +15,8 @@ function readOptions(args: string[]): { traineeCount: number; file: string } {
     strict: true,
   });
   const traineeCount = Number(values.trainees);
-  if (!Number.isInteger(traineeCount) || traineeCount < 25 || traineeCount > 20_000)
-    throw new Error('Give a whole number of trainees from 25 to 20000.');
+  if (!Number.isInteger(traineeCount) || traineeCount < 1 || traineeCount > 20_000)
+    throw new Error('Give a whole number of trainees from 1 to 20000.');
   if (!values.database) throw new Error('Say which file to write.');
   const file = resolve(values.database);
   if (existsSync(file)) throw new Error(`${file} exists already, and a demo is never written over anything.`);

@@ -41,7 +41,7 @@ export interface DemoOptions {
   readonly passwordHash: string;
   /** The day the demo tells of, `YYYY-MM-DD`. */
   readonly today: string;
-  /** 25 or more; the first 25 are the named people. */
+  /** 1 or more; the first are the named people: Amara, Tom, Nia, then the others of London and Wales. */
   readonly traineeCount?: number;
 }
 
@@ -49,12 +49,12 @@ export interface DemoOptions {
 export async function fillDemo(database: Database, options: DemoOptions): Promise<void> {
   const time: DemoTime = { today: options.today, monday: weekStart(options.today) };
   const crowd = crowdOf(options.traineeCount ?? STORIES.length);
-  const stories = [...STORIES, ...crowd.stories];
+  const stories = [...STORIES, ...crowd.stories].slice(0, options.traineeCount);
   const rows = noRows();
   tellPeople(rows, { time, crowd, stories, passwordHash: options.passwordHash });
   tellAssignments(rows, { time, crowd, stories });
   const signatures = stories.flatMap((story) => tellStory(rows, story, { time, options }));
-  tellPlacements(rows, time);
+  tellPlacements(rows, { time, stories });
   await writeRows(database, rows);
   await signAll(database, options.ledger, signatures);
   await database.write((tx) => tx.insert(demoProgramme).values({ id: 1, madeOn: time.today }));
@@ -78,8 +78,9 @@ function tellPeople(rows: DemoRows, { time, crowd, stories, passwordHash }: Cast
   const trainees: DemoPerson[] = stories
     .filter(({ id }) => !named.has(id))
     .map(({ id, name }) => ({ id, name, roles: ['trainee'] }));
+  const present = NAMED_PEOPLE.filter(({ id, roles }) => seen.has(id) || !roles.includes('trainee'));
   const createdAt = noonOf(weeksBefore(time, 70));
-  for (const { id, name, roles, language = 'en' } of [...NAMED_PEOPLE, ...COLLEAGUES, ...crowd.staff, ...trainees]) {
+  for (const { id, name, roles, language = 'en' } of [...present, ...COLLEAGUES, ...crowd.staff, ...trainees]) {
     rows.people.push({
       id,
       name,
@@ -104,7 +105,7 @@ function tellAssignments(rows: DemoRows, { time, crowd, stories }: Cast): void {
     ];
   });
   for (const { startsWeeksAgo, endedWeeksAgo, ...who } of [
-    ...STANDING_ASSIGNMENTS,
+    ...STANDING_ASSIGNMENTS.filter(({ traineeId }) => !traineeId || stories.some(({ id }) => id === traineeId)),
     ...crowd.assignments,
     ...ofTrainees,
   ]) {

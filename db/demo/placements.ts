@@ -1,5 +1,6 @@
 import { addDays } from '#src/domain/calendar.ts';
 import type { DemoRows } from './rows.ts';
+import type { Story } from './stories.ts';
 import { type DemoTime, noonOf, weeksBefore } from './timing.ts';
 
 type Placement = DemoRows['placements'][number];
@@ -65,13 +66,20 @@ function placementsOfTom(time: DemoTime): Placement[] {
 }
 
 /** Placements of the named trainees and who agreed to them. */
-export function tellPlacements(rows: DemoRows, time: DemoTime): void {
-  rows.placements.push(...placementsOfAmara(time), ...placementsOfTom(time));
+export function tellPlacements(rows: DemoRows, { time, stories }: { time: DemoTime; stories: readonly Story[] }): void {
+  const present = new Set(stories.map(({ id }) => id));
+  const placements = [...placementsOfAmara(time), ...placementsOfTom(time)].filter(({ traineeId }) =>
+    present.has(traineeId),
+  );
+  rows.placements.push(...placements);
   const agreedAt = noonOf(weeksBefore(time, 5));
-  rows.placementAgreements.push(
+  const agreements = [
     { placementId: 'amara-court', personId: 'ruth', agreedAt },
     { placementId: 'amara-court', personId: 'kerry', agreedAt },
     { placementId: 'amara-prison', personId: 'ruth', agreedAt },
     { placementId: 'tom-victim-liaison', personId: 'ruth', agreedAt },
+  ];
+  rows.placementAgreements.push(
+    ...agreements.filter(({ placementId }) => placements.some(({ id }) => id === placementId)),
   );
 }

@@ -155,4 +155,4 @@ const london = (sketch: Sketch, index: number) =>
 const wales = (sketch: Sketch) => fromSketch(sketch, { cohortId: 'wales', assessorId: 'owen', managerId: 'huw' });
 
 /** The 25 trainees of the demo programme: 16 in London, 9 in Wales. */
-export const STORIES: readonly Story[] = [AMARA, TOM, ...LONDON.map(london), NIA, ...WALES.map(wales)];
+export const STORIES: readonly Story[] = [AMARA, TOM, NIA, ...LONDON.map(london), ...WALES.map(wales)];

@@ -11,7 +11,7 @@ export interface DemoFile {
   readonly url: string;
   readonly keysDir: string;
   readonly anchorsDir: string;
-  /** 25 or more. */
+  /** 1 or more. */
   readonly traineeCount: number;
   /** The instant the demo tells of; null: now. */
   readonly now: Date | null;

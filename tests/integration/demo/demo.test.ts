@@ -105,6 +105,14 @@ test('Daniel has evidence waiting, and an assignment that has ended', () => {
   expect(numberOf(demo, "select count(*) from assignments where person_id = 'daniel' and ends_on is not null")).toBe(1);
 });
 
+test.each([1, 2, 3, 10])('a demo of %i has that many trainees and nobody else’s records', async (count) => {
+  const small = await demoOf(`small-${String(count)}`, count);
+  expect(numberOf(small, 'select count(*) from enrolments')).toBe(count);
+  expect(numberOf(small, "select count(*) from person_roles where role = 'trainee'")).toBe(count);
+  expect(numberOf(small, 'select count(*) from pragma_foreign_key_check')).toBe(0);
+  small.close();
+});
+
 test('a larger demo has that many trainees, each with a cohort, an assessor and a manager', async () => {
   const large = await demoOf('large', 120);
   expect(numberOf(large, 'select count(*) from enrolments')).toBe(120);
