@@ -63,7 +63,6 @@ export const ABILITIES = {
   'case.read': oneOf<TraineeSubject>(own, tutor, manager),
   'case.allocate': oneOf(manager),
   'limit.read': oneOf<TraineeSubject>(own, tutor, assessor, manager),
-  'workload.explain': oneOf<TraineeSubject>(own, tutor, assessor, manager),
   'placement.read': oneOf<TraineeSubject>(own, tutor, assessor, manager),
   'placement.propose': oneOf(own),
   'placement.agree': oneOf<TraineeSubject>(tutor, manager),

@@ -24,7 +24,6 @@ const TABLE = `
 | case.read            | 403  | yes 404   | yes  404   | 403  403   | yes  404   | 403    403   | 403   |
 | case.allocate        | 403  | 403 403   | 403  403   | 403  403   | yes  404   | 403    403   | 403   |
 | limit.read           | 403  | yes 404   | yes  404   | yes  404   | yes  404   | 403    403   | 403   |
-| workload.explain     | 403  | yes 404   | yes  404   | yes  404   | yes  404   | 403    403   | 403   |
 | placement.read       | 403  | yes 404   | yes  404   | yes  404   | yes  404   | 403    403   | 403   |
 | placement.propose    | 403  | yes 404   | 403  403   | 403  403   | 403  403   | 403    403   | 403   |
 | placement.agree      | 403  | 403 403   | yes  404   | 403  403   | yes  404   | 403    403   | 403   |
