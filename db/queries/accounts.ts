@@ -48,6 +48,11 @@ export async function findAccount(db: Reader, personId: string, day: string) {
   return person ? { ...person, charges: lookedAfter, carers: lookingAfter } : null;
 }
 
+/** How she likes pages set, as `src/domain/accounts/readingView.ts` writes it. */
+export async function updateReadingView(tx: Writer, personId: string, readingView: string | null): Promise<void> {
+  await tx.update(people).set({ readingView }).where(eq(people.id, personId));
+}
+
 export async function updateLanguage(tx: Writer, personId: string, language: 'en' | 'cy'): Promise<void> {
   await tx.update(people).set({ language }).where(eq(people.id, personId));
 }

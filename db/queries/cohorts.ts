@@ -1,15 +1,21 @@
-import { and, count, eq, inArray, isNull } from 'drizzle-orm';
+import { and, count, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { prepared } from '#db/client/prepared.ts';
 import type { Reader } from '#db/client.ts';
 import { cohortMemberships, cohorts, enrolments } from '#db/schema/index.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { type TraineeRecord, traineeRows, traineesOf } from './trainees.ts';
 
-/** One cohort, or null. `cohortId` is what `authorise` asks about. */
-export async function findCohort(db: Reader, cohortId: string) {
-  const [row] = await db
+const oneCohort = prepared((db) =>
+  db
     .select({ cohortId: cohorts.id, name: cohorts.name, region: cohorts.region, startsOn: cohorts.startsOn })
     .from(cohorts)
-    .where(eq(cohorts.id, cohortId));
+    .where(eq(cohorts.id, sql.placeholder('cohortId')))
+    .prepare(),
+);
+
+/** One cohort, or null. `cohortId` is what `authorise` asks about. */
+export async function findCohort(db: Reader, cohortId: string) {
+  const [row] = await oneCohort(db).all({ cohortId });
   return row ?? null;
 }
 
@@ -30,10 +36,16 @@ export async function listCohorts(db: Reader, viewer: Viewer) {
     .orderBy(cohorts.name);
 }
 
+const traineesOfOneCohort = prepared((db) =>
+  traineeRows(db)
+    .where(eq(cohortMemberships.cohortId, sql.placeholder('cohortId')))
+    .prepare(),
+);
+
 /** Everyone who is in the cohort now; nobody where the viewer is not its tutor. By name. One query. */
 export async function listCohortTrainees(db: Reader, viewer: Viewer, cohortId: string): Promise<TraineeRecord[]> {
   if (!viewer.tutorOf.includes(cohortId)) return [];
-  return traineesOf(await traineeRows(db).where(eq(cohortMemberships.cohortId, cohortId)));
+  return traineesOf(await traineesOfOneCohort(db).all({ cohortId }));
 }
 
 /** Everyone the viewer assesses, manages, or both, by name. One query. */

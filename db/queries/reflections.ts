@@ -1,14 +1,25 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
+import { prepared } from '#db/client/prepared.ts';
 import type { Reader, Writer } from '#db/client.ts';
 import { reflections } from '#db/schema/index.ts';
 import { Refusal } from '#src/domain/errors.ts';
 
-/** What a trainee wrote about a module, or null. */
-export async function findReflection(db: Reader, traineeId: string, moduleId: string) {
-  const [row] = await db
+const oneReflection = prepared((db) =>
+  db
     .select({ text: reflections.text, revision: reflections.revision, savedAt: reflections.savedAt })
     .from(reflections)
-    .where(and(eq(reflections.traineeId, traineeId), eq(reflections.moduleId, moduleId)));
+    .where(
+      and(
+        eq(reflections.traineeId, sql.placeholder('traineeId')),
+        eq(reflections.moduleId, sql.placeholder('moduleId')),
+      ),
+    )
+    .prepare(),
+);
+
+/** What a trainee wrote about a module, or null. */
+export async function findReflection(db: Reader, traineeId: string, moduleId: string) {
+  const [row] = await oneReflection(db).all({ traineeId, moduleId });
   return row ?? null;
 }
 

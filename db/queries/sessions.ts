@@ -24,6 +24,7 @@ const sessionWithPerson = prepared((db) => {
       expiresAt: sessions.expiresAt,
       name: people.name,
       language: people.language,
+      readingView: people.readingView,
       disabledAt: people.disabledAt,
       roles: rolesOf,
       assigned: assignedOn(day),

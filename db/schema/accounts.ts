@@ -13,6 +13,8 @@ export const people = sqliteTable(
     language: text('language', { enum: ['en', 'cy'] })
       .notNull()
       .default('en'),
+    /** How she likes pages set, as `src/domain/accounts/readingView.ts` writes it; null: as they come. */
+    readingView: text('reading_view'),
     createdAt: instant('created_at').notNull(),
     disabledAt: instant('disabled_at'),
     lastSeenAt: instant('last_seen_at'),

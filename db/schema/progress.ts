@@ -40,3 +40,10 @@ export const moduleCompletions = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.traineeId, t.moduleId] })],
 );
+
+/** That a trainee who had finished a module has read what changed in it up to a version. A repeat changes nothing. */
+export const moduleChangeReadings = sqliteTable(
+  'module_change_readings',
+  { ...traineeAndModule(), moduleVersion: text('module_version').notNull(), readAt: instant('read_at').notNull() },
+  (t) => [primaryKey({ columns: [t.traineeId, t.moduleId, t.moduleVersion] })],
+);

@@ -1,3 +1,4 @@
+import type { ReadingView } from '../accounts/readingView.ts';
 import type { Role } from './roles.ts';
 
 /** The signed-in person as rules see her: roles, and whom she is assigned to today. Ids only; ended assignments are not in it. */
@@ -5,6 +6,8 @@ export interface Viewer {
   readonly id: string;
   readonly name: string;
   readonly language: 'en' | 'cy';
+  /** How she likes pages set. */
+  readonly readingView: ReadingView;
   readonly roles: readonly Role[];
   /** Cohorts she is a tutor of. */
   readonly tutorOf: readonly string[];

@@ -11,10 +11,18 @@ export interface ModuleFacts {
   readonly bestCorrect: { readonly correct: number; readonly of: number; readonly version: string } | null;
   /** Written once when the rule was first met. It stands whatever the module says afterwards. */
   readonly completion: { readonly version: string; readonly at: Date } | null;
+  /** The newest version whose changes she said she has read, or null. */
+  readonly changesReadTo: string | null;
 }
 
 /** Facts of a module that a trainee has not opened. */
-export const NO_FACTS: ModuleFacts = { openedAt: null, ticks: new Set(), bestCorrect: null, completion: null };
+export const NO_FACTS: ModuleFacts = {
+  openedAt: null,
+  ticks: new Set(),
+  bestCorrect: null,
+  completion: null,
+  changesReadTo: null,
+};
 
 type Sections = Pick<ModuleMeta, 'sections'>;
 type Rule = Pick<Check, 'passPercent' | 'questions'>;

@@ -1,2 +1,10 @@
-/** The longest reflection that is kept, in characters: about 2,000 words. */
-export const REFLECTION_MAXIMUM_CHARACTERS = 12_000;
+/** The longest reflection that is kept, in words: about four pages. */
+export const REFLECTION_MAXIMUM_WORDS = 2_000;
+
+/** The longest that is taken from a form at all, in characters; far more than so many words need. */
+export const REFLECTION_MAXIMUM_CHARACTERS = 20_000;
+
+/** How many words a text has, counted as the line under its field counts them. */
+export function countWords(text: string): number {
+  return text.match(/\S+/g)?.length ?? 0;
+}
