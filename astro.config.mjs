@@ -24,7 +24,7 @@ export default defineConfig({
   // A page that fails half-way becomes an error page only where nothing of it was sent yet; rendering in one piece is quicker, too.
   adapter: node({ mode: 'middleware', bodySizeLimit: 128 * 1024, experimentalDisableStreaming: true }),
   integrations: [
-    mdx(),
+    mdx({ optimize: true }),
     solid(),
     portalDoors({ root: new URL('./', import.meta.url), loadDemo: () => import('#db/demo/index.ts') }),
   ],

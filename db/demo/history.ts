@@ -1,5 +1,7 @@
 import { addDays } from '#src/domain/calendar.ts';
+import { versionOn } from '#src/domain/modules/changes.ts';
 import type { DemoContent } from './index.ts';
+import { oneOf } from './oneOf.ts';
 import type { DemoRows } from './rows.ts';
 import type { Story } from './stories.ts';
 import { type DemoTime, noonOf, weekBegan } from './timing.ts';
@@ -34,43 +36,66 @@ function tellThisWeek(telling: Telling, story: Story, moduleId: string): void {
   tellReading(telling, story, { moduleId, on, share: story.thisWeek });
 }
 
+/** How fast people in the demo read: parts of the minutes that a section is said to take. */
+const PACES = [0.9, 1.2, 0.8, 1.5, 1.1, 1.3, 0.7] as const;
+
+/** The instant each section was ticked, one after the other from noon on, at this trainee's pace; always the same for the same demo. */
+function tickTimes(sections: readonly { id: string; minutes: number }[], traineeId: string, on: string): Date[] {
+  const own = Array.from(traineeId).reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
+  let at = noonOf(on).getTime();
+  return sections.map(({ minutes }, index) => {
+    at += Math.round(minutes * 60 * oneOf(PACES, own + index * 3)) * 1000;
+    return new Date(at);
+  });
+}
+
+/** Gives the instant at which she stopped. */
 function tellReading(
   { rows, content }: Telling,
   story: Story,
   { moduleId, on, share }: Doing & { share: number },
-): void {
+): Date {
   const sections = content.modules.find(({ id }) => id === moduleId)?.sections ?? [];
   const read = sections.slice(0, Math.max(1, Math.floor(sections.length * share)));
   const next = sections[read.length] ?? read.at(-1);
-  rows.moduleOpenings.push({ traineeId: story.id, moduleId, openedAt: noonOf(on) });
-  for (const { id: sectionId } of read)
-    rows.sectionTicks.push({ traineeId: story.id, moduleId, sectionId, tickedAt: noonOf(on) });
-  if (next) rows.readingPositions.push({ traineeId: story.id, moduleId, sectionId: next.id, movedAt: noonOf(on) });
+  const times = tickTimes(read, story.id, on);
+  const stopped = times.at(-1) ?? noonOf(on);
+  const whose = { traineeId: story.id, moduleId };
+  rows.moduleOpenings.push({ ...whose, openedAt: noonOf(on) });
+  for (const [index, { id: sectionId }] of read.entries())
+    rows.sectionTicks.push({ ...whose, sectionId, tickedAt: times[index] ?? stopped });
+  if (next) rows.readingPositions.push({ ...whose, sectionId: next.id, movedAt: stopped });
+  return stopped;
 }
 
 function tellDone(telling: Telling, story: Story, { moduleId, on }: Doing): void {
   const { rows, content } = telling;
-  tellReading(telling, story, { moduleId, on, share: 1 });
-  const check = content.checks.get(content.modules.find(({ id }) => id === moduleId)?.checkId ?? '');
-  if (check) tellAttempt(telling, story, { moduleId, on, check });
+  const at = tellReading(telling, story, { moduleId, on, share: 1 });
+  const module = content.modules.find(({ id }) => id === moduleId);
+  const check = content.checks.get(module?.checkId ?? '');
+  if (check) tellAttempt(telling, story, { moduleId, at, check });
   rows.reflections.push({
     traineeId: story.id,
     moduleId,
     text: 'I want to ask about this in supervision: what would have told me earlier that the plan was not holding?',
     revision: 1,
-    savedAt: noonOf(on),
+    savedAt: at,
   });
   rows.moduleCompletions.push({
     traineeId: story.id,
     moduleId,
-    moduleVersion: content.modules.find(({ id }) => id === moduleId)?.version ?? '1',
-    completedAt: noonOf(on),
+    moduleVersion: module ? versionOn(module, on) : '1',
+    completedAt: at,
   });
 }
 
 type Check = DemoContent['checks'] extends ReadonlyMap<string, infer C> ? C : never;
 
-function tellAttempt({ rows }: Telling, story: Story, { moduleId, on, check }: Doing & { check: Check }): void {
+function tellAttempt(
+  { rows }: Telling,
+  story: Story,
+  { moduleId, at, check }: { moduleId: string; at: Date; check: Check },
+): void {
   const right = check.questions.map(
     ({ id, options }) => [id, options.filter(({ correct }) => correct).map((option) => option.id)] as const,
   );
@@ -83,6 +108,6 @@ function tellAttempt({ rows }: Telling, story: Story, { moduleId, on, check }: D
     answers: Object.fromEntries(right),
     correctCount: check.questions.length,
     questionCount: check.questions.length,
-    attemptedAt: noonOf(on),
+    attemptedAt: at,
   });
 }

@@ -3,12 +3,14 @@ import { demoProgramme } from '#db/schema/index.ts';
 import { addDays, weekStart } from '#src/domain/calendar.ts';
 import type { Check } from '#src/domain/checks/schema.ts';
 import type { WorkloadFigures } from '#src/domain/caseload/schema.ts';
+import type { ReadableSection } from '#src/domain/marks/passageIndex.ts';
 import type { ModuleMeta } from '#src/domain/modules/schema.ts';
 import type { Route } from '#src/domain/programme/schema.ts';
 import { tellCases } from './caseload.ts';
 import { type Crowd, crowdOf } from './crowd.ts';
 import { type DemoLedger, signAll, tellEvidence } from './evidence.ts';
 import { tellModules } from './history.ts';
+import { tellMarks } from './marks.ts';
 import {
   COLLEAGUES,
   DEMO_COHORTS,
@@ -32,6 +34,8 @@ export interface DemoContent {
   readonly checks: ReadonlyMap<string, Check>;
   readonly qualification: { readonly version: string };
   readonly workload: readonly WorkloadFigures[];
+  /** The words of each module, by its id, to mark some of them; without them nothing is marked but sections. */
+  readonly texts?: ReadonlyMap<string, readonly ReadableSection[]>;
 }
 
 export interface DemoOptions {
@@ -119,6 +123,7 @@ function tellStory(rows: DemoRows, story: Story, { time, options }: { time: Demo
   const { content, ledger } = options;
   tellEnrolment(rows, story, time);
   tellModules({ rows, content, time }, story);
+  tellMarks(rows, content, story);
   tellCases(rows, story, { time, points: demoPoints(content, story, time) });
   return tellEvidence({ rows, time, ledger, qualificationVersion: content.qualification.version }, story);
 }

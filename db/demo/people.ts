@@ -35,9 +35,9 @@ export const NAMED_PEOPLE: readonly DemoPerson[] = [
 
 /** Made-up colleagues who assess and manage the trainees without a story of their own. */
 export const COLLEAGUES: readonly DemoPerson[] = [
-  { id: 'joan', name: 'Joan Fairweather', roles: ['assessor'] },
+  { id: 'joan', name: 'Joan Merriman', roles: ['assessor'] },
   { id: 'owen', name: 'Owen Blakely', roles: ['assessor'] },
-  { id: 'salma', name: 'Salma Idris', roles: ['manager'] },
+  { id: 'salma', name: 'Salma Haddon', roles: ['manager'] },
   { id: 'huw', name: 'Huw Penderyn', roles: ['manager'] },
 ];
 

@@ -16,6 +16,7 @@ const TABLES = {
   checkAttempts: tables.checkAttempts,
   moduleCompletions: tables.moduleCompletions,
   reflections: tables.reflections,
+  marks: tables.marks,
   evidenceItems: tables.evidenceItems,
   evidenceClaims: tables.evidenceClaims,
   submissions: tables.submissions,

@@ -14,6 +14,8 @@ export const PAGES: readonly BenchPage[] = [
   { name: 'sign-in page', path: '/sign-in', as: null },
   { name: 'home, trainee', path: '/', as: 'amara' },
   { name: 'module', path: '/modules/parole-recall', as: 'amara' },
+  { name: 'search', path: '/search?q=risk+of+serious+harm', as: 'amara' },
+  { name: 'search, misspelt', path: '/search?q=proportinate+liscence', as: 'amara' },
   { name: 'ticking a section', path: '/modules/parole-recall?_action=progress.tick', as: 'amara', form: TICK },
   { name: 'progress', path: '/progress', as: 'amara' },
   { name: 'portfolio', path: '/portfolio', as: 'amara' },

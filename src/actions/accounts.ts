@@ -1,5 +1,6 @@
 import { defineAction } from 'astro:actions';
-import { updateLanguage } from '#db/queries/accounts.ts';
+import { updateLanguage, updateReadingView } from '#db/queries/accounts.ts';
+import { readingViewForm, writeReadingView } from '#src/domain/accounts/readingView.ts';
 import { resendPath, returnPath } from '#src/domain/accounts/returnPath.ts';
 import { endSessionForm, languageForm, signInBesideForm, signInForm } from '#src/domain/accounts/signIn.ts';
 import { clearSessionCookie, readCookies, setSignedIn } from '#src/server/astro/cookies.ts';
@@ -46,6 +47,20 @@ export const accounts = {
       run: async ({ language }, viewer) => {
         await write((tx) => updateLanguage(tx, viewer.id, language));
         return { language };
+      },
+    }),
+  }),
+
+  /** How she likes pages set: the size of the text, its spacing, the calm page. Says which page to come back to. */
+  setReadingView: defineAction({
+    accept: 'form',
+    input: readingViewForm,
+    handler: guarded({
+      ability: 'account.use',
+      subject: (_input, viewer) => ({ personId: viewer.id }),
+      run: async ({ back, ...view }, viewer) => {
+        await write((tx) => updateReadingView(tx, viewer.id, writeReadingView(view)));
+        return { back: back ? returnPath(back) : null };
       },
     }),
   }),

@@ -1,6 +1,12 @@
 import { defineAction } from 'astro:actions';
 import { z } from 'astro/zod';
-import { deleteTick, insertOpening, insertTick, upsertReadingPosition } from '#db/queries/progress.ts';
+import {
+  deleteTick,
+  insertChangeReading,
+  insertOpening,
+  insertTick,
+  upsertReadingPosition,
+} from '#db/queries/progress.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { findModule, settleCompletion } from '#src/server/learning.ts';
@@ -50,6 +56,22 @@ export const progress = {
         sectionIn(moduleId, sectionId);
         await write((tx) => upsertReadingPosition(tx, { traineeId: viewer.id, moduleId, sectionId, at: now() }));
         return { sectionId };
+      },
+    }),
+  }),
+
+  /** Notes that she has read what changed in a module she had finished, up to its present version. A repeat changes nothing. */
+  readChanges: defineAction({
+    accept: 'form',
+    input: z.object({ moduleId: z.string().max(100) }),
+    handler: guarded({
+      ability: 'module.work',
+      subject: (_input, viewer) => ({ traineeId: viewer.id }),
+      run: async ({ moduleId }, viewer) => {
+        const { module } = findModule(moduleId);
+        const moduleVersion = module.version;
+        await write((tx) => insertChangeReading(tx, { traineeId: viewer.id, moduleId, moduleVersion, at: now() }));
+        return { moduleId };
       },
     }),
   }),

@@ -1,7 +1,7 @@
 import { defineAction } from 'astro:actions';
 import { z } from 'astro/zod';
 import { saveReflection } from '#db/queries/reflections.ts';
-import { REFLECTION_MAXIMUM_CHARACTERS } from '#src/domain/reflections/limits.ts';
+import { countWords, REFLECTION_MAXIMUM_CHARACTERS, REFLECTION_MAXIMUM_WORDS } from '#src/domain/reflections/limits.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { findModule } from '#src/server/learning.ts';
 import { now, write } from '#src/server/portal.ts';
@@ -13,7 +13,9 @@ export const reflections = {
     accept: 'form',
     input: z.object({
       moduleId: z.string().max(100),
-      text: typedText(REFLECTION_MAXIMUM_CHARACTERS),
+      text: typedText(REFLECTION_MAXIMUM_CHARACTERS).refine((text) => countWords(text) <= REFLECTION_MAXIMUM_WORDS, {
+        error: `Keep it under ${REFLECTION_MAXIMUM_WORDS.toLocaleString('en-GB')} words; nothing was cut off`,
+      }),
       basedOn: z.coerce.number().int().min(0),
     }),
     handler: guarded({

@@ -9,6 +9,7 @@ import { type Ledger, openLedger } from './ledger/index.ts';
 import type { Logger } from './logger.ts';
 import { demoHash } from './passwords.ts';
 import type { Portal } from './portal.ts';
+import { prepareSearch } from './search/prepareSearch.ts';
 import { openSessions } from './sessions/index.ts';
 import { CannotStart, DEMO_DATABASE_URL, type Settings } from './settings.ts';
 
@@ -89,6 +90,7 @@ async function furnish(parts: PortalParts, { database, url }: Opened): Promise<P
   return {
     database,
     content,
+    search: prepareSearch(content, log),
     ledger,
     sessions: openSessions({ database, keys, today }),
     log,

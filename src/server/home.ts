@@ -13,6 +13,7 @@ import type { Reader } from '#db/client.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { NO_FACTS, type NextSection, nextSection, minutesLeft } from '#src/domain/modules/state.ts';
 import type { ModuleMeta } from '#src/domain/modules/schema.ts';
+import { type PracticeGap, practiceGaps } from '#src/domain/progress/practice.ts';
 import type { StandingRow } from '#src/domain/progress/standing.ts';
 import { nextPlacementDay } from '#src/domain/placements/clashes.ts';
 import { type Caseload, caseloadOf, loadCaseloads } from './caseload.ts';
@@ -35,6 +36,7 @@ export interface TraineeHome extends TraineeStanding {
   readonly due: readonly { readonly module: ModuleMeta; readonly row: StandingRow }[];
   readonly returned: readonly SubmissionRecord[];
   readonly waiting: readonly SubmissionRecord[];
+  readonly practice: readonly PracticeGap[];
   readonly caseload: Caseload;
   readonly nextPlacement: ReturnType<typeof nextPlacementDay<Awaited<ReturnType<typeof listPlacements>>[number]>>;
 }
@@ -88,6 +90,7 @@ export async function loadTraineeHome(db: Reader, { id }: Viewer): Promise<Train
     carryOn: carryOn(mine, positions),
     returned: submissions.filter(isReturned),
     waiting: submissions.filter(isWaiting),
+    practice: practiceGaps({ modules: portal().content.modules, facts, shown: submissions, today: day }),
     caseload: caseloadOf(trainee, cases, reductions),
     nextPlacement: nextPlacementDay(placements, day),
   };

@@ -4,12 +4,15 @@ import { machineClock, programmeDay } from './clock.ts';
 import type { Content } from './content.ts';
 import type { Ledger } from './ledger/index.ts';
 import type { Logger } from './logger.ts';
+import type { Search } from './search/openSearch.ts';
 import type { Sessions } from './sessions/index.ts';
 
 /** Everything a request may use. Made once at start by `createPortal`, shared by the plain Node side and the Astro bundle. */
 export interface Portal {
   readonly database: Database;
   readonly content: Content;
+  /** Over the content, never over anybody's records. */
+  readonly search: Search;
   readonly sessions: Sessions;
   readonly ledger: Ledger;
   readonly log: Logger;

@@ -4,10 +4,11 @@ import { listModuleFacts } from '#db/queries/progress.ts';
 import { listDecisionsOfTrainee, listSubmissionsOfTrainee } from '#db/queries/submissions.ts';
 import type { TraineeRecord } from '#db/queries/trainees.ts';
 import type { Reader } from '#db/client.ts';
+import { practiceGaps } from '#src/domain/progress/practice.ts';
 import { caseloadOf } from './caseload.ts';
 import { gridOfTrainee } from './grid.ts';
 import { standingOf } from './standings.ts';
-import { today } from './portal.ts';
+import { portal, today } from './portal.ts';
 
 /** Everything about one trainee that somebody may see; what each viewer sees of it the page asks the policy. Six queries in one round trip. */
 export async function loadTraineePage(db: Reader, trainee: TraineeRecord) {
@@ -25,6 +26,7 @@ export async function loadTraineePage(db: Reader, trainee: TraineeRecord) {
     ...standingOf(trainee, facts),
     placements,
     submissions,
+    practice: practiceGaps({ modules: portal().content.modules, facts, shown: submissions, today: day }),
     caseload: caseloadOf(trainee, cases, reductions),
     grid: gridOfTrainee(submissions, decisions),
   };

@@ -11,7 +11,16 @@ const CAST = {
   portfolio: { desktop: 'grace', 'no-javascript': 'kofi' },
   account: { desktop: 'gethin', 'no-javascript': 'seren' },
   reading: { desktop: 'bethan', phone: 'dev' },
+  // They only read, and say that they have read; their placements are another journey's.
+  rhythm: { desktop: 'hannah', 'no-javascript': 'ade' },
+  // Nobody of them has opened the module of the week. Kofi's evidence is another journey's.
+  interruption: { desktop: 'leila', phone: 'nia', 'no-javascript': 'kofi' },
   belowTheLesson: { desktop: 'rhys' },
+  // Colleagues, because everybody has a way that pages read.
+  readingView: { desktop: 'salma', 'no-javascript': 'owen' },
+  marks: { desktop: 'megan', phone: 'ffion', 'no-javascript': 'ioan' },
+  // Ioan marks passages in another journey: no exercise is touched there, and no mark here.
+  exercises: { desktop: 'priya', phone: 'leila', 'no-javascript': 'ioan' },
 } as const;
 
 export type Part = keyof typeof CAST;

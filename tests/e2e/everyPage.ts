@@ -1,4 +1,6 @@
+import { anExercise, moduleOf } from '../support/exercises.ts';
 import type { Fields } from '../support/portalClient.ts';
+import { SECTIONS } from './moduleOfTheWeek.ts';
 
 /** A page as somebody sees it, or what the portal answers when she sends a form on it. `who` is null for a visitor. */
 export interface Sight {
@@ -43,8 +45,26 @@ export const PAGES: readonly Sight[] = [
     '/portfolio/evidence/amara-evidence-4?saved=yes',
     '/modules/parole-recall?saved=reflection',
     '/account?kept=language',
+    '/account?kept=reading',
+    '/notes',
+    '/modules/parole-release-test?notes=print',
+    '/modules/parole-release-test?section=test&notes=print',
   ]),
+  ...see('amara', [
+    '/cases',
+    '/cases/alun-fairweather',
+    '/cases/dale-arkwright',
+    '/glossary',
+    '/search',
+    '/search?q=recall',
+    '/search?q=proportinate',
+    '/search?q=recall+unheardofword',
+    '/search?q=unheardofword',
+    '/support',
+  ]),
+  ...see('nia', ['/modules/parole-recall']),
   ...see('tom', ['/', '/modules', '/progress', '/caseload', '/portfolio', '/modules/parole-recall/check']),
+  ...see('tom', ['/notes']),
   ...see('nia', ['/', '/modules', '/progress', '/caseload', '/portfolio', '/placements']),
   ...see('ruth', [
     ...OWN,
@@ -86,11 +106,24 @@ const post = (who: string | null, path: string, action: string, fields: Fields, 
 });
 const draft = { id: 'amara-evidence-4', basedOn: '1', title: '', text: '' };
 
+/** A form of an exercise that is not whole. */
+function exerciseProblem(kind: 'sort' | 'order' | 'compare', fields: Fields): Sight {
+  const path = `/modules/${moduleOf(anExercise(kind).id)}`;
+  return post('amara', path, `${path}?_action=exercises.${kind}`, fields);
+}
+
 /** Everything that can be answered with "no": errors at the field, refusals, addresses that are not there. */
 export const PROBLEMS: readonly Sight[] = [
   ...see(
     'amara',
-    ['/nowhere', '/modules/none', '/portfolio/evidence/none', '/trainees/tom', '/portfolio/evidence/tom-evidence-1'],
+    [
+      '/nowhere',
+      '/modules/none',
+      '/cases/none',
+      '/portfolio/evidence/none',
+      '/trainees/tom',
+      '/portfolio/evidence/tom-evidence-1',
+    ],
     404,
   ),
   ...see('amara', ['/cohorts', '/assess', '/admin', '/caseload/allocate'], 403),
@@ -109,6 +142,8 @@ export const PROBLEMS: readonly Sight[] = [
   post('amara', '/modules/parole-recall/check', '/modules/parole-recall/check?_action=checks.submit', {
     moduleId: 'parole-recall',
   }),
+  ...(['sort', 'order'] as const).map((kind) => exerciseProblem(kind, { exerciseId: anExercise(kind).id })),
+  exerciseProblem('compare', { exerciseId: anExercise('compare').id, text: LONG, basedOn: '0' }),
   post('amara', '/modules/parole-recall', '/modules/parole-recall?_action=reflections.save', {
     moduleId: 'parole-recall',
     text: LONG,
@@ -126,6 +161,19 @@ export const PROBLEMS: readonly Sight[] = [
   }),
   post('amara', '/placements', '/placements?_action=placements.propose', { kind: '', place: '' }),
   post('amara', '/account', '/account?_action=accounts.setLanguage', { language: 'xx' }),
+  post('amara', '/account', '/account?_action=accounts.setReadingView', { size: 'xx', spacing: 'xx', page: 'xx' }),
+  post('amara', '/modules/parole-recall', '/modules/parole-recall?_action=marks.add', {
+    moduleId: 'parole-recall',
+    sectionId: SECTIONS[0]?.id ?? '',
+    quote: 'Words that stand nowhere in it',
+    note: 'Kept',
+    near: '',
+  }),
+  post('amara', '/modules/parole-release-test', '/modules/parole-release-test?_action=marks.save', {
+    markId: 'parole-release-test-sentence',
+    note: LONG,
+    basedOn: '1',
+  }),
   post('ruth', '/trainees/amara', '/trainees/amara?_action=placements.agree', { placementId: 'none' }, 404),
   post('daniel', '/assess/amara-evidence-3-1', '/assess/amara-evidence-3-1?_action=assess.decide', {
     submissionId: 'amara-evidence-3-1',

@@ -48,6 +48,9 @@ test('a trainee gets from her first page to a checked answer without a mouse', a
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/modules\//);
   await page.goto(`/modules/${MODULE.id}`);
+  await tabTo(page, /^Go on to the module$/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: MODULE.sections[0]?.title ?? '', exact: true })).toBeVisible();
   await tabTo(page, /^Knowledge check$/);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Knowledge check' })).toBeVisible();

@@ -63,7 +63,7 @@ test('in forced colours states can still be told apart, and buttons have an edge
   await page.goto('/cohorts/london');
   const late = page
     .getByRole('row', { name: /Tom Hughes/ })
-    .getByText('Late', { exact: true })
+    .getByText('2 late', { exact: true })
     .first();
   await expect(late).toBeVisible();
   expect(await late.evaluate((tag) => getComputedStyle(tag).borderTopStyle), 'a tag has an edge of its own').not.toBe(

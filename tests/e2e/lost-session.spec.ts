@@ -84,7 +84,7 @@ test.describe('a session that ends while she writes loses nothing', () => {
       await sendAfterTheEnd(page, REFLECTION, 'Not for anybody else');
       await typeSignIn(page, 'nia');
       await expect(page.getByText('belonged to somebody else', { exact: false })).toBeVisible();
-      await page.goto(REFLECTION.path);
+      await page.goto(`${REFLECTION.path}?begin=yes`);
       await expect(REFLECTION.field(page)).not.toHaveValue('Not for anybody else');
       const hers = await anotherDevice();
       await enter(hers, person);

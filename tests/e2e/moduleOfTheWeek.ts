@@ -6,9 +6,19 @@ import type { ModuleMeta } from '#src/domain/modules/schema.ts';
 
 const contentOf = (path: string) => readFileSync(new URL(`../../src/content/${path}`, import.meta.url), 'utf8');
 
+/** A module as its authors wrote it. */
+export function moduleNamed(id: string): ModuleMeta {
+  return parse(contentOf(`modules/${id}.mdx`).split('\n---')[0] ?? '') as ModuleMeta;
+}
+
+/** A module's check with the answers. */
+export function checkOf(id: string): Check {
+  return JSON.parse(contentOf(`checks/${moduleNamed(id).checkId}.json`)) as Check;
+}
+
 /** The module of this week on the 15-month route of the demo, as its authors wrote it, and its check with the answers. */
-export const MODULE = parse(contentOf('modules/parole-recall.mdx').split('\n---')[0] ?? '') as ModuleMeta;
-export const CHECK = JSON.parse(contentOf('checks/parole-recall.json')) as Check;
+export const MODULE = moduleNamed('parole-recall');
+export const CHECK = checkOf('parole-recall');
 export const SECTIONS = MODULE.sections;
 
 /** Chooses answers on the page of the check, as labels and not by their ids. */
@@ -23,5 +33,14 @@ export async function chooseAnswers(page: Page, how: 'right' | 'wrong' | 'all bu
     for (const option of others)
       if (await group.getByRole('checkbox', { name: option.text, exact: true }).isVisible())
         await group.getByLabel(option.text, { exact: true }).uncheck();
+  }
+}
+
+/** Chooses every right answer on the page of a module's check. */
+export async function answerRightly(page: Page, moduleId: string): Promise<void> {
+  for (const { text, options } of checkOf(moduleId).questions) {
+    const group = page.getByRole('group', { name: text });
+    for (const option of options.filter(({ correct }) => correct))
+      await group.getByLabel(option.text, { exact: true }).check();
   }
 }

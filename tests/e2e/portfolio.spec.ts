@@ -125,9 +125,9 @@ test.describe('a piece of evidence from the first word to the signature', () => 
     await page.getByText('Unit 3:').click();
     await expect(page.getByText(/Signed off 1 of \d times? needed/).first()).toBeVisible();
     await page.getByRole('link', { name: title }).click();
-    await expect(page.getByText(/Signed by Joan Fairweather on .*, entry \d+ of the sign-off ledger\./)).toBeVisible();
+    await expect(page.getByText(/Signed by Joan Merriman on .*, entry \d+ of the sign-off ledger\./)).toBeVisible();
     await expect(thread(page).getByRole('heading', { name: 'Signed off' })).toBeVisible();
-    await expect(thread(page)).toContainText('by Joan Fairweather');
+    await expect(thread(page)).toContainText('by Joan Merriman');
   });
 });
 
@@ -136,7 +136,7 @@ const thread = (page: Page) => page.getByRole('region', { name: 'Handed in and d
 /** The back button shows that it is signed; the same form sent once more changes nothing, and the portal says so. */
 async function signTwiceInVain(page: Page, form: FilledForm): Promise<void> {
   await page.goBack();
-  await expect(page.getByText(/Signed by Joan Fairweather on/)).toBeVisible();
+  await expect(page.getByText(/Signed by Joan Merriman on/)).toBeVisible();
   await expect(page.getByRole('button', { name: /^Sign off/ })).toHaveCount(0);
   const again = await sendAgain(page, { ...form, fields: { ...form.fields, password: 'protect-the-study-day' } });
   expect(again.status()).toBe(409);

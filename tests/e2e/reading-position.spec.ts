@@ -12,7 +12,7 @@ test(
     const person = personFor('reading', project.name);
     await signInAs(person);
     const fourth = SECTIONS[3];
-    await page.goto(`/modules/${MODULE.id}`);
+    await page.goto(`/modules/${MODULE.id}?begin=yes`);
     const told = place(page);
     await page
       .getByRole('heading', { name: fourth?.title ?? '', exact: true })
@@ -32,7 +32,7 @@ test(
 test('what stands below the lesson is no place to come back to', async ({ page, signInAs }, { project }) => {
   const person = personFor('belowTheLesson', project.name);
   await signInAs(person);
-  await page.goto(`/modules/${MODULE.id}`);
+  await page.goto(`/modules/${MODULE.id}?begin=yes`);
   const kept = () =>
     rows('SELECT section_id FROM reading_positions WHERE trainee_id = ? AND module_id = ?', person, MODULE.id);
   const before = kept();
@@ -46,7 +46,7 @@ test('what she read last is told when she leaves the page before it was', async 
   const person = personFor('reading', project.name);
   await signInAs(person);
   const fifth = SECTIONS[4];
-  await page.goto(`/modules/${MODULE.id}`);
+  await page.goto(`/modules/${MODULE.id}?begin=yes`);
   await page.getByRole('heading', { name: fifth?.title ?? '', exact: true }).evaluate(async (heading) => {
     heading.scrollIntoView({ block: 'start' });
     for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame);

@@ -33,7 +33,9 @@ const MARKINGS = [
   /["'`]?\bcorrect["'`]?\s*[:=]\s*(?:true|!0|\[0,true\])/,
   /&quot;correct&quot;/,
   /data-correct/,
-  /\bexplanation["'`]?\s*:/,
+  // In quotes, or before a value: a module may well write "an explanation: …".
+  /(?:["'`]|&quot;)explanation(?:["'`]|&quot;)\s*:/,
+  /\bexplanation:\s*(?:["'`[]|&quot;)/,
 ];
 
 /** What in a text gives something away. */
@@ -41,6 +43,12 @@ const given = (text: string) => [
   ...TELL_TALES.filter((tale) => text.includes(tale)),
   ...MARKINGS.filter((mark) => mark.test(text)).map(String),
 ];
+
+/** Results of checks that this person has answered already: there the page may say it. */
+function answeredBy(person: string): ReadonlySet<string> {
+  const rows = portal().rows('select distinct module_id from check_attempts where trainee_id = ?', person);
+  return new Set(rows.map(({ module_id: id }) => `/modules/${String(id)}/check?result=last`));
+}
 
 function leaks(pages: Iterable<readonly [address: string, text: string]>): string[] {
   return [...pages].flatMap(([address, text]) => given(text).map((what) => `${address}: ${what}`));
@@ -64,7 +72,8 @@ describe('which answer is right is told to nobody who has not answered', () => {
       ]);
       const pages = await crawl(await portal().signIn(person), ['/', ...addresses]);
       expect(pages.get(addresses[1]!)).toContain(checks[0]!.questions[0]!.id);
-      expect(leaks(pages)).toEqual([]);
+      const answered = answeredBy(person);
+      expect(leaks([...pages].filter(([address]) => !answered.has(address)))).toEqual([]);
     },
   );
 

@@ -225,6 +225,14 @@ describe('a form sets what it has fields for, and nothing else', () => {
     });
   });
 
+  test('how pages read: that and nothing else of the account', async () => {
+    const before = people();
+    const view = { size: 'large', spacing: 'usual', page: 'full' };
+    expect((await send('amara', '/account', 'accounts.setReadingView', view)).status).toBe(303);
+    expect(people()).toEqual(before);
+    expect(one(`select reading_view from people where id = 'amara'`)).toEqual({ reading_view: 'size=large' });
+  });
+
   test('one’s own account: the language and nothing else, no role, no name, no address', async () => {
     const before = people();
     expect((await send('amara', '/account', 'accounts.setLanguage', { language: 'cy' })).status).toBe(303);

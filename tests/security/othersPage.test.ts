@@ -35,8 +35,11 @@ const FORMS: Readonly<Record<string, { page: string; fields: () => Fields }>> = 
   },
 };
 
-const ownerOn = async (client: PortalClient, page: string) =>
-  /name="owner" value="([^"]+)"/u.exec((await client.get(page)).text)?.[1] ?? '';
+/** Whose the forms on a page are. A module that somebody has not begun shows its content note first. */
+async function ownerOn(client: PortalClient, page: string): Promise<string> {
+  if (page.startsWith('/modules/')) await client.get(`${page}?begin=yes`);
+  return /name="owner" value="([^"]+)"/u.exec((await client.get(page)).text)?.[1] ?? '';
+}
 const written = () =>
   portal()
     .rows(`select text as words from evidence_items where trainee_id = 'amara' and text = 'Of Tom' union all select text from reflections where trainee_id = 'amara' and text = 'Of Tom'

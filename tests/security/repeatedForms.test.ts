@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addEvidence, addHandedIn, CRITERIA, endCases, inserter } from '../support/demoRecords.ts';
+import { anExercise, moduleOf, orderFields, sortFields } from '../support/exercises.ts';
+import { addEvidence, addHandedIn, addMark, CRITERIA, endCases, inserter } from '../support/demoRecords.ts';
 import type { Fields, PortalClient } from '../support/portalClient.ts';
 import { servedPortal } from '../support/servedPortal.ts';
 import { type Footprint, openFootprint } from './access/footprint.ts';
@@ -10,6 +11,7 @@ import { type Footprint, openFootprint } from './access/footprint.ts';
 function prepare(database: DatabaseSync): void {
   const insert = inserter(database);
   addEvidence(insert, { id: 'draft', traineeId: 'amara' });
+  for (const id of ['noted', 'lost']) addMark(insert, { id, traineeId: 'amara' });
   endCases(database, 'amara');
   addHandedIn(insert, { id: 'open', traineeId: 'amara' });
   addHandedIn(insert, { id: 'sent', traineeId: 'amara', assessorId: 'daniel' });
@@ -36,6 +38,9 @@ const lastSection = () =>
     portal().rows('select section_id from section_ticks where module_id = ? order by rowid desc limit 1', MODULE)[0]
       ?.section_id,
   );
+
+const scenario = anExercise('scenario');
+const firstStep = scenario.steps.find(({ id }) => id === scenario.start);
 
 /** Each form as the page makes it: an id of its own, or a revision, or a record that can be signed once. */
 const FORMS: Readonly<Record<string, { person: string; page: string; fields: () => Fields }>> = {
@@ -99,10 +104,56 @@ const FORMS: Readonly<Record<string, { person: string; page: string; fields: () 
     page: `/modules/${MODULE}`,
     fields: () => ({ moduleId: MODULE, text: 'Written once.', basedOn: '0' }),
   },
+  'exercises.choose': {
+    person: 'amara',
+    page: `/modules/${moduleOf(scenario.id)}`,
+    fields: () => ({ exerciseId: scenario.id, stepId: scenario.start, choiceId: firstStep?.choices[0]?.id ?? '' }),
+  },
+  'exercises.startAgain': {
+    person: 'amara',
+    page: `/modules/${moduleOf(scenario.id)}`,
+    fields: () => ({ exerciseId: scenario.id, stepId: scenario.start }),
+  },
+  'exercises.sort': {
+    person: 'amara',
+    page: `/modules/${moduleOf(anExercise('sort').id)}`,
+    fields: () => sortFields(anExercise('sort'), 1),
+  },
+  'exercises.order': {
+    person: 'amara',
+    page: `/modules/${moduleOf(anExercise('order').id)}`,
+    fields: () => orderFields(anExercise('order'), 1),
+  },
+  'exercises.compare': {
+    person: 'amara',
+    page: `/modules/${moduleOf(anExercise('compare').id)}`,
+    fields: () => ({ exerciseId: anExercise('compare').id, text: 'Noticed once.', basedOn: '0' }),
+  },
   'progress.tick': {
     person: 'amara',
     page: `/modules/${MODULE}`,
     fields: () => ({ moduleId: MODULE, sectionId: lastSection(), ticked: 'yes' }),
+  },
+  'progress.readChanges': {
+    person: 'amara',
+    page: `/modules/${MODULE}`,
+    fields: () => ({ moduleId: MODULE }),
+  },
+  'marks.add': {
+    person: 'amara',
+    page: `/modules/${MODULE}`,
+    fields: () => ({ moduleId: MODULE, sectionId: lastSection(), quote: '', note: 'Noted once.', near: '' }),
+  },
+  'marks.save': {
+    person: 'amara',
+    page: `/modules/${MODULE}`,
+    fields: () => ({ markId: 'noted', note: 'Written once.', basedOn: '1' }),
+  },
+  'marks.remove': { person: 'amara', page: '/notes', fields: () => ({ markId: 'lost' }) },
+  'accounts.setReadingView': {
+    person: 'amara',
+    page: '/account',
+    fields: () => ({ size: 'large', spacing: 'wide', page: 'calm' }),
   },
   'accounts.setLanguage': { person: 'amara', page: '/account', fields: () => ({ language: 'cy' }) },
 };

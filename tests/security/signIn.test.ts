@@ -34,6 +34,19 @@ test.each(['amara@pqip.example', '  Amara@PQIP.example '])('her address may be w
   await expect(house.sessions.signIn(attempt)).resolves.toMatchObject({ personId: 'amara' });
 });
 
+test('two devices that sign in at the same moment both get in, also when the stored hash is brought up to date by one', async () => {
+  const both = await Promise.all([answer(house.signIn('amara')), answer(house.signIn('amara'))]);
+  expect(both).toEqual(['signed in', 'signed in']);
+});
+
+test('a password that is changed while somebody signs in with the old one lets her in no more', async () => {
+  const late = answer(house.signIn('amara'));
+  await house.database.write((tx) =>
+    tx.update(people).set({ passwordHash: 'scrypt$nobody' }).where(eq(people.id, 'amara')),
+  );
+  expect(await late).toMatchObject({ code: 'bad_input' });
+});
+
 test.each(["' or '1'='1", 'amara@pqip.example\u0000', '%', '*'])(
   '%j in place of an address finds nobody',
   async (email) => {

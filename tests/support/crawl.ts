@@ -1,6 +1,6 @@
 import type { PortalClient } from './portalClient.ts';
 
-const MOST_PAGES = 300;
+const MOST_PAGES = 1000;
 const NOT_A_PAGE = /^\/(?:_astro\/|sign-out|favicon)/;
 
 /** The addresses within the portal that a page links to, without fragments. */

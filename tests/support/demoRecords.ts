@@ -54,6 +54,32 @@ export function addEvidence(insert: Insert, { id, traineeId, title = TITLE, text
   for (const criterion of CRITERIA) insert('evidence_claims', { evidence_id: id, criterion_id: criterion });
 }
 
+interface MarkRecord {
+  readonly id: string;
+  readonly traineeId: string;
+  readonly quote?: string;
+  readonly note?: string;
+  readonly sectionId?: string;
+}
+
+/** A mark on a passage that stands nowhere, in a section that is nowhere, unless it is given both. */
+export function addMark(insert: Insert, mark: MarkRecord): void {
+  insert('marks', {
+    id: mark.id,
+    trainee_id: mark.traineeId,
+    module_id: 'parole-recall',
+    module_version: '1',
+    section_id: mark.sectionId ?? 'a-section-of-long-ago',
+    quote: mark.quote ?? 'words of long ago',
+    before: '',
+    after: '',
+    note: mark.note ?? 'A made-up note.',
+    revision: 1,
+    marked_at: AT,
+    saved_at: AT,
+  });
+}
+
 /** A snapshot of a piece of evidence, with the hash that the portal would have written. */
 export function addSubmission(
   insert: Insert,

@@ -1,9 +1,10 @@
 import { dirname } from 'node:path';
+import { addNewcomers } from './newcomers.ts';
 import { startPortal } from './portalServer.ts';
 
 /** One portal for all journeys; each of them has people of its own, see e2e/cast.ts. Playwright calls what this gives back at the end. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
-  const portal = await startPortal();
+  const portal = await startPortal({ prepare: addNewcomers });
   process.env['PORTAL_TEST_URL'] = portal.url;
   process.env['PORTAL_TEST_DATABASE'] = portal.databasePath;
   process.env['PORTAL_TEST_FOLDER'] = dirname(dirname(portal.databasePath));

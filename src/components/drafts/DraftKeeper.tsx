@@ -4,9 +4,10 @@ import { SignInBeside } from '#src/components/accounts/SignInBeside.tsx';
 import { DraftKeeping, type KeptState, type SaveAnswer } from './keepDraft.ts';
 
 /** Forms that keep themselves while somebody types, and the action that takes each. */
-const SAVES: Record<'reflection' | 'evidence', (body: FormData) => Promise<SaveAnswer>> = {
+const SAVES: Record<'reflection' | 'evidence' | 'comparison', (body: FormData) => Promise<SaveAnswer>> = {
   reflection: (body) => actions.reflections.save(body),
   evidence: (body) => actions.portfolio.save(body),
+  comparison: (body) => actions.exercises.compare(body),
 };
 
 interface Props {

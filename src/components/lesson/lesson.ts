@@ -1,4 +1,9 @@
+import type { CaseFile } from '#src/domain/cases/schema.ts';
+import type { ShownExercise } from '#src/domain/exercises/shown.ts';
+import type { GlossaryEntry } from '#src/domain/glossary/schema.ts';
 import type { ModuleMeta } from '#src/domain/modules/schema.ts';
+import type { LessonMarks } from '#src/components/marks/lessonMarks.ts';
+import type { FormErrors } from '#src/components/ui/types.ts';
 
 /** What a page hands to the lesson components while it renders a module, as `Astro.locals.lesson`. */
 export interface Lesson {
@@ -11,6 +16,16 @@ export interface Lesson {
   onlySection: string | null;
   /** The section where she left off, or null. */
   position: string | null;
+  glossary: ReadonlyMap<string, GlossaryEntry>;
+  cases: readonly CaseFile[];
+  /** What this person may see of the exercises of the module, by their ids. */
+  exercises: ReadonlyMap<string, ShownExercise>;
+  /** What is wrong with an exercise form that was sent, by field. */
+  errors: FormErrors;
+  /** The exercise about which another tab saved another text in the meantime, or null. */
+  outdatedId: string | null;
+  /** Her own marks in this module; null for whoever has none to make. */
+  marks: LessonMarks | null;
 }
 
 /** A section as its component shows it. `isShown` is false when the page asks for another section only. */

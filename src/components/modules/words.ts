@@ -21,3 +21,16 @@ export function dueWords({ state, dueOn, weeksLate }: StandingRow): string {
   if (weeksLate > 0) return `${weeks(weeksLate)} late`;
   return dueOn ? `Due by ${formatDay(dueOn)}` : 'Due after your pause';
 }
+
+/** When a late module is suggested for: 0 is this week. */
+export function catchUpWhen(inWeeks: number): string {
+  if (inWeeks === 0) return 'This week';
+  return inWeeks === 1 ? 'Next week' : `In ${inWeeks} weeks`;
+}
+
+/** What the order of late modules means; `doneBy` is the day by which nothing is late any more, where it can be told. */
+export function catchUpSentence(doneBy: string | null): string {
+  const order = 'A suggested order, one a week beside what falls in that week anyway';
+  const until = doneBy ? `: nothing is late any more by ${formatDay(doneBy)}` : '';
+  return `Each module stays open for as long as you need it. ${order}${until}.`;
+}

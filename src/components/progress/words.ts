@@ -17,3 +17,8 @@ export function gatewaySentence({ nextGateway }: ProgrammePlace): string {
   const basis = nextGateway.basis === 'office setting' ? ' (an office setting: check yours)' : '';
   return `${nextGateway.name}${when}${basis}.`;
 }
+
+/** Where evidence is begun with these criteria chosen. */
+export function evidenceHref(criteria: readonly string[]): string {
+  return `/portfolio/evidence/new?${criteria.map((id) => `criteria=${encodeURIComponent(id)}`).join('&')}`;
+}

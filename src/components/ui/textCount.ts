@@ -1,9 +1,11 @@
+import { countWords } from '#src/domain/reflections/limits.ts';
+
 export type CountUnit = 'words' | 'characters';
 
 /** How many words or characters a text has. Line breaks count as one character each, as the form sends them. */
 export function countText(text: string, unit: CountUnit): number {
   if (unit === 'characters') return text.replace(/\r\n/g, '\n').length;
-  return text.match(/\S+/g)?.length ?? 0;
+  return countWords(text);
 }
 
 /** The line under a counted field; `count` is null before anything is typed or where no script runs. */

@@ -1,23 +1,36 @@
+import type { z } from 'astro/zod';
+import type { CaseFile } from '#src/domain/cases/schema.ts';
 import type { Check } from '#src/domain/checks/schema.ts';
+import type { Exercise } from '#src/domain/exercises/schema.ts';
+import type { glossarySchema } from '#src/domain/glossary/schema.ts';
 import type { ModuleMeta } from '#src/domain/modules/schema.ts';
 import type { Qualification } from '#src/domain/portfolio/qualification.ts';
 import type { Route } from '#src/domain/programme/schema.ts';
+import { checkProblems } from './checkRules.ts';
+import { placeProblems } from './placeRules.ts';
 import type { ContentProblem } from './problems.ts';
+import { buildsOnProblems, changeProblems } from './programmeRules.ts';
 import type { Filed } from './readFiles.ts';
+import type { WrittenModule } from './readModule.ts';
+import { signProblems } from './signRules.ts';
+import { termProblems, unknownInFields } from './termRules.ts';
 
 /** Everything that fits its own schema, before the parts are held against each other. */
 export interface Parts {
   routes: Filed<Route>[];
-  modules: Filed<ModuleMeta>[];
+  modules: WrittenModule[];
   checks: Filed<Check>[];
+  exercises: Filed<Exercise>[];
+  cases: Filed<CaseFile>[];
+  glossaries: Filed<z.infer<typeof glossarySchema>>[];
   qualifications: Filed<Qualification>[];
   /** Ids of modules and checks whose files exist, whether or not they can be read. */
   moduleIds: ReadonlySet<string>;
   checkIds: ReadonlySet<string>;
 }
 
-type Say = (at: { file: string }, field: string, message: string) => ContentProblem;
-const say: Say = ({ file }, field, message) => ({ file, line: null, field, message });
+type Say = (at: Pick<Filed<unknown>, 'file' | 'lineOf'>, field: string, message: string) => ContentProblem;
+const say: Say = ({ file, lineOf }, field, message) => ({ file, line: lineOf(field), field, message });
 
 /** The name of a file is the id of what it holds. */
 export function nameProblems(filed: readonly Filed<unknown>[], field: string): ContentProblem[] {
@@ -81,7 +94,7 @@ function orderProblems(modules: readonly Filed<ModuleMeta>[]): ContentProblem[] 
   });
 }
 
-function checkProblems({ checks, modules }: Parts): ContentProblem[] {
+function unusedChecks({ checks, modules }: Parts): ContentProblem[] {
   const used = new Set(modules.map(({ value }) => value.checkId));
   return checks
     .filter(({ value }) => !used.has(value.id))
@@ -89,14 +102,19 @@ function checkProblems({ checks, modules }: Parts): ContentProblem[] {
 }
 
 function qualificationProblems({ qualifications }: Parts): ContentProblem[] {
-  const file = 'src/content/qualification';
   if (qualifications.length === 1) return [];
+  const message = `There are ${String(qualifications.length)} readable qualifications here. There must be exactly one.`;
+  return [{ file: 'src/content/qualification', line: null, field: '', message }];
+}
+
+/** Words that lead nowhere: links to places that are not there, abbreviations that nobody explains. */
+function wordProblems({ modules, checks, exercises, cases, glossaries }: Parts): ContentProblem[] {
+  const terms = glossaries.flatMap(({ value }) => value.terms);
   return [
-    say(
-      { file },
-      '',
-      `There are ${String(qualifications.length)} readable qualifications here. There must be exactly one.`,
-    ),
+    ...placeProblems({ modules, cases, terms }),
+    ...termProblems(modules, terms),
+    ...unknownInFields([...modules, ...checks, ...exercises, ...cases], terms),
+    ...signProblems([...checks, ...exercises, ...cases, ...glossaries]),
   ];
 }
 
@@ -106,11 +124,17 @@ export function crossProblems(parts: Parts): ContentProblem[] {
     ...nameProblems(parts.routes, 'id'),
     ...nameProblems(parts.modules, 'id'),
     ...nameProblems(parts.checks, 'id'),
+    ...nameProblems(parts.exercises, 'id'),
+    ...nameProblems(parts.cases, 'id'),
     ...nameProblems(parts.qualifications, 'version'),
     ...qualificationProblems(parts),
     ...routeProblems(parts),
     ...parts.modules.flatMap((module) => moduleProblems(module, parts)),
     ...orderProblems(parts.modules),
-    ...checkProblems(parts),
+    ...unusedChecks(parts),
+    ...parts.checks.flatMap(checkProblems),
+    ...buildsOnProblems(parts),
+    ...parts.modules.flatMap(changeProblems),
+    ...wordProblems(parts),
   ];
 }

@@ -1,4 +1,6 @@
 import { LineCounter, parseDocument } from 'yaml';
+import type { LineOf } from './lines.ts';
+import { linesOf } from './lines.ts';
 
 /** A module file taken apart. `body` keeps the line numbers of the file: `bodyLine` is the number of its first line. */
 export interface ModuleFile {
@@ -6,7 +8,18 @@ export interface ModuleFile {
   body: string;
   bodyLine: number;
   yamlErrors: { line: number; message: string }[];
+  lineOf: LineOf;
 }
+
+/** What the parser means, in an author's words. */
+const SENTENCES: Readonly<Record<string, string>> = {
+  BLOCK_AS_IMPLICIT_KEY: 'A colon with a space after it stands in the text. Put the text in quotes, or under >-.',
+  MULTILINE_IMPLICIT_KEY: 'This line belongs to no field. Longer text goes under >-, two spaces further in.',
+  BAD_INDENT: 'The spaces at the beginning of this line do not fit the lines above it.',
+  TAB_AS_INDENT: 'Begin the line with spaces, not with a tab.',
+  DUPLICATE_KEY: 'This field stands in the front matter twice.',
+  MISSING_CHAR: 'A quote or a bracket is opened here and not closed.',
+};
 
 const FENCED = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/;
 
@@ -23,6 +36,10 @@ export function splitFrontMatter(source: string): ModuleFile | null {
     data: document.errors.length === 0 ? document.toJS() : null,
     body: source.slice(match[0].length),
     bodyLine: match[0].split('\n').length,
-    yamlErrors: document.errors.map(({ message, pos }) => ({ line: lineCounter.linePos(pos[0]).line + 1, message })),
+    yamlErrors: document.errors.map(({ code, message, pos }) => ({
+      line: lineCounter.linePos(pos[0]).line + 1,
+      message: SENTENCES[code] ?? message,
+    })),
+    lineOf: linesOf(document, lineCounter, 2),
   };
 }

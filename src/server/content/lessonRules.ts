@@ -32,7 +32,7 @@ function onceProblems(tags: readonly LessonTag[], name: string): TextProblem[] {
   if (found.length === 1) return [];
   return [
     {
-      line: found[1]?.line ?? null,
+      line: (found[1] ?? tags.at(-1))?.line ?? null,
       field: `<${name}>`,
       message:
         found.length === 0
@@ -57,7 +57,7 @@ function taskProblems(tags: readonly LessonTag[]): TextProblem[] {
   if (tags.some(({ name }) => name === 'Task')) return [];
   return [
     {
-      line: null,
+      line: tags.at(-1)?.line ?? null,
       field: '<Task>',
       message: 'The text has none. Every module ends in something to do on your own cases.',
     },

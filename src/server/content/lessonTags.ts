@@ -13,12 +13,20 @@ export const LESSON_TAGS: Readonly<
   Record<string, { must: readonly string[]; may: readonly string[]; holdsText: boolean }>
 > = {
   CaseNote: { must: ['title'], may: ['about'], holdsText: true },
+  CaseFile: { must: ['id', 'show'], may: [], holdsText: false },
   Check: { must: ['id'], may: [], holdsText: false },
+  Compare: { must: ['id'], may: [], holdsText: false },
+  Event: { must: ['when'], may: [], holdsText: true },
   Fact: { must: ['asOf', 'source'], may: [], holdsText: true },
+  OnMyCases: { must: [], may: [], holdsText: true },
+  Order: { must: ['id'], may: [], holdsText: false },
+  Scenario: { must: ['id'], may: [], holdsText: false },
   Section: { must: ['id'], may: [], holdsText: true },
+  Sort: { must: ['id'], may: [], holdsText: false },
   Sources: { must: [], may: [], holdsText: false },
   Task: { must: ['title', 'minutes'], may: [], holdsText: true },
-  Term: { must: ['means'], may: [], holdsText: true },
+  Term: { must: ['id'], may: [], holdsText: true },
+  Timeline: { must: ['title'], may: [], holdsText: true },
   Warning: { must: ['skipTo'], may: [], holdsText: true },
 };
 
@@ -55,10 +63,10 @@ export function readTags(body: string, bodyLine: number): LessonTag[] {
   }));
 }
 
-/** What a reader sees of a tag itself: definitions and titles. */
+/** What a reader sees of a tag itself: titles and times. */
 function visibleOfTag(tag: string): string {
-  const { means = '', title = '', about = '' } = attributesOf(tag.replace(/^<\/?[\w.-]+|\/?>$/g, ''));
-  return ` ${[means, title, about].join(' ')} `;
+  const { title = '', about = '', when = '' } = attributesOf(tag.replace(/^<\/?[\w.-]+|\/?>$/g, ''));
+  return ` ${[title, about, when].join(' ')} `;
 }
 
 /** The text with every tag replaced by what a reader sees of it. */

@@ -11,6 +11,11 @@ const PATTERNS: readonly { name: string; pattern: RegExp }[] = [
   { name: 'a police national computer number', pattern: /\b\d{2,4}\/\d{5,7}[A-Z]\b/g },
   { name: 'a National Insurance number', pattern: /\b[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b/g },
   { name: 'a date of birth', pattern: /\b(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])[/.](?:19|20)\d{2}\b/g },
+  {
+    name: 'a date of birth',
+    pattern: /\bborn (?:on )?(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? [A-Z][a-z]+ (?:19|20)\d{2}\b/g,
+  },
+  { name: 'an NHS number', pattern: /(?<![\w/.-])[1-9]\d{2} \d{3} \d{4}(?!\d)/g },
   { name: 'an e-mail address', pattern: /\b[\w.+-]+@(?!pqip\.example\b)[\w-]+(?:\.[\w-]+)+/g },
 ];
 

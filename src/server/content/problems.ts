@@ -8,6 +8,12 @@ export interface ContentProblem {
   message: string;
 }
 
+/** What a rule found: errors have to be put right, warnings are for the author to judge. */
+export interface Findings {
+  readonly errors: readonly ContentProblem[];
+  readonly warnings: readonly ContentProblem[];
+}
+
 /** One problem as an author reads it: `src/content/modules/a.mdx:12, sections.2.title: is missing.` */
 export function problemText({ file, line, field, message }: ContentProblem): string {
   return `${file}${line === null ? '' : `:${String(line)}`}${field === '' ? '' : `, ${field}`}: ${message}`;

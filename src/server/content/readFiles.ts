@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'astro/zod';
+import type { LineOf } from './lines.ts';
+import { lineOfJsonError, linesOfJson } from './lines.ts';
 import type { ContentProblem } from './problems.ts';
 import { validate } from './validate.ts';
 
@@ -39,11 +41,12 @@ export async function readFolder(root: string, folder: string, ending: string): 
   );
 }
 
-/** A value with the file it stands in. */
+/** A value with the file it stands in, and the lines of its fields there. */
 export interface Filed<T> {
   file: string;
   name: string;
   value: T;
+  lineOf: LineOf;
 }
 
 function parseJson({ file, source }: NamedFile): { data: unknown; problems: ContentProblem[] } {
@@ -51,7 +54,8 @@ function parseJson({ file, source }: NamedFile): { data: unknown; problems: Cont
     return { data: JSON.parse(source) as unknown, problems: [] };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { data: null, problems: [{ file, line: null, field: '', message: `This is not valid JSON: ${reason}.` }] };
+    const message = `This is not valid JSON: ${reason.replace(/(?:, (?:\.{3})?"[^]*| in JSON at position [^]*)$/, '')}.`;
+    return { data: null, problems: [{ file, line: lineOfJsonError(reason, source), field: '', message }] };
   }
 }
 
@@ -64,12 +68,13 @@ export function readJson<S extends z.ZodType>(
   const problems: ContentProblem[] = [];
   for (const named of files) {
     const parsed = parseJson(named);
+    const lineOf = linesOfJson(named.source);
     const result =
       parsed.problems.length > 0
         ? { value: null, problems: parsed.problems }
-        : validate(schema, parsed.data, { file: named.file, line: null });
+        : validate(schema, parsed.data, { file: named.file, lineOf });
     problems.push(...result.problems);
-    if (result.value !== null) values.push({ file: named.file, name: named.name, value: result.value });
+    if (result.value !== null) values.push({ file: named.file, name: named.name, value: result.value, lineOf });
   }
   return { values, problems };
 }

@@ -54,7 +54,7 @@ function lengthProblems(written: readonly WrittenSection[]): TextProblem[] {
   }));
   if (total >= MODULE_WORDS.min && total <= MODULE_WORDS.max) return problems;
   const message = `It has ${String(total)} words; a module has ${String(MODULE_WORDS.min)} to ${String(MODULE_WORDS.max)}.`;
-  return [...problems, { line: null, field: 'text', message }];
+  return [...problems, { line: written[0]?.line ?? null, field: 'text', message }];
 }
 
 /** Sections: those of the front matter in the same order, and none of them too long. */

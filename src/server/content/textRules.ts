@@ -32,6 +32,11 @@ const FORBIDDEN: readonly { pattern: RegExp; field: string; message: string }[] 
     field: 'curly bracket',
     message: 'Curly brackets would be run as code. Write the words themselves.',
   },
+  {
+    pattern: /</g,
+    field: '<',
+    message: 'This sign begins a tag, and none follows. Write “less than”, and links as [text](https://…).',
+  },
   { pattern: /!\[[^\]]*\]\([^)]*\)/g, field: 'picture', message: 'Modules have no pictures yet. Say it in words.' },
 ];
 

@@ -1,4 +1,5 @@
 import type { z } from 'astro/zod';
+import type { LineOf } from './lines.ts';
 import type { ContentProblem } from './problems.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -30,12 +31,23 @@ function sentence(issue: Issue, data: unknown): string {
   return issue.message;
 }
 
-/** Holds data against a schema. Gives the value, or null and every problem, each with the path of its field. */
-export function validate<S extends z.ZodType>(schema: S, data: unknown, at: Pick<ContentProblem, 'file' | 'line'>) {
+/** The path of what is wrong. A field that nobody knows is named too, so that its own line is found. */
+function lineField(issue: Issue): string {
+  const unknown = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+  return [...issue.path, ...unknown].map(String).join('.');
+}
+
+/** Holds data against a schema. Gives the value, or null and every problem, each with its line and the path of its field. */
+export function validate<S extends z.ZodType>(
+  schema: S,
+  data: unknown,
+  { file, lineOf }: { file: string; lineOf: LineOf },
+) {
   const result = schema.safeParse(data);
   if (result.success) return { value: result.data, problems: [] };
-  const problems = result.error.issues.map((issue) => ({
-    ...at,
+  const problems = result.error.issues.map((issue): ContentProblem => ({
+    file,
+    line: lineOf(lineField(issue)),
     field: issue.path.map(String).join('.'),
     message: sentence(issue, data),
   }));

@@ -3,6 +3,7 @@ import { createPortal } from '../createPortal.ts';
 import { portalAddress } from '../http/doors/host.ts';
 import { createLogger } from '../logger.ts';
 import { installedPortal, installPortal } from '../portal.ts';
+import { openSearch } from '../search/openSearch.ts';
 import { readSettings } from '../settings.ts';
 import { type DevDoor, devDoors } from './devDoors.ts';
 import type { PortalDoorsOptions } from './portalDoors.ts';
@@ -33,5 +34,7 @@ function keepContentFresh(server: DevServer, root: URL): void {
 
 async function reload(root: URL): Promise<void> {
   const current = installedPortal();
-  if (current) installPortal({ ...current, content: await loadContent(root) });
+  if (!current) return;
+  const content = await loadContent(root);
+  installPortal({ ...current, content, search: openSearch(content) });
 }

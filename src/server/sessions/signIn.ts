@@ -58,13 +58,30 @@ function openProof({ passwords, throttle }: SignInWiring) {
   };
 }
 
+/** The stored hash is another one than the one that was checked: brought up to date by a sign-in at the same time, or a new password. */
+class HashMoved extends Error {}
+
+/** Once more where the hash moved meanwhile; against the new one the password is right or it is not. */
+async function onceMore<T>(refusal: Refusal, enter: () => Promise<T>): Promise<T> {
+  const again = (error: unknown) => {
+    if (error instanceof HashMoved) return enter();
+    throw error;
+  };
+  return enter()
+    .catch(again)
+    .catch((error: unknown) => {
+      throw error instanceof HashMoved ? refusal : error;
+    });
+}
+
 /** Ends the old session and starts another in one transaction, asking again whether the account still stands as it was checked. */
 function openSwap({ clock, today }: SignInWiring) {
   return async (tx: Writer, proven: Proven, oldId: string | null): Promise<{ token: string; id: string; at: Date }> => {
     const at = clock();
     const { token, id } = newToken();
     const now = await findCredentials(tx, { personId: proven.id });
-    if (!now || now.disabledAt || now.passwordHash !== proven.checked) throw wrong('email', WRONG);
+    if (!now || now.disabledAt) throw wrong('email', WRONG);
+    if (now.passwordHash !== proven.checked) throw new HashMoved();
     const lucia = openLucia({ access: accessWithin(tx), clock, today });
     await lucia.deleteExpiredSessions();
     if (oldId !== null) await lucia.invalidateSession(oldId);
@@ -87,24 +104,28 @@ export function openSignIn(wiring: SignInWiring): Pick<Sessions, 'signIn' | 'con
 
   const signIn: Sessions['signIn'] = async ({ email, password, address, device, token, sameOwnerOnly = false }) => {
     const account = normaliseEmail(email);
-    const person = await database.read((db) => findCredentials(db, { email: account }));
     const known = devices.read(device);
-    const deviceId = known && known.personId === person?.id ? known.id : null;
-    const wanted = { account, address, device: deviceId };
-    const proven = await prove({ person, password, wanted, refusal: wrong('email', WRONG) });
-    if (sameOwnerOnly && known && known.personId !== proven.id) throw new Refusal('conflict', { words: OTHER_OWNER });
-    const session = await database.write((tx) => swap(tx, proven, digestOf(token)));
-    return { personId: proven.id, token: session.token, device: devices.cookieFor(proven.id, device) };
+    const refusal = wrong('email', WRONG);
+    return onceMore(refusal, async () => {
+      const person = await database.read((db) => findCredentials(db, { email: account }));
+      const deviceId = known && known.personId === person?.id ? known.id : null;
+      const proven = await prove({ person, password, wanted: { account, address, device: deviceId }, refusal });
+      if (sameOwnerOnly && known && known.personId !== proven.id) throw new Refusal('conflict', { words: OTHER_OWNER });
+      const session = await database.write((tx) => swap(tx, proven, digestOf(token)));
+      return { personId: proven.id, token: session.token, device: devices.cookieFor(proven.id, device) };
+    });
   };
 
   const confirmPassword: Sessions['confirmPassword'] = async (viewer, password) => {
-    const person = await database.read((db) => findCredentials(db, { personId: viewer.id }));
     const own = { account: viewer.id, address: '', device: 'signed in' };
     const refusal = wrong('password', 'The password is not right');
-    const proven = await prove({ person, password, wanted: own, refusal });
-    const session = await database.write(async (tx) => {
-      if (!(await deleteSession(tx, viewer.session.id))) throw new Refusal('not_signed_in');
-      return swap(tx, proven, null);
+    const session = await onceMore(refusal, async () => {
+      const person = await database.read((db) => findCredentials(db, { personId: viewer.id }));
+      const proven = await prove({ person, password, wanted: own, refusal });
+      return database.write(async (tx) => {
+        if (!(await deleteSession(tx, viewer.session.id))) throw new Refusal('not_signed_in');
+        return swap(tx, proven, null);
+      });
     });
     return { token: session.token, viewer: { ...viewer, session: { id: session.id, authenticatedAt: session.at } } };
   };

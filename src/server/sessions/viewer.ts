@@ -1,5 +1,6 @@
 import type { SessionRow } from '#db/queries/sessions.ts';
 import type { AssignmentKind, Role } from '#src/domain/access/roles.ts';
+import { readReadingView } from '#src/domain/accounts/readingView.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 
 /** The person behind a session as rules see her: her roles, those among them that come from being assigned today. */
@@ -11,6 +12,7 @@ export function viewerOf(row: SessionRow): Viewer {
     id: row.personId,
     name: row.name,
     language: row.language,
+    readingView: readReadingView(row.readingView),
     roles: [...roles],
     tutorOf: of('tutor'),
     assessorOf: of('assessor'),

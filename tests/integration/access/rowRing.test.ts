@@ -7,6 +7,7 @@ import { type Database, openDatabase, type Reader } from '#db/client.ts';
 import { listLatestAllocations } from '#db/queries/caseload.ts';
 import { listAssignedTrainees, listCohorts, listCohortTrainees } from '#db/queries/cohorts.ts';
 import { listSampledSubmissions, listWaitingSubmissions } from '#db/queries/submissions.ts';
+import { USUAL_VIEW } from '#src/domain/accounts/readingView.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { writeDemo } from '../../../scripts/demo/write.ts';
 
@@ -14,7 +15,15 @@ const NOW = new Date('2026-11-19T10:00:00Z');
 
 function viewer(id: string, what: Partial<Viewer> = {}): Viewer {
   const nobody = { roles: [], tutorOf: [], assessorOf: [], managerOf: [] };
-  return { id, name: id, language: 'en', session: { id: 'none', authenticatedAt: NOW }, ...nobody, ...what };
+  return {
+    id,
+    name: id,
+    language: 'en',
+    readingView: USUAL_VIEW,
+    session: { id: 'none', authenticatedAt: NOW },
+    ...nobody,
+    ...what,
+  };
 }
 
 const amara = viewer('amara', { roles: ['trainee'] });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { findAccount, updateLanguage } from '#db/queries/accounts.ts';
+import { findAccount, updateLanguage, updateReadingView } from '#db/queries/accounts.ts';
+import { USUAL_VIEW } from '#src/domain/accounts/readingView.ts';
 import { accountsHouse, DAY } from '../../support/accounts.ts';
 
 test('the account page names who looks after a trainee, through her cohort and directly, and nobody who no longer does', async () => {
@@ -33,6 +34,23 @@ test('it names whom somebody looks after: cohorts and trainees', async () => {
     { kind: 'assessor', name: 'tom' },
     { kind: 'tutor', name: 'london' },
   ]);
+});
+
+test('how pages are set for her is kept, comes with her session, and goes back to usual', async () => {
+  const house = await accountsHouse();
+  await house.addPerson('nia');
+  const viewOf = async () => {
+    const { token } = await house.signIn('nia');
+    return (await house.sessions.validate(token))?.viewer.readingView;
+  };
+  expect(await viewOf()).toEqual(USUAL_VIEW);
+  const set = (text: string | null) => house.database.write((tx) => updateReadingView(tx, 'nia', text));
+  await set('size=larger page=calm');
+  expect(await viewOf()).toEqual({ size: 'larger', spacing: 'usual', page: 'calm' });
+  await set('a word from another version');
+  expect(await viewOf()).toEqual(USUAL_VIEW);
+  await set(null);
+  expect(await viewOf()).toEqual(USUAL_VIEW);
 });
 
 test('a language preference is kept', async () => {

@@ -46,7 +46,11 @@ describe("the administrator's command line", () => {
     [['verify', '--loudly'], 'Use it like this: npm run admin -- verify'],
     [['verify', 'now'], 'Use it like this'],
     [['backup'], 'Say which file to write'],
-    [['content', 'publish'], 'The one thing to do with content here is "report"'],
+    [['content', 'publish'], 'What is to be done with content here: "report" or "new"?'],
+    [['content', 'report', '--loudly'], 'Use it like this: npm run admin -- content report'],
+    [['content', 'new'], 'Give the module one id'],
+    [['content', 'new', 'No Such Id'], 'small letters, digits and single hyphens'],
+    [['content', 'new', 'parole-recall'], 'src/content/modules/parole-recall.mdx is there already'],
     [['keys'], 'Say in which folder'],
   ])('says what is wrong with %j and ends with 2', async (args, said) => {
     const { code, words } = await admin(args);
@@ -64,11 +68,18 @@ describe("the administrator's command line", () => {
     expect(readdirSync(dir)).toHaveLength(4);
   });
 
-  test('reports on the content', async () => {
-    const { code, words } = await admin(['content', 'report']);
-    expect(words).toContain('parole-release-test');
-    expect(words).toMatch(/Reviews due: \d+/);
-    expect(code).toBe(0);
+  test('reports on the content without a database, a line for every module', async () => {
+    const { words } = await admin(['content', 'report'], freshFolder());
+    expect(words).toMatch(/^module +strand +version +words +minutes/);
+    expect(words).toMatch(/\nparole-release-test +Parole /);
+    expect(words).toContain('No database was found, so no minutes are measured.');
+    expect(words).toMatch(/\d+ modules\. Reviews due: \d+; /);
+  });
+
+  test('says that a database it is sent to for minutes is not there', async () => {
+    const { code, words } = await admin(['content', 'report', '--database', 'file:nowhere.db'], freshFolder());
+    expect(words).toContain('There is no database file');
+    expect(code).toBe(2);
   });
 });
 

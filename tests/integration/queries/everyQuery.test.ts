@@ -7,6 +7,8 @@ import { type Database, openDatabase, type Reader } from '#db/client.ts';
 import * as caseload from '#db/queries/caseload.ts';
 import * as checks from '#db/queries/checks.ts';
 import * as cohorts from '#db/queries/cohorts.ts';
+import * as exercises from '#db/queries/exercises.ts';
+import * as marks from '#db/queries/marks.ts';
 import * as placements from '#db/queries/placements.ts';
 import * as portfolio from '#db/queries/portfolio.ts';
 import * as programme from '#db/queries/programme.ts';
@@ -14,7 +16,10 @@ import * as progress from '#db/queries/progress.ts';
 import * as reflections from '#db/queries/reflections.ts';
 import * as submissions from '#db/queries/submissions.ts';
 import * as trainees from '#db/queries/trainees.ts';
+import { USUAL_VIEW } from '#src/domain/accounts/readingView.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
+import { measuredMinutes } from '#src/domain/modules/measuredMinutes.ts';
+import { loadContent } from '#src/server/content.ts';
 import { writeDemo } from '../../../scripts/demo/write.ts';
 import { canRunSqld, startSqld } from '../../support/sqldServer.ts';
 
@@ -23,7 +28,15 @@ const TODAY = '2026-11-19';
 
 function viewer(id: string, what: Partial<Viewer>): Viewer {
   const nobody = { roles: [], tutorOf: [], assessorOf: [], managerOf: [] };
-  return { id, name: id, language: 'en', session: { id: 'none', authenticatedAt: NOW }, ...nobody, ...what };
+  return {
+    id,
+    name: id,
+    language: 'en',
+    readingView: USUAL_VIEW,
+    session: { id: 'none', authenticatedAt: NOW },
+    ...nobody,
+    ...what,
+  };
 }
 
 const ruth = viewer('ruth', { roles: ['tutor'], tutorOf: ['london'] });
@@ -44,8 +57,15 @@ const QUESTIONS: Readonly<Record<string, (db: Reader) => Promise<unknown>>> = {
   'module facts of a trainee': (db) => progress.listModuleFacts(db, 'amara'),
   'module facts of a cohort': (db) => progress.listCohortModuleFacts(db, 'london'),
   'reading positions': (db) => progress.listReadingPositions(db, 'amara'),
+  'when people read': (db) => progress.listTickTimes(db),
   'the newest attempt at a check': (db) => checks.findLatestAttempt(db, 'amara', 'parole-release-test'),
+  'the work on the exercises of a module': (db) => exercises.listExerciseWork(db, 'amara', 'parole-recall'),
+  'the work on one exercise': (db) => exercises.findExerciseWork(db, 'amara', 'parole-recall-scenario'),
   'a reflection': (db) => reflections.findReflection(db, 'amara', 'parole-release-test'),
+  'her marks in a module': (db) => marks.listMarks(db, 'amara', 'parole-release-test'),
+  'all her marks': (db) => marks.listAllMarks(db, 'amara'),
+  'the modules she reflected on': (db) => marks.listReflectedModules(db, 'amara'),
+  'whose mark it is': (db) => marks.findMarkSubject(db, 'parole-release-test-sentence'),
   'placements with who agreed': (db) => placements.listPlacements(db, 'amara'),
   'whose placement it is': (db) => placements.findPlacementSubject(db, 'amara-prison'),
   'cases carried on a day': (db) => caseload.listCarriedCases(db, ['amara', 'tom'], TODAY),
@@ -73,9 +93,23 @@ const QUESTIONS: Readonly<Record<string, (db: Reader) => Promise<unknown>>> = {
 const folder = mkdtempSync(join(tmpdir(), 'portal-queries-'));
 const places = { keysDir: join(folder, 'keys'), anchorsDir: join(folder, 'anchors'), traineeCount: 25, now: NOW };
 
+/** The demo's people have worked on no exercise; here one of them has. */
+const WORK = {
+  traineeId: 'amara',
+  exerciseId: 'parole-recall-scenario',
+  moduleId: 'parole-recall',
+  exerciseVersion: '1',
+  work: { kind: 'scenario' as const, paths: [{ choices: [{ stepId: 'one', choiceId: 'two' }], endingId: null }] },
+  basedOn: 0,
+  isFinished: false,
+  at: NOW,
+};
+
 async function demoAt(url: string): Promise<Database> {
   await writeDemo({ ...places, url });
-  return openDatabase({ url });
+  const database = await openDatabase({ url });
+  await database.write((tx) => exercises.saveExerciseWork(tx, WORK));
+  return database;
 }
 
 let file: Database;
@@ -129,6 +163,23 @@ describe('rows narrow themselves: a viewer without the assignment gets none', ()
 test('an assessor sees what waits of her own trainees only', async () => {
   const waiting = await file.read((db) => submissions.listWaitingSubmissions(db, daniel));
   expect(waiting.map(({ traineeId }) => traineeId).sort()).toEqual(['amara', 'tom']);
+});
+
+test('when people read is told without saying who: a number, and nothing of the person', async () => {
+  const ticks = await file.read(progress.listTickTimes);
+  expect(new Set(ticks.map(({ reader }) => reader)).size).toBeGreaterThan(10);
+  for (const tick of ticks) {
+    expect(Object.keys(tick).sort()).toEqual(['at', 'moduleId', 'reader', 'sectionId']);
+    expect(tick.reader).toSatisfy(Number.isSafeInteger);
+  }
+});
+
+test('the demo reads section by section, so that its minutes can be measured', async () => {
+  const { modules } = await loadContent(new URL('../../../', import.meta.url));
+  const ticks = await file.read(progress.listTickTimes);
+  const measured = [...measuredMinutes(modules, ticks).values()].flatMap(({ minutes }) => minutes ?? []);
+  expect(measured.length).toBeGreaterThan(0);
+  for (const minutes of measured) expect(minutes).toSatisfy((taken: number) => taken > 10 && taken < 60);
 });
 
 test('a manager is given her own trainees only', async () => {

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { DEMO_PASSWORD, demoEmail } from '#db/demo/people.ts';
 import { CRITERIA } from '../../support/demoRecords.ts';
+import { anExercise, firstWay, moduleOf, orderFields, sortFields } from '../../support/exercises.ts';
 import type { Fields } from '../../support/portalClient.ts';
 import type { PortalServer } from '../../support/portalServer.ts';
 import type { Column } from './cast.ts';
-import { recordsOf, type Way } from './world.ts';
+import { recordsOf, type Way, WAYS } from './world.ts';
 
 /** One cell on its way to the portal. */
 export interface Visit {
@@ -14,6 +15,8 @@ export interface Visit {
 }
 
 export const MODULE = 'parole-recall';
+/** A case file of the modules, which belongs to nobody. */
+const CASE = 'dale-arkwright';
 const COHORTS: Readonly<Record<string, string>> = { nia: 'wales' };
 
 let references = 0;
@@ -26,6 +29,7 @@ export function addressOf(pattern: string, column: Column): string {
   const ids: Readonly<Record<string, string>> = {
     '/assess/[id]': submissionId,
     '/assess/[id]/sign': submissionId,
+    '/cases/[id]': CASE,
     '/cohorts/[id]': COHORTS[column.traineeId] ?? 'london',
     '/portfolio/evidence/[id]': evidenceId,
     '/trainees/[id]': column.traineeId,
@@ -95,9 +99,41 @@ function section({ portal }: Visit): Fields {
   return { moduleId: MODULE, sectionId: String(all.at(-1)?.section_id) };
 }
 
+/** A module for each way: that its changes were read is noted once. */
+const CHANGED: Readonly<Record<Way, string>> = {
+  'own page': MODULE,
+  'another page': 'parole-release-test',
+  called: 'parole-report',
+};
+
 function reflection({ portal, way }: Visit): Fields {
   const [row] = portal.rows(`select revision from reflections where module_id = ? and trainee_id = 'amara'`, MODULE);
   return { moduleId: MODULE, text: `Written on ${way}.`, basedOn: String(Number(row?.revision ?? 0)) };
+}
+
+const SCENARIO = anExercise('scenario');
+const COMPARE = anExercise('compare');
+const pageOf = (exerciseId: string) => on(`/modules/${moduleOf(exerciseId)}`);
+
+/** One choice at the first step, then the other: each begins another way than the one before. */
+function firstChoice({ way }: Visit): Fields {
+  const step = SCENARIO.steps.find(({ id }) => id === SCENARIO.start);
+  const choice = step?.choices[way === 'another page' ? 0 : 1];
+  return { exerciseId: SCENARIO.id, stepId: SCENARIO.start, choiceId: choice?.id ?? '' };
+}
+
+/** Back to the second step of the way that the world has in store, to the first, and to the second again. */
+function earlierStep({ way }: Visit): Fields {
+  const [first, second] = firstWay(SCENARIO).choices;
+  return { exerciseId: SCENARIO.id, stepId: (way === 'another page' ? first?.stepId : second?.stepId) ?? '' };
+}
+
+function comparison({ portal, way }: Visit): Fields {
+  const [row] = portal.rows(
+    `select revision from exercise_work where exercise_id = ? and trainee_id = 'amara'`,
+    COMPARE.id,
+  );
+  return { exerciseId: COMPARE.id, text: `Noticed on ${way}.`, basedOn: String(Number(row?.revision ?? 0)) };
 }
 
 export const REACHES: Readonly<Record<string, Reach>> = {
@@ -111,6 +147,13 @@ export const REACHES: Readonly<Record<string, Reach>> = {
           ? 'en'
           : 'cy',
     }),
+  },
+  'accounts.setReadingView': {
+    page: on('/account'),
+    input: ({ portal, column }) => {
+      const [row] = portal.rows('select reading_view from people where id = ?', column.viewerId ?? 'amara');
+      return { size: row?.reading_view === 'size=large' ? 'larger' : 'large', spacing: 'usual', page: 'full' };
+    },
   },
   'accounts.endSession': { page: on('/account'), input: otherSession, changes: 'sessions only' },
   'accounts.signOutEverywhere': { page: on('/account'), input: () => ({}), changes: 'sessions only' },
@@ -136,6 +179,26 @@ export const REACHES: Readonly<Record<string, Reach>> = {
     }),
   },
   'checks.submit': { page: on('/modules/parole-release-test/check'), input: answers },
+  'exercises.choose': { page: pageOf(SCENARIO.id), input: firstChoice },
+  'exercises.compare': { page: pageOf(COMPARE.id), input: comparison },
+  'exercises.order': {
+    page: pageOf(anExercise('order').id),
+    input: ({ way }) => orderFields(anExercise('order'), WAYS.indexOf(way)),
+  },
+  'exercises.sort': {
+    page: pageOf(anExercise('sort').id),
+    input: ({ way }) => sortFields(anExercise('sort'), WAYS.indexOf(way)),
+  },
+  'exercises.startAgain': { page: pageOf(SCENARIO.id), input: earlierStep },
+  'marks.add': {
+    page: on(`/modules/${MODULE}`),
+    input: (visit) => ({ ...section(visit), quote: '', note: `Noted on ${visit.way}.`, near: '' }),
+  },
+  'marks.remove': { page: on('/notes'), input: (visit) => ({ markId: records(visit).lostMarkId }) },
+  'marks.save': {
+    page: on('/notes'),
+    input: (visit) => ({ markId: records(visit).markId, note: `Changed on ${visit.way}.`, basedOn: '1' }),
+  },
   'placements.agree': {
     page: ({ column }) => `/trainees/${column.traineeId}`,
     input: (visit) => ({ placementId: records(visit).placementId }),
@@ -165,6 +228,10 @@ export const REACHES: Readonly<Record<string, Reach>> = {
     input: (visit) => evidenceFields(records(visit).finishedId, 'Handed in.'),
   },
   'progress.move': { page: on(`/modules/${MODULE}`), input: section },
+  'progress.readChanges': {
+    page: on(`/modules/${MODULE}`),
+    input: ({ way }) => ({ moduleId: CHANGED[way] }),
+  },
   'progress.tick': { page: on(`/modules/${MODULE}`), input: (visit) => ({ ...section(visit), ticked: 'yes' }) },
   'reflections.save': { page: on(`/modules/${MODULE}`), input: reflection },
 };

@@ -21,22 +21,29 @@ export const ACCESS_TABLE = `
 | GET /assess/[id]/sign              | sign-in | 403  | 403            | 403             | 200  404   404  | 403             | 403          | 403   | 404 200 404   404  |
 | GET /caseload                      | sign-in | 403  | 200            | 403             | 403             | 200             | 403          | 403   | 200                |
 | GET /caseload/allocate             | sign-in | 403  | 403            | 403             | 403             | 200             | 403          | 403   | 200                |
+| GET /cases                         | sign-in | 403  | 200            | 200             | 200             | 200             | 200          | 200   | 200                |
+| GET /cases/[id]                    | sign-in | 403  | 200            | 200             | 200             | 200             | 200          | 200   | 200                |
 | GET /cohorts                       | sign-in | 403  | 403            | 200             | 403             | 403             | 403          | 403   | 200                |
 | GET /cohorts/[id]                  | sign-in | 403  | 403            | 200  404   404  | 403             | 403             | 403          | 403   | 200 404 404   404  |
+| GET /glossary                      | sign-in | 403  | 200            | 200             | 200             | 200             | 200          | 200   | 200                |
 | GET /health                        | 200     | 200  | 200            | 200             | 200             | 200             | 200          | 200   | 200                |
 | GET /modules                       | sign-in | 403  | 200            | 200             | 200             | 200             | 200          | 200   | 200                |
 | GET /modules/[slug]                | sign-in | 403  | 200            | 200             | 200             | 200             | 200          | 200   | 200                |
 | GET /modules/[slug]/check          | sign-in | 403  | 200            | 200             | 200             | 200             | 200          | 200   | 200                |
 | GET /modules/[slug]/done           | sign-in | 403  | 200            | 403             | 403             | 403             | 403          | 403   | 403                |
+| GET /notes                         | sign-in | 403  | 200            | 403             | 403             | 403             | 403          | 403   | 403                |
+| GET /notes/export                  | sign-in | 403  | 200            | 403             | 403             | 403             | 403          | 403   | 403                |
 | GET /placements                    | sign-in | 403  | 200            | 403             | 403             | 403             | 403          | 403   | 403                |
 | GET /portfolio                     | sign-in | 403  | 200            | 403             | 403             | 403             | 403          | 403   | 403                |
 | GET /portfolio/evidence/[id]       | sign-in | 403  | 200 404  404   | 200  404   404  | 200  404   404  | 403             | 200    404   | 403   | 200 200 404   404  |
 | GET /portfolio/evidence/new        | sign-in | 403  | 200            | 403             | 403             | 403             | 403          | 403   | 403                |
 | GET /privacy                       | 200     | 200  | 200            | 200             | 200             | 200             | 200          | 200   | 200                |
 | GET /progress                      | sign-in | 403  | 200            | 403             | 403             | 403             | 403          | 403   | 403                |
+| GET /search                        | sign-in | 403  | 200            | 200             | 200             | 200             | 200          | 200   | 200                |
 | GET /sign-in                       | 200     | 303  | 303            | 303             | 303             | 303             | 303          | 303   | 303                |
 | GET /sign-out                      | 405     | 405  | 405            | 405             | 405             | 405             | 405          | 405   | 405                |
 | POST /sign-out                     | 303     | 303  | 303            | 303             | 303             | 303             | 303          | 303   | 303                |
+| GET /support                       | sign-in | 200  | 200            | 200             | 200             | 200             | 200          | 200   | 200                |
 | GET /trainees/[id]                 | sign-in | 403  | 200 404  404   | 200  404   404  | 200  404   404  | 200  404   404  | 403          | 403   | 200 200 200   404  |
 | GET /_image                        | 404     | 404  | 404            | 404             | 404             | 404             | 404          | 404   | 404                |
 | GET /_server-islands/[name]        | 404     | 404  | 404            | 404             | 404             | 404             | 404          | 404   | 404                |
@@ -46,18 +53,28 @@ export const ACCESS_TABLE = `
 | accounts.signIn                    | done    | done | done           | done            | done            | done            | done         | done  | done               |
 | accounts.signInBeside              | done    | done | done           | done            | done            | done            | done         | done  | done               |
 | accounts.setLanguage               | sign-in | done | done           | done            | done            | done            | done         | done  | done               |
+| accounts.setReadingView            | sign-in | done | done           | done            | done            | done            | done         | done  | done               |
 | accounts.endSession                | sign-in | done | done           | done            | done            | done            | done         | done  | done               |
 | accounts.signOutEverywhere         | sign-in | done | done           | done            | done            | done            | done         | done  | done               |
 | assess.decide                      | sign-in | 403  | 403            | 403             | done 404   404  | 403             | 403          | 403   | 404 done 404  404  |
 | assess.sign                        | sign-in | 403  | 403            | 403             | done 404   404  | 403             | 403          | 403   | 404 done 404  404  |
 | caseload.allocate                  | sign-in | 403  | 403            | 403             | 403             | done 404   404  | 403          | 403   | 404 404 done  404  |
 | checks.submit                      | sign-in | 403  | done           | 403             | 403             | 403             | 403          | 403   | 403                |
+| exercises.choose                   | sign-in | 403  | done           | 403             | 403             | 403             | 403          | 403   | 403                |
+| exercises.compare                  | sign-in | 403  | done           | 403             | 403             | 403             | 403          | 403   | 403                |
+| exercises.order                    | sign-in | 403  | done           | 403             | 403             | 403             | 403          | 403   | 403                |
+| exercises.sort                     | sign-in | 403  | done           | 403             | 403             | 403             | 403          | 403   | 403                |
+| exercises.startAgain               | sign-in | 403  | done           | 403             | 403             | 403             | 403          | 403   | 403                |
+| marks.add                          | sign-in | 403  | done           | 403             | 403             | 403             | 403          | 403   | 403                |
+| marks.remove                       | sign-in | 403  | done 404 404   | 403             | 403             | 403             | 403          | 403   | 403                |
+| marks.save                         | sign-in | 403  | done 404 404   | 403             | 403             | 403             | 403          | 403   | 403                |
 | placements.agree                   | sign-in | 403  | 403            | done 404   404  | 403             | done 404   404  | 403          | 403   | done 404 done 404  |
 | placements.propose                 | sign-in | 403  | done           | 403             | 403             | 403             | 403          | 403   | 403                |
 | portfolio.save                     | sign-in | 403  | done 404 404   | 403             | 403             | 403             | 403          | 403   | 403                |
 | portfolio.start                    | sign-in | 403  | done           | 403             | 403             | 403             | 403          | 403   | 403                |
 | portfolio.submit                   | sign-in | 403  | done 404 404   | 403             | 403             | 403             | 403          | 403   | 403                |
 | progress.move                      | sign-in | 403  | done           | 403             | 403             | 403             | 403          | 403   | 403                |
+| progress.readChanges               | sign-in | 403  | done           | 403             | 403             | 403             | 403          | 403   | 403                |
 | progress.tick                      | sign-in | 403  | done           | 403             | 403             | 403             | 403          | 403   | 403                |
 | reflections.save                   | sign-in | 403  | done           | 403             | 403             | 403             | 403          | 403   | 403                |
 `;

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import {
   addAssessment,
   addEvidence,
+  addMark,
   addPerson,
   addSubmission,
   AT,
@@ -9,6 +10,7 @@ import {
   inserter,
   LONG_AGO,
 } from '../../support/demoRecords.ts';
+import { addScenarioWork, anExercise, firstWay } from '../../support/exercises.ts';
 import { COLUMNS, type Column } from './cast.ts';
 
 /** The three ways to an action: a form on its own page, a form on a page that is everybody's, and a call from a script. */
@@ -27,6 +29,9 @@ export interface Records {
   readonly draftId: string;
   readonly finishedId: string;
   readonly placementId: string;
+  /** A mark to be written on, and one to be removed. */
+  readonly markId: string;
+  readonly lostMarkId: string;
 }
 
 const slug = (text: string) => text.replaceAll(' ', '-');
@@ -41,6 +46,8 @@ export function recordsOf({ name }: Column, way: Way): Records {
     draftId: `draft-${id}`,
     finishedId: `finished-${id}`,
     placementId: `place-${id}`,
+    markId: `mark-${id}`,
+    lostMarkId: `lost-${id}`,
   };
 }
 
@@ -48,6 +55,7 @@ export function recordsOf({ name }: Column, way: Way): Records {
 export function furnishWorld(database: DatabaseSync): void {
   const insert = inserter(database);
   addPeople(database, insert);
+  addScenarioWork(database, 'amara', [firstWay(anExercise('scenario'))]);
   for (const column of COLUMNS) {
     for (const way of WAYS) addRecords(insert, column, recordsOf(column, way));
   }
@@ -86,6 +94,7 @@ function addRecords(insert: Insert, { viewerId, role, relation, traineeId }: Col
   addAssessment(insert, { id: records.assessmentId, submissionId: records.submissionId, assessorId });
   if (relation === 'sample')
     insert('samples', { submission_id: records.submissionId, verifier_id: 'venetia', sampled_at: AT });
+  for (const id of [records.markId, records.lostMarkId]) addMark(insert, { id, traineeId });
   insert('placements', {
     id: records.placementId,
     trainee_id: traineeId,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { USUAL_VIEW } from '#src/domain/accounts/readingView.ts';
 import { ABILITIES, type Ability, authorise, authoriseRoute, can, type SubjectOf } from '#src/domain/access/policy.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { isRefusal } from '#src/domain/errors.ts';
@@ -10,8 +11,13 @@ const TABLE = `
 | account.use          | 404  | yes 404   | 404  404   | 404  404   | 404  404   | 404    404   | 404   |
 | module.read          | 403  | yes yes   | yes  yes   | yes  yes   | yes  yes   | yes    yes   | yes   |
 | module.work          | 403  | yes 404   | 403  403   | 403  403   | 403  403   | 403    403   | 403   |
+| caseFile.read        | 403  | yes yes   | yes  yes   | yes  yes   | yes  yes   | yes    yes   | yes   |
+| glossary.read        | 403  | yes yes   | yes  yes   | yes  yes   | yes  yes   | yes    yes   | yes   |
+| search.use           | 403  | yes yes   | yes  yes   | yes  yes   | yes  yes   | yes    yes   | yes   |
 | check.answer         | 403  | yes 404   | 403  403   | 403  403   | 403  403   | 403    403   | 403   |
 | reflection.write     | 403  | yes 404   | 403  403   | 403  403   | 403  403   | 403    403   | 403   |
+| exercise.work        | 403  | yes 404   | 403  403   | 403  403   | 403  403   | 403    403   | 403   |
+| mark.write           | 403  | yes 404   | 403  403   | 403  403   | 403  403   | 403    403   | 403   |
 | progress.read        | 403  | yes 404   | yes  404   | yes  404   | 403  403   | 403    403   | 403   |
 | standing.read        | 403  | yes 404   | yes  404   | yes  404   | yes  404   | 403    403   | 403   |
 | trainee.read         | 403  | yes 404   | yes  404   | yes  404   | yes  404   | 403    403   | 403   |
@@ -34,6 +40,7 @@ const NOBODY: Viewer = {
   id: 'somebody',
   name: 'Somebody',
   language: 'en',
+  readingView: USUAL_VIEW,
   roles: [],
   tutorOf: [],
   assessorOf: [],

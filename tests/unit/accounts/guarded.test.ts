@@ -1,5 +1,6 @@
 import type { ActionAPIContext } from 'astro:actions';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { USUAL_VIEW } from '#src/domain/accounts/readingView.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { formErrors } from '#src/server/astro/formErrors.ts';
@@ -12,6 +13,7 @@ const amara: Viewer = {
   id: 'amara',
   name: 'Amara Okafor',
   language: 'en',
+  readingView: USUAL_VIEW,
   roles: ['trainee'],
   tutorOf: [],
   assessorOf: [],

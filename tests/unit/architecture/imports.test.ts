@@ -38,7 +38,7 @@ const ARROWS: readonly Room[] = [
     types: 'db, server',
   },
   { room: 'styles', holds: /^src\/styles\//, rooms: 'styles', packages: '' },
-  { room: 'content', holds: /^src\/content\//, rooms: '', packages: '' },
+  { room: 'content', holds: /^(?:src\/content|docs\/template)\//, rooms: '', packages: '' },
   {
     room: 'actions',
     holds: /^src\/(?:actions\/|content\.config\.ts$)/,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { USUAL_VIEW } from '#src/domain/accounts/readingView.ts';
 import { currentMark, navigationFor } from '#src/components/layout/navigation.ts';
 import { authoriseRoute } from '#src/domain/access/policy.ts';
 import { type Role, ROLES } from '#src/domain/access/roles.ts';
@@ -25,6 +26,7 @@ describe('the links at the top', () => {
       id: 'anna',
       name: 'Anna',
       language: 'en',
+      readingView: USUAL_VIEW,
       roles: [role],
       tutorOf: [],
       assessorOf: [],

@@ -31,7 +31,7 @@ describe('the front matter of a module', () => {
 describe('the components in a text', () => {
   test('are found with their attributes, whatever the quotes and over several lines', () => {
     const tags = readTags(
-      '<Section id="a">\nThe <Term\n  means="a hostel with rules">AP</Term>.\n<Check id=\'b\' />\n<Fact source={2}>',
+      '<Section id="a">\nThe <Term\n  id="approved-premises">AP</Term>.\n<Check id=\'b\' />\n<Fact source={2}>',
       10,
     );
     expect(tags.map(({ name, kind, line }) => [name, kind, line])).toEqual([
@@ -43,7 +43,7 @@ describe('the components in a text', () => {
     ]);
     expect(tags.map(({ attributes }) => attributes)).toEqual([
       { id: 'a' },
-      { means: 'a hostel with rules' },
+      { id: 'approved-premises' },
       {},
       { id: 'b' },
       { source: '2' },
@@ -54,7 +54,8 @@ describe('the components in a text', () => {
     ['plain words count one each', 'Four words stand here.', 4],
     ['a contraction and a day are one word each', 'It’s 28 days', 3],
     ['Markdown signs and link targets count nothing', '- **Look** at [source 4](#source-4)', 4],
-    ['a definition counts, since a reader reads it', 'The <Term means="the papers">dossier</Term>', 4],
+    ['a term counts as it stands, whatever the glossary says', 'The <Term id="dossier">dossier</Term>', 2],
+    ['the time of an event counts', '<Event when="Friday noon">Hello</Event>', 3],
     ['a title counts', '<CaseNote title="meet Dale">Hello</CaseNote>', 3],
     ['nothing counts nothing', '<Sources />', 0],
   ])('%s', (_story, text, words) => {
@@ -70,6 +71,8 @@ describe('what looks like a real person’s', () => {
     ['a prison number', 'Prison number A0000AA.'],
     ['a police national computer number', 'Record 2000/0000000A.'],
     ['a date of birth', 'Born on 01/02/1990.'],
+    ['a date of birth', 'She was born on 3 March 1988.'],
+    ['an NHS number', 'NHS number 400 000 0004.'],
     ['an e-mail address', 'Write to somebody@mail.invalid.'],
   ])('%s is found', (name, text) => {
     expect(findPersonalData(text).map((hit) => hit.name)).toEqual([name]);
@@ -79,6 +82,7 @@ describe('what looks like a real person’s', () => {
     ['From 31 December 2025 the Secretary of State can direct it.'],
     ['Tiers A3 and B2, criteria 5.6 and 2.3, 37 hours, 14/28 days, section 244ZB.'],
     ['https://www.legislation.gov.uk/uksi/2025/1325/note/made'],
+    ['She was born in Saltby. Since 1 March 2026 it costs 100 200 points.'],
     ['asOf: 2026-11-21, PBRA 177 of 2022, amara@pqip.example'],
   ])('nothing is found in %j', (text) => {
     expect(findPersonalData(text)).toEqual([]);

@@ -1,32 +1,37 @@
 import { describe, expect, test } from 'vitest';
 import type { Lesson } from '#src/components/lesson/lesson.ts';
 import { sectionHref, sectionView, writtenDate } from '#src/components/lesson/lesson.ts';
-import { loadContent } from '#src/server/content.ts';
+import { parole } from '../modules/parole.ts';
 
-const { modules } = await loadContent(new URL('../../../', import.meta.url));
-const module = modules.find(({ id }) => id === 'parole-recall')!;
+const module = parole('parole-recall');
 const lesson: Lesson = {
   module,
-  ticks: new Set(['before-recall']),
+  ticks: new Set(['the-question']),
   canWork: true,
   onlySection: null,
-  position: 'which-kind',
+  position: 'the-evidence',
+  glossary: new Map(),
+  cases: [],
+  exercises: new Map(),
+  errors: {},
+  outdatedId: null,
+  marks: null,
 };
 
 describe('a section of a lesson', () => {
   test('takes its title, its place and its minutes from the front matter', () => {
-    expect(sectionView(lesson, 'which-kind')).toMatchObject({
-      title: 'Which kind of recall',
-      about: 'Section 2 of 6, about 5 minutes',
+    expect(sectionView(lesson, 'the-evidence')).toMatchObject({
+      title: 'The evidence',
+      about: 'Section 2 of 3, about 12 minutes',
     });
   });
 
   test.each([
-    ['one that she ticked', 'before-recall', {}, { isTicked: true, isPosition: false, canTick: true, isShown: true }],
-    ['the one where she left off', 'which-kind', {}, { isTicked: false, isPosition: true, canTick: true }],
-    ['any, for a tutor who reads along', 'which-kind', { canWork: false }, { canTick: false, isShown: true }],
-    ['the only one asked for', 'which-kind', { onlySection: 'which-kind' }, { isShown: true }],
-    ['another than the one asked for', 'first-day', { onlySection: 'which-kind' }, { isShown: false }],
+    ['one that she ticked', 'the-question', {}, { isTicked: true, isPosition: false, canTick: true, isShown: true }],
+    ['the one where she left off', 'the-evidence', {}, { isTicked: false, isPosition: true, canTick: true }],
+    ['any, for a tutor who reads along', 'the-evidence', { canWork: false }, { canTick: false, isShown: true }],
+    ['the only one asked for', 'the-evidence', { onlySection: 'the-evidence' }, { isShown: true }],
+    ['another than the one asked for', 'your-report', { onlySection: 'the-evidence' }, { isShown: false }],
     [
       'one that the front matter does not know',
       'nowhere',
@@ -38,15 +43,15 @@ describe('a section of a lesson', () => {
   });
 
   test('shows its words without a lesson too', () => {
-    expect(sectionView(undefined, 'which-kind')).toMatchObject({ isShown: true, canTick: false });
+    expect(sectionView(undefined, 'the-evidence')).toMatchObject({ isShown: true, canTick: false });
   });
 
   test.each([
-    ['all sections on one page', null, '#after-return'],
-    ['one section at a time', 'first-day', '/modules/parole-recall?section=after-return#after-return'],
-    ['that very section', 'after-return', '#after-return'],
+    ['all sections on one page', null, '#your-report'],
+    ['one section at a time', 'the-evidence', '/modules/parole-recall?section=your-report#your-report'],
+    ['that very section', 'your-report', '#your-report'],
   ])('is led to: %s', (_story, onlySection, href) => {
-    expect(sectionHref({ ...lesson, onlySection }, 'after-return')).toBe(href);
+    expect(sectionHref({ ...lesson, onlySection }, 'your-report')).toBe(href);
   });
 });
 

@@ -21,9 +21,9 @@ describe('the routes of the programme', () => {
   });
 
   test.each([
-    ['standard-15', 15, { min: 37, max: 37 }, [80, 60, 40], 17, 20],
-    ['standard-21', 21, { min: 37, max: 37 }, [80, 60, 40, null], 32, 35],
-    ['part-time-30', 30, { min: 22.2, max: 29.6 }, [80, 60, 40, null], 11, 15],
+    ['standard-15', 15, { min: 37, max: 37 }, [80, 60, 40], 12, 20],
+    ['standard-21', 21, { min: 37, max: 37 }, [80, 60, 40, null], 23, 35],
+    ['part-time-30', 30, { min: 22.2, max: 29.6 }, [80, 60, 40, null], 28, 46],
   ])(
     '%s lasts as published and takes off what is published',
     (...[id, months, hoursPerWeek, percents, release, recall]) => {

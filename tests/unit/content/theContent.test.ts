@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { publicCheck } from '#src/domain/checks/mark.ts';
 import { loadContent } from '#src/server/content.ts';
 import { LESSON_TAGS, readTags } from '#src/server/content/lessonTags.ts';
-import { countWords } from '#src/server/content/sectionRules.ts';
 
 const root = new URL('../../../', import.meta.url);
 const lessonFolder = new URL('src/components/lesson/', root);
@@ -27,9 +26,9 @@ describe('the content of the portal', () => {
     expect(parole.length).toBeGreaterThan(1);
   });
 
-  test('every module says by when it is looked at again, within four months', () => {
+  test('every module says by when it is looked at again, within six months', () => {
     for (const { asOf, reviewBy } of content.modules) {
-      expect((Date.parse(reviewBy) - Date.parse(asOf)) / 86_400_000).toBeLessThanOrEqual(124);
+      expect((Date.parse(reviewBy) - Date.parse(asOf)) / 86_400_000).toBeLessThanOrEqual(184);
     }
   });
 
@@ -40,23 +39,12 @@ describe('the content of the portal', () => {
 });
 
 describe('the knowledge checks', () => {
-  test('have five to eight questions of three or more options, and the right answer is not always at the same place', () => {
-    for (const { questions } of checks) {
-      expect(questions.length).toBeGreaterThanOrEqual(5);
-      expect(questions.length).toBeLessThanOrEqual(8);
-      for (const { options } of questions) expect(options.length).toBeGreaterThanOrEqual(3);
+  test('do not have the right answer always at the same place', () => {
+    for (const { id, questions } of checks) {
       const places = questions
         .filter(({ kind }) => kind === 'one')
         .map(({ options }) => options.findIndex(({ correct }) => correct));
-      expect(new Set(places).size).toBeGreaterThan(1);
-    }
-  });
-
-  test('explain every option in words of its own', () => {
-    for (const { questions } of checks) {
-      const explanations = questions.flatMap(({ options }) => options.map(({ explanation }) => explanation));
-      expect(new Set(explanations).size).toBe(explanations.length);
-      for (const explanation of explanations) expect(countWords(explanation)).toBeGreaterThanOrEqual(8);
+      expect(new Set(places).size, id).toBeGreaterThan(1);
     }
   });
 

@@ -19,6 +19,8 @@ export function parole(id = 'parole-release-test'): ModuleMeta {
     sources: [{ title: 'The rules', publisher: 'A department' }],
     contentNote: null,
     checkId: id,
+    buildsOn: [],
+    changes: [],
     reflection: { prompt: 'What would you ask?', hint: 'Leave names out.' },
     sections: [
       { id: 'the-question', title: 'The question', minutes: 10 },

@@ -11,6 +11,14 @@ const RELEASE = 'parole-release-test';
 const RECALL = 'parole-recall';
 const modules = [parole(RECALL), parole(RELEASE)];
 const checks = new Map([RECALL, RELEASE].map((id) => [id, paroleCheck(id)]));
+/** The 15-month route as if it had these two modules only. */
+const route = {
+  ...standard15,
+  modules: [
+    { moduleId: RELEASE, week: 17 },
+    { moduleId: RECALL, week: 20 },
+  ],
+};
 const nothing = new Map<string, ModuleFacts>();
 const releaseDone = new Map([[RELEASE, everything]]);
 const bothDone = new Map([
@@ -22,7 +30,7 @@ const bothDone = new Map([
 const START = '2026-01-05';
 
 function at(today: string, facts: ReadonlyMap<string, ModuleFacts> = nothing, enrolment: Enrolment = amara(START)) {
-  return standing({ enrolment, route: standard15, modules, checks, facts, today });
+  return standing({ enrolment, route, modules, checks, facts, today });
 }
 
 describe('the sentence', () => {
@@ -155,7 +163,7 @@ describe('what to do', () => {
   test('a route that names a module without a check is a mistake in content, said by name', () => {
     const broken = {
       enrolment: amara(START),
-      route: standard15,
+      route,
       modules,
       checks: new Map(),
       facts: nothing,

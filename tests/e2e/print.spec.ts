@@ -1,0 +1,65 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/journey.ts';
+
+const ADDRESS = '/modules/parole-release-test';
+const printed = (page: Page) => page.pdf({ preferCSSPageSize: true });
+/** A4 in points, as the pages of a PDF say it. */
+const A4 = /\/MediaBox\s*\[\s*0\s+0\s+59[45][.\d]*\s+84[12][.\d]*\s*\]/;
+const pagesIn = (pdf: Buffer) => (pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g) ?? []).length;
+
+test.describe('on paper', () => {
+  test.beforeEach(async ({ page, signInAs }) => {
+    await signInAs('amara');
+    await page.emulateMedia({ media: 'print' });
+  });
+
+  test('a module is its text: no menus, buttons or forms to fill in; notes stay out unless they are asked for', async ({
+    page,
+  }) => {
+    await page.goto(ADDRESS);
+    for (const name of ['Main', 'Sections of this module', 'Back'])
+      await expect(page.getByRole('navigation', { name })).toBeHidden();
+    expect(await page.locator('button:visible, summary:visible:has-text("How this page reads")').count()).toBe(0);
+    await expect(page.getByText('Mark or note something here').first()).toBeHidden();
+    await expect(page.getByRole('heading', { name: 'Reflection' })).toBeHidden();
+    const note = page.getByText('Bring this to supervision').first();
+    await expect(note).toBeHidden();
+    const mark = page.locator('mark').first();
+    await expect(mark).toBeVisible();
+    await expect(mark).toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+    const without = await printed(page);
+    await page.goto(`${ADDRESS}?notes=print`);
+    await expect(note).toBeVisible();
+    await expect(page.getByText('Change your note').first()).toBeHidden();
+    const withNotes = await printed(page);
+    expect(without.toString('latin1')).toMatch(A4);
+    expect(pagesIn(without)).toBeGreaterThan(3);
+    expect(withNotes.length).not.toBe(without.length);
+  });
+
+  test('what is folded is printed, unless it warns of something; sources are written out', async ({ page }) => {
+    await page.goto('/cases/alun-fairweather');
+    const warned = page.locator('details').filter({ hasText: 'Read it. It holds' }).first();
+    await expect(warned.locator('summary')).toBeVisible();
+    await expect(warned.locator('p').first()).toBeHidden();
+    await warned.locator('summary').click();
+    await expect(warned.locator('p').first(), 'unless she opened it').toBeVisible();
+    await page.goto('/modules/parole-recall');
+    const folded = page.locator('details:not(.stays-folded, .no-print *)').first();
+    expect(await folded.evaluate((details) => getComputedStyle(details, '::details-content').contentVisibility)).toBe(
+      'visible',
+    );
+    const source = page.locator('.lesson-sources a[href^="https://"]').first();
+    const address = await source.getAttribute('href');
+    expect(await source.evaluate((link) => getComputedStyle(link, '::after').content)).toBe(`"${address ?? ''}"`);
+  });
+
+  test('all notes and a case file print without their buttons', async ({ page }) => {
+    for (const path of ['/notes', '/cases/dale-arkwright']) {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      expect(await page.locator('button:visible').count(), path).toBe(0);
+      expect((await printed(page)).toString('latin1')).toMatch(A4);
+    }
+  });
+});
