@@ -73,7 +73,8 @@ function tellDone(telling: Telling, story: Story, { moduleId, on }: Doing): void
   const at = tellReading(telling, story, { moduleId, on, share: 1 });
   const module = content.modules.find(({ id }) => id === moduleId);
   const check = content.checks.get(module?.checkId ?? '');
-  if (check) tellAttempt(telling, story, { moduleId, at, check });
+  const moduleVersion = module ? versionOn(module, on) : '1';
+  if (check) tellAttempt(telling, story, { moduleId, moduleVersion, at, check });
   rows.reflections.push({
     traineeId: story.id,
     moduleId,
@@ -84,7 +85,7 @@ function tellDone(telling: Telling, story: Story, { moduleId, on }: Doing): void
   rows.moduleCompletions.push({
     traineeId: story.id,
     moduleId,
-    moduleVersion: module ? versionOn(module, on) : '1',
+    moduleVersion,
     completedAt: at,
   });
 }
@@ -94,7 +95,7 @@ type Check = DemoContent['checks'] extends ReadonlyMap<string, infer C> ? C : ne
 function tellAttempt(
   { rows }: Telling,
   story: Story,
-  { moduleId, at, check }: { moduleId: string; at: Date; check: Check },
+  { moduleId, moduleVersion, at, check }: { moduleId: string; moduleVersion: string; at: Date; check: Check },
 ): void {
   const right = check.questions.map(
     ({ id, options }) => [id, options.filter(({ correct }) => correct).map((option) => option.id)] as const,
@@ -105,6 +106,7 @@ function tellAttempt(
     moduleId,
     checkId: check.id,
     checkVersion: check.version,
+    moduleVersion,
     answers: Object.fromEntries(right),
     correctCount: check.questions.length,
     questionCount: check.questions.length,

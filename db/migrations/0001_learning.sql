@@ -37,4 +37,5 @@ CREATE TABLE `module_change_readings` (
 	FOREIGN KEY (`trainee_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
-ALTER TABLE `people` ADD `reading_view` text;
+ALTER TABLE `people` ADD `reading_view` text;--> statement-breakpoint
+ALTER TABLE `check_attempts` ADD `module_version` text;

@@ -13,6 +13,8 @@ export const checkAttempts = sqliteTable(
     moduleId: text('module_id').notNull(),
     checkId: text('check_id').notNull(),
     checkVersion: text('check_version').notNull(),
+    /** The version of the module that was being read; null for attempts from before it was kept. */
+    moduleVersion: text('module_version'),
     answers: text('answers', { mode: 'json' }).$type<Record<string, string[]>>().notNull(),
     correctCount: integer('correct_count').notNull(),
     questionCount: integer('question_count').notNull(),

@@ -43,6 +43,7 @@ export const checks = {
           moduleId: module.id,
           checkId: check.id,
           checkVersion: check.version,
+          moduleVersion: module.version,
           answers,
           correctCount,
           questionCount,

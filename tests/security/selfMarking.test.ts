@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 
 const attempts = (id: string) =>
-  portal().rows('select correct_count, question_count, trainee_id, check_version from check_attempts where id = ?', id);
+  portal().rows('select correct_count, question_count, trainee_id, check_version, module_version from check_attempts where id = ?', id);
 const completions = () =>
   portal().rows(`select module_id from module_completions where trainee_id = 'nia' and module_id = ?`, MODULE);
 
@@ -52,6 +52,7 @@ describe('only the server marks', () => {
     completed: 'true',
     correct: 'true',
     checkVersion: '99',
+    moduleVersion: '99',
     completedAt: '2026-01-01',
     traineeId: 'amara',
   };
@@ -65,6 +66,7 @@ describe('only the server marks', () => {
         question_count: questions.length,
         trainee_id: 'nia',
         check_version: expect.not.stringMatching(/^99$/),
+        module_version: '1',
       },
     ]);
     expect(completions()).toEqual([]);
