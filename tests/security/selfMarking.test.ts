@@ -28,7 +28,10 @@ beforeAll(async () => {
 });
 
 const attempts = (id: string) =>
-  portal().rows('select correct_count, question_count, trainee_id, check_version, module_version from check_attempts where id = ?', id);
+  portal().rows(
+    'select correct_count, question_count, trainee_id, check_version, module_version from check_attempts where id = ?',
+    id,
+  );
 const completions = () =>
   portal().rows(`select module_id from module_completions where trainee_id = 'nia' and module_id = ?`, MODULE);
 
