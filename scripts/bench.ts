@@ -41,10 +41,10 @@ async function measureBare({ connections, seconds }: BenchOptions): Promise<Meas
 
 async function measurePortal(url: string, { connections, seconds }: BenchOptions): Promise<Measured[]> {
   const rows: Measured[] = [];
-  for (const { name, path, as, form } of PAGES) {
+  for (const { name, path, as, ...how } of PAGES) {
     const cookie = as === null ? '' : await signIn(url, as);
     for (const count of connections) {
-      rows.push(await measure({ page: name, url: `${url}${path}`, connections: count, seconds, cookie, form }));
+      rows.push(await measure({ page: name, url: `${url}${path}`, connections: count, seconds, cookie, ...how }));
     }
   }
   return rows;

@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { prepared } from '#db/client/prepared.ts';
 import type { Reader, Writer } from '#db/client.ts';
 import { caseAllocations, cases, people, workloadReductions } from '#db/schema/index.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
@@ -18,14 +19,8 @@ export interface CarriedCase {
   readonly overLimitUntil: string | null;
 }
 
-/** Cases that these trainees carry on a day, by reference. One query. */
-export async function listCarriedCases(
-  db: Reader,
-  traineeIds: readonly string[],
-  today: string,
-): Promise<CarriedCase[]> {
-  if (traineeIds.length === 0) return [];
-  return db
+const carriedCases = prepared((db) =>
+  db
     .select({
       caseId: cases.id,
       allocationId: caseAllocations.id,
@@ -42,14 +37,23 @@ export async function listCarriedCases(
     .from(caseAllocations)
     .innerJoin(cases, eq(cases.id, caseAllocations.caseId))
     .innerJoin(people, eq(people.id, caseAllocations.managerId))
-    .where(and(inArray(caseAllocations.traineeId, [...traineeIds]), runsOn(caseAllocations, today)))
-    .orderBy(asc(cases.reference), asc(cases.id));
+    .where(runsFor(caseAllocations))
+    .orderBy(asc(cases.reference), asc(cases.id))
+    .prepare(),
+);
+
+/** Cases that these trainees carry on a day, by reference. One query. */
+export async function listCarriedCases(
+  db: Reader,
+  traineeIds: readonly string[],
+  today: string,
+): Promise<CarriedCase[]> {
+  if (traineeIds.length === 0) return [];
+  return carriedCases(db).all({ traineeIds: JSON.stringify(traineeIds), today });
 }
 
-/** Reductions in force on a day for these trainees, beyond those of their stage. */
-export async function listReductions(db: Reader, traineeIds: readonly string[], today: string) {
-  if (traineeIds.length === 0) return [];
-  return db
+const reductionsInForce = prepared((db) =>
+  db
     .select({
       traineeId: workloadReductions.traineeId,
       reason: workloadReductions.reason,
@@ -58,15 +62,22 @@ export async function listReductions(db: Reader, traineeIds: readonly string[], 
       endsOn: workloadReductions.endsOn,
     })
     .from(workloadReductions)
-    .where(and(inArray(workloadReductions.traineeId, [...traineeIds]), runsOn(workloadReductions, today)))
-    .orderBy(asc(workloadReductions.startsOn));
+    .where(runsFor(workloadReductions))
+    .orderBy(asc(workloadReductions.startsOn))
+    .prepare(),
+);
+
+/** Reductions in force on a day for these trainees, beyond those of their stage. */
+export async function listReductions(db: Reader, traineeIds: readonly string[], today: string) {
+  if (traineeIds.length === 0) return [];
+  return reductionsInForce(db).all({ traineeIds: JSON.stringify(traineeIds), today });
 }
 
-type Running =
-  Pick<typeof caseAllocations, 'startsOn' | 'endsOn'> | Pick<typeof workloadReductions, 'startsOn' | 'endsOn'>;
-
-function runsOn(table: Running, today: string) {
-  return and(lte(table.startsOn, today), or(isNull(table.endsOn), gt(table.endsOn, today)));
+/** What runs on `today` for one of `traineeIds`: a list goes in as one value of JSON, so that the question can stay prepared. */
+function runsFor(table: typeof caseAllocations | typeof workloadReductions) {
+  const today = sql.placeholder('today');
+  const isTheirs = sql`${table.traineeId} in (select value from json_each(${sql.placeholder('traineeIds')}))`;
+  return and(isTheirs, lte(table.startsOn, today), or(isNull(table.endsOn), gt(table.endsOn, today)));
 }
 
 /** The newest allocations the viewer confirmed, newest first; only to trainees she manages now. */

@@ -2,8 +2,8 @@ import { and, eq, sql } from 'drizzle-orm';
 import { prepared } from '#db/client/prepared.ts';
 import type { Reader, Writer } from '#db/client.ts';
 import { exerciseWork } from '#db/schema/index.ts';
-import { Refusal } from '#src/domain/errors.ts';
 import type { ExerciseWork } from '#src/domain/exercises/work.ts';
+import { nextRevision } from '#src/domain/revision.ts';
 
 const workInOneModule = prepared((db) =>
   db
@@ -55,18 +55,12 @@ export async function saveExerciseWork(
 ): Promise<number> {
   const stored = await findExerciseWork(tx, traineeId, exerciseId);
   if (stored && JSON.stringify(stored.work) === JSON.stringify(work)) return stored.revision;
-  const revision = stored?.revision ?? 0;
-  if (revision !== basedOn) {
-    throw new Refusal('conflict', {
-      words:
-        'You saved another version of this in another tab or on another device. Yours is still here and not yet saved.',
-    });
-  }
+  const revision = nextRevision(stored?.revision ?? 0, basedOn);
   const finishedAt = stored?.finishedAt ?? (isFinished ? at : null);
-  const next = { moduleId, exerciseVersion, work, revision: revision + 1, savedAt: at, finishedAt };
+  const next = { moduleId, exerciseVersion, work, revision, savedAt: at, finishedAt };
   await tx
     .insert(exerciseWork)
     .values({ traineeId, exerciseId, ...next })
     .onConflictDoUpdate({ target: [exerciseWork.traineeId, exerciseWork.exerciseId], set: next });
-  return next.revision;
+  return revision;
 }

@@ -1,10 +1,11 @@
-import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { prepared } from '#db/client/prepared.ts';
 import type { Reader, Writer } from '#db/client.ts';
-import { marks, reflections } from '#db/schema/index.ts';
+import { marks } from '#db/schema/index.ts';
 import { Refusal } from '#src/domain/errors.ts';
-import { MARKS_PER_MODULE } from '#src/domain/marks/limits.ts';
+import { MARKS_PER_MODULE, MARKS_PER_TRAINEE } from '#src/domain/marks/limits.ts';
 import type { MarkedWords } from '#src/domain/marks/place.ts';
+import { nextRevision } from '#src/domain/revision.ts';
 
 const marksInOneModule = prepared((db) =>
   db
@@ -28,16 +29,6 @@ export async function listAllMarks(db: Reader, traineeId: string): Promise<MarkR
   return db.select().from(marks).where(eq(marks.traineeId, traineeId)).orderBy(desc(marks.markedAt), asc(marks.id));
 }
 
-/** The modules on which a trainee has written a reflection. */
-export async function listReflectedModules(db: Reader, traineeId: string): Promise<string[]> {
-  const rows = await db
-    .select({ moduleId: reflections.moduleId })
-    .from(reflections)
-    .where(eq(reflections.traineeId, traineeId))
-    .orderBy(asc(reflections.moduleId));
-  return rows.map(({ moduleId }) => moduleId);
-}
-
 /** Whose mark it is, or null. */
 export async function findMarkSubject(db: Reader, markId: string): Promise<{ traineeId: string } | null> {
   const [row] = await db.select({ traineeId: marks.traineeId }).from(marks).where(eq(marks.id, markId));
@@ -59,14 +50,14 @@ const isSamePlace = (one: MarkedWords, other: MarkedWords) =>
   one.before === other.before &&
   one.after === other.after;
 
-async function refuseTooMany(tx: Writer, { traineeId, moduleId }: NewMark): Promise<void> {
-  const [{ total } = { total: 0 }] = await tx
-    .select({ total: count() })
-    .from(marks)
-    .where(and(eq(marks.traineeId, traineeId), eq(marks.moduleId, moduleId)));
-  if (total < MARKS_PER_MODULE) return;
-  const words = `You have ${String(MARKS_PER_MODULE)} marks in this module. Remove one before you add another`;
-  throw new Refusal('bad_input', { fields: { quote: words } });
+function full(where: string): Refusal {
+  return new Refusal('bad_input', { fields: { quote: `You have ${where}. Remove one before you add another` } });
+}
+
+async function refuseTooMany(tx: Writer, traineeId: string, inModule: number): Promise<void> {
+  if (inModule >= MARKS_PER_MODULE) throw full(`${String(MARKS_PER_MODULE)} marks in this module`);
+  const total = await tx.$count(marks, eq(marks.traineeId, traineeId));
+  if (total >= MARKS_PER_TRAINEE) throw full(`${MARKS_PER_TRAINEE.toLocaleString('en-GB')} marks altogether`);
 }
 
 /**
@@ -75,7 +66,8 @@ async function refuseTooMany(tx: Writer, { traineeId, moduleId }: NewMark): Prom
  */
 export async function insertMark(tx: Writer, mark: NewMark): Promise<string> {
   const { at, ...kept } = mark;
-  const same = (await listMarks(tx, mark.traineeId, mark.moduleId)).filter((own) => isSamePlace(own, mark));
+  const all = await listMarks(tx, mark.traineeId, mark.moduleId);
+  const same = all.filter((own) => isSamePlace(own, mark));
   const [repeated] = same.filter(({ note }) => note === mark.note || mark.note === '');
   if (repeated) return repeated.id;
   const [bare] = same.filter(({ note }) => note === '');
@@ -83,7 +75,7 @@ export async function insertMark(tx: Writer, mark: NewMark): Promise<string> {
     await saveMarkNote(tx, { ...kept, id: bare.id, basedOn: bare.revision, at });
     return bare.id;
   }
-  await refuseTooMany(tx, mark);
+  await refuseTooMany(tx, mark.traineeId, all.length);
   await tx.insert(marks).values({ ...kept, revision: 1, markedAt: at, savedAt: at });
   return mark.id;
 }
@@ -108,12 +100,7 @@ export async function saveMarkNote(tx: Writer, save: NoteSave): Promise<number> 
   const [stored] = await tx.select({ note: marks.note, revision: marks.revision }).from(marks).where(ownMark(save));
   if (!stored) throw new Refusal('not_found');
   if (stored.note === save.note) return stored.revision;
-  if (stored.revision !== save.basedOn) {
-    throw new Refusal('conflict', {
-      words: 'You changed this note in another tab or on another device. Yours is still here and not yet saved.',
-    });
-  }
-  const revision = stored.revision + 1;
+  const revision = nextRevision(stored.revision, save.basedOn);
   await tx.update(marks).set({ note: save.note, revision, savedAt: save.at }).where(ownMark(save));
   return revision;
 }

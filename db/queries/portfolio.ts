@@ -10,6 +10,7 @@ import {
   submissions,
 } from '#db/schema/index.ts';
 import { Refusal } from '#src/domain/errors.ts';
+import { nextRevision } from '#src/domain/revision.ts';
 
 const claimsOf = sql<
   string | null
@@ -76,13 +77,7 @@ export async function saveEvidence(tx: Writer, save: EvidenceSave): Promise<numb
   const stored = await findEvidence(tx, save.id);
   if (!stored) throw new Refusal('not_found');
   if (isSame(stored, save)) return stored.revision;
-  if (stored.revision !== save.basedOn) {
-    throw new Refusal('conflict', {
-      words:
-        'You saved another version of this in another tab or on another device. Yours is still here and not yet saved.',
-    });
-  }
-  const revision = stored.revision + 1;
+  const revision = nextRevision(stored.revision, save.basedOn);
   await tx
     .update(evidenceItems)
     .set({ title: save.title, text: save.text, revision, savedAt: save.at })

@@ -1,8 +1,8 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { prepared } from '#db/client/prepared.ts';
 import type { Reader, Writer } from '#db/client.ts';
 import { reflections } from '#db/schema/index.ts';
-import { Refusal } from '#src/domain/errors.ts';
+import { nextRevision } from '#src/domain/revision.ts';
 
 const oneReflection = prepared((db) =>
   db
@@ -21,6 +21,16 @@ const oneReflection = prepared((db) =>
 export async function findReflection(db: Reader, traineeId: string, moduleId: string) {
   const [row] = await oneReflection(db).all({ traineeId, moduleId });
   return row ?? null;
+}
+
+/** The modules on which a trainee has written a reflection. */
+export async function listReflectedModules(db: Reader, traineeId: string): Promise<string[]> {
+  const rows = await db
+    .select({ moduleId: reflections.moduleId })
+    .from(reflections)
+    .where(eq(reflections.traineeId, traineeId))
+    .orderBy(asc(reflections.moduleId));
+  return rows.map(({ moduleId }) => moduleId);
 }
 
 interface ReflectionSave {
@@ -42,17 +52,11 @@ export async function saveReflection(
 ): Promise<number> {
   const stored = await findReflection(tx, traineeId, moduleId);
   if (stored?.text === text) return stored.revision;
-  const revision = stored?.revision ?? 0;
-  if (revision !== basedOn) {
-    throw new Refusal('conflict', {
-      words:
-        'You saved another version of this in another tab or on another device. Yours is still here and not yet saved.',
-    });
-  }
-  const next = { text, revision: revision + 1, savedAt: at };
+  const revision = nextRevision(stored?.revision ?? 0, basedOn);
+  const next = { text, revision, savedAt: at };
   await tx
     .insert(reflections)
     .values({ traineeId, moduleId, ...next })
     .onConflictDoUpdate({ target: [reflections.traineeId, reflections.moduleId], set: next });
-  return next.revision;
+  return revision;
 }

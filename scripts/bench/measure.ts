@@ -23,6 +23,8 @@ export interface Measuring {
   readonly cookie: string;
   /** Fields of a form: the page is posted to instead of opened. */
   readonly form?: Readonly<Record<string, string>> | undefined;
+  /** The most requests a second, over all connections. */
+  readonly perSecond?: number | undefined;
 }
 
 /** Asks for one page again and again, after two seconds of warming up that do not count. */
@@ -49,9 +51,15 @@ interface Load {
   seconds: number;
 }
 
-async function load({ url, connections, cookie, form }: Measuring, seconds: number): Promise<Load> {
+async function load({ url, connections, cookie, form, perSecond }: Measuring, seconds: number): Promise<Load> {
   const seen: Load = { latencies: [], bytes: 0, failed: 0, seconds };
-  const options = { url, connections, duration: seconds, ...requestOf(url, cookie, form) };
+  const options = {
+    url,
+    connections,
+    duration: seconds,
+    ...requestOf(url, cookie, form),
+    ...(perSecond && { overallRate: perSecond }),
+  };
   const { errors, duration } = await new Promise<autocannon.Result>((resolve, reject) => {
     const run = autocannon(options, (error: Error | null, result) => (error ? reject(error) : resolve(result)));
     run.on('response', (...[, status, bytes, latency]) => {

@@ -5,6 +5,8 @@ export interface BenchPage {
   readonly as: string | null;
   /** Where something is written: the fields of the form. */
   readonly form?: Readonly<Record<string, string>>;
+  /** Asked for so often a second and no oftener, where the portal lets one person have only so many. */
+  readonly perSecond?: number;
 }
 
 const TICK = { moduleId: 'parole-recall', sectionId: 'before-recall', ticked: 'yes' };
@@ -14,8 +16,8 @@ export const PAGES: readonly BenchPage[] = [
   { name: 'sign-in page', path: '/sign-in', as: null },
   { name: 'home, trainee', path: '/', as: 'amara' },
   { name: 'module', path: '/modules/parole-recall', as: 'amara' },
-  { name: 'search', path: '/search?q=risk+of+serious+harm', as: 'amara' },
-  { name: 'search, misspelt', path: '/search?q=proportinate+liscence', as: 'amara' },
+  { name: 'search, 6 a second', path: '/search?q=risk+of+serious+harm', as: 'amara', perSecond: 6 },
+  { name: 'the same, misspelt', path: '/search?q=proportinate+liscence', as: 'amara', perSecond: 6 },
   { name: 'ticking a section', path: '/modules/parole-recall?_action=progress.tick', as: 'amara', form: TICK },
   { name: 'progress', path: '/progress', as: 'amara' },
   { name: 'portfolio', path: '/portfolio', as: 'amara' },

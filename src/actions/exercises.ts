@@ -2,7 +2,7 @@ import { defineAction } from 'astro:actions';
 import { z } from 'astro/zod';
 import { COMPARISON_MAXIMUM_CHARACTERS, hasOwnWords } from '#src/domain/exercises/comparing.ts';
 import { partField } from '#src/domain/exercises/fields.ts';
-import { orderedSteps, placedItems, sortFor } from '#src/domain/exercises/mark.ts';
+import { orderedSteps, orderFor, placedItems, sortFor } from '#src/domain/exercises/mark.ts';
 import { afterOrder, afterSort } from '#src/domain/exercises/trying.ts';
 import { choose, goBack } from '#src/domain/exercises/walk.ts';
 import type { Scenario } from '#src/domain/exercises/schema.ts';
@@ -98,8 +98,9 @@ export const exercises = {
       subject: (_input, viewer) => ({ traineeId: viewer.id }),
       run: async (sent, viewer) => {
         const exercise = findExercise(sent['exerciseId'] ?? '', 'order');
-        const stepIds = exercise.steps.map(({ id }) => id);
-        const order = orderedSteps(exercise, partsOf(exercise.id, stepIds, sent));
+        const seen = orderFor(exercise, viewer.id);
+        const stepIds = seen.steps.map(({ id }) => id);
+        const order = orderedSteps(seen, partsOf(exercise.id, stepIds, sent));
         const change = (before: ExerciseWork | null) => afterOrder(exercise, before, order);
         return keepWork({ exercise, traineeId: viewer.id, change, isFinished: () => true });
       },

@@ -1,7 +1,8 @@
 import { defineAction } from 'astro:actions';
 import { z } from 'astro/zod';
 import { saveReflection } from '#db/queries/reflections.ts';
-import { countWords, REFLECTION_MAXIMUM_CHARACTERS, REFLECTION_MAXIMUM_WORDS } from '#src/domain/reflections/limits.ts';
+import { REFLECTION_MAXIMUM_CHARACTERS, REFLECTION_MAXIMUM_WORDS } from '#src/domain/reflections/limits.ts';
+import { countWords } from '#src/domain/wordCount.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { findModule } from '#src/server/learning.ts';
 import { now, write } from '#src/server/portal.ts';

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { type Database, openDatabase, type Trouble } from '#db/client.ts';
 import { people } from '#db/schema/index.ts';
+import { openAllowances } from './allowances.ts';
 import { machineClock, programmeDay } from './clock.ts';
 import { type Content, loadContent } from './content.ts';
 import { openKeys } from './keys.ts';
@@ -91,6 +92,7 @@ async function furnish(parts: PortalParts, { database, url }: Opened): Promise<P
     database,
     content,
     search: prepareSearch(content, log),
+    allowances: openAllowances(),
     ledger,
     sessions: openSessions({ database, keys, today }),
     log,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '#db/client.ts';
+import type { Allowances } from './allowances.ts';
 import { machineClock, programmeDay } from './clock.ts';
 import type { Content } from './content.ts';
 import type { Ledger } from './ledger/index.ts';
@@ -13,6 +14,8 @@ export interface Portal {
   readonly content: Content;
   /** Over the content, never over anybody's records. */
   readonly search: Search;
+  /** How often a minute each person may search and take files. */
+  readonly allowances: Allowances;
   readonly sessions: Sessions;
   readonly ledger: Ledger;
   readonly log: Logger;

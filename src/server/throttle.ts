@@ -32,11 +32,12 @@ export function retryAfterSeconds(error: unknown): number | null {
   return cause instanceof RateLimiterRes ? Math.max(1, Math.ceil(cause.msBeforeNext / 1000)) : null;
 }
 
-function tooMany(cause: unknown): Refusal {
+/** The refusal for what a limiter refused, after what there was too much of. Throws `cause` where it is something else. */
+export function tooMany(cause: unknown, what = 'Too many tries.'): Refusal {
   if (!(cause instanceof RateLimiterRes)) throw cause;
   const wait = waitWords(Math.ceil(cause.msBeforeNext / 1000));
   return new Refusal('too_many', {
-    words: `Too many tries. Wait ${wait} and try again. Nothing else is locked.`,
+    words: `${what} Wait ${wait} and try again. Nothing else is locked.`,
     cause,
   });
 }

@@ -171,14 +171,14 @@ test.describe('putting in order', () => {
       watch.allow(400);
       const page = await signInAs(personFor('exercises', project.name));
       const exercise = await openExercise(page, order);
-      expect(await shownOrder(exercise, order)).not.toEqual(order.steps.map((_step, index) => index));
+      const mixed = await shownOrder(exercise, order);
+      expect(mixed).not.toEqual(order.steps.map((_step, index) => index));
+      // What is wrong is told in the order that she sees, which is not the right one.
+      const [one, other] = mixed.map((index) => order.steps[index]!.text);
       const placeOf = (text: string) => exercise.getByLabel(`Place of: ${text}`);
       for (const { text } of order.steps) await placeOf(text).selectOption('1');
       await exercise.getByRole('button', exactly('Check my order')).click();
-      await expectProblems(
-        page,
-        `“${order.steps[0]!.text}” and “${order.steps[1]!.text}” both have place 1: give one of them another`,
-      );
+      await expectProblems(page, `“${one}” and “${other}” both have place 1: give one of them another`);
       await expect(placeOf(order.steps[0]!.text)).toHaveValue('1');
       for (const [index, { text }] of order.steps.entries()) await placeOf(text).selectOption(String(index + 1));
       await exercise.getByRole('button', exactly('Check my order')).click();

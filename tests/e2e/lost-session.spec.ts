@@ -42,6 +42,18 @@ test.describe('a session that ends while she writes loses nothing', () => {
     await expect(evidence.said(page)).toHaveText(/Saved at \d\d:\d\d/);
   });
 
+  test('the page listens before she has scrolled to her text, so that a connection lost on the way loses nothing', async ({
+    page,
+    signInAs,
+  }, { project }) => {
+    await signInAs(personFor('lostSession', project.name));
+    await page.goto(REFLECTION.path);
+    const said = REFLECTION.said(page);
+    await expect(said).toBeAttached();
+    await expect(said.locator('xpath=ancestor::astro-island[@ssr]')).toHaveCount(0);
+    await expect(said, 'nobody scrolled').not.toBeInViewport();
+  });
+
   test('and beside her page nobody else can sign in', async ({ page, signInAs, watch }, { project }) => {
     await signInAs(personFor('lostSession', project.name));
     watch.allow(401);

@@ -224,7 +224,7 @@ test.describe('her own marks, without a script as with one', () => {
       await expect(notesIn(page).first()).toContainText('What the first tab says');
       watch.allow(409);
       await change(second, 'What the second tab says');
-      await expectProblems(second, /You changed this note in another tab/);
+      await expectProblems(second, /You saved another version of this in another tab/);
       const entry = notesIn(second).filter({ hasText: 'About the whole section' });
       await expect(entry.getByRole('textbox')).toHaveValue('What the second tab says');
       await expect(entry.getByText('What the first tab says').first()).toBeVisible();

@@ -83,16 +83,24 @@ test.describe('a trainee works through the module of this week', () => {
   );
 });
 
-/** Ticks every section but the last, one section at a time; the first tick is taken back and set again on the way. */
-async function readToTheLastSection(page: Page): Promise<void> {
-  const [first] = SECTIONS;
+/** From all sections to one at a time, at the one where she left off, and from there to the first. */
+async function openFirstSection(page: Page, title: string): Promise<void> {
   await page.getByRole('link', { name: 'Show one section at a time' }).click();
   await expect(
     page.getByRole('main').getByRole('button', { name: /^(?:I have read this section|Take back the tick)/ }),
   ).toHaveCount(1);
-  await page.getByRole('button', { name: `Take back the tick : ${first?.title}` }).click();
+  await expect(page.getByRole('button', { name: /^I have read/ }), 'it begins where she left off').toBeVisible();
+  const contents = page.getByRole('navigation', { name: 'Sections of this module' });
+  await contents.getByRole('link', { name: title, exact: true }).click();
+}
+
+/** Ticks every section but the last, one section at a time; the first tick is taken back and set again on the way. */
+async function readToTheLastSection(page: Page): Promise<void> {
+  const [first = { id: '', title: '' }] = SECTIONS;
+  await openFirstSection(page, first.title);
+  await page.getByRole('button', { name: `Take back the tick : ${first.title}` }).click();
   await expect(page, 'she stays where she took the tick back').toHaveURL(
-    `/modules/${MODULE.id}?section=${first?.id}#${first?.id}`,
+    `/modules/${MODULE.id}?section=${first.id}#${first.id}`,
   );
   await page
     .getByRole('navigation', { name: 'Sections before and after' })

@@ -12,7 +12,7 @@ export function moduleNamed(id: string): ModuleMeta {
 }
 
 /** A module's check with the answers. */
-export function checkOf(id: string): Check {
+function checkOf(id: string): Check {
   return JSON.parse(contentOf(`checks/${moduleNamed(id).checkId}.json`)) as Check;
 }
 

@@ -11,8 +11,8 @@ test('what is late comes in an order to catch up in, with the week for each', as
   await page.goto('/modules');
   const late = page.getByRole('list', { name: 'Suggested order' });
   await expect(late.getByRole('listitem')).toHaveCount(2);
-  await expect(late.getByRole('listitem').first()).toContainText('This week');
-  await expect(late.getByRole('listitem').last()).toContainText('Next week');
+  await expect(late.getByRole('listitem').first()).toContainText('Suggested for this week');
+  await expect(late.getByRole('listitem').last()).toContainText('Suggested for next week');
   await expect(
     page.getByText(/A suggested order, one a week .*: nothing is late any more by \w+day \d+ \w+/),
   ).toBeVisible();

@@ -41,6 +41,6 @@ export async function startEvidence(page: Page, title: string): Promise<Writing>
 export async function openWriting(page: Page, writing: Writing, hasScript: boolean): Promise<void> {
   await page.goto(writing.path);
   await writing.said(page).scrollIntoViewIfNeeded();
-  // Its own island: a module may hold others, which wake when they come into view.
+  // Its own island: a module may hold others.
   if (hasScript) await expect(writing.said(page).locator('xpath=ancestor::astro-island[@ssr]')).toHaveCount(0);
 }

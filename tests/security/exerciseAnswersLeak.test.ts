@@ -83,6 +83,20 @@ describe('before she has tried, nobody is told', () => {
     },
   );
 
+  test.each(['tom', 'ruth', 'harvey'])('nor on a page that lists, finds or exports: %s', async (person) => {
+    const client = await portal().signIn(person);
+    const cases = [...(await client.get('/cases')).text.matchAll(/href="(\/cases\/[^"#]+)"/g)].map(
+      ([, href = '']) => href,
+    );
+    expect(cases.length).toBeGreaterThan(2);
+    const found = ALL.slice(0, 20).map(
+      (tale) => `/search?${new URLSearchParams({ q: tale.slice(0, tale.length / 2) })}`,
+    );
+    const addresses = ['/cases', ...cases, '/glossary', '/support', '/notes', '/notes/export', '/notes/export?as=json'];
+    for (const address of [...addresses, ...found, '/modules', '/progress', '/'])
+      expect(given((await client.get(address)).text), address).toEqual([]);
+  });
+
   test('no file for the browser tells it', () => {
     const client = fileURLToPath(new URL('../../dist/client', import.meta.url));
     const files = readdirSync(client, { recursive: true, encoding: 'utf8' }).filter((path) =>

@@ -6,6 +6,7 @@ import { openSearch } from '#src/server/search/openSearch.ts';
 import type { PortalClient } from '../support/portalClient.ts';
 import { servedPortal } from '../support/servedPortal.ts';
 import { type Footprint, openFootprint } from './access/footprint.ts';
+import { readVocabulary } from '#src/server/search/vocabulary.ts';
 import { oddText } from './oddInputs.ts';
 
 const content = await loadContent(new URL('../../', import.meta.url));
@@ -101,6 +102,17 @@ describe('a search', () => {
     expect(withoutValues).not.toMatch(/<script>alert|<img src=x|recall"/);
   });
 
+  test('compares no word that is longer than any: one character may stand for eighteen letters', async () => {
+    const { read, vocabulary } = readVocabulary();
+    const long = 'ab'.repeat(20);
+    read(`${long} ${long}c ${long}cd`);
+    expect(vocabulary.nearest(`${long.slice(0, -1)}x`)).toEqual([long]);
+    expect(vocabulary.nearest(`${long}x`)).toEqual([]);
+    expect(vocabulary.guesses(`${long}x`)).toEqual([]);
+    for (const query of ['\ufdfa'.repeat(200), 'ﬃ'.repeat(200), `recall${'\u0301'.repeat(194)}`, '(a+)+$'.repeat(33)])
+      expect((await searchFor(query, 'kerry')).status).toBe(200);
+  });
+
   test('looks at 200 characters at most', async () => {
     const { status, text } = await searchFor(`recall ${'x'.repeat(3000)}`);
     expect(status).toBe(200);
@@ -120,7 +132,7 @@ describe('a search', () => {
   test('takes anything that is typed', async () => {
     await fc.assert(
       fc.asyncProperty(oddText, async (query) => {
-        const { status } = await searchFor(query.slice(0, 2000));
+        const { status } = await searchFor(query.slice(0, 2000), 'kerry');
         expect([200, 400, 414]).toContain(status);
       }),
       { numRuns: 60, seed: 20261122 },

@@ -4,7 +4,7 @@ const MOST_PAGES = 1000;
 const NOT_A_PAGE = /^\/(?:_astro\/|sign-out|favicon)/;
 
 /** The addresses within the portal that a page links to, without fragments. */
-export function linksOf(html: string): string[] {
+function linksOf(html: string): string[] {
   const found = Array.from(html.matchAll(/\b(?:href|action|formaction)="([^"]+)"/g), ([, address = '']) =>
     address.replaceAll('&amp;', '&').replace(/#.*$/, ''),
   );

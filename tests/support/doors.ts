@@ -20,7 +20,7 @@ export interface RunningDoors {
 export type DoorsOptions = Partial<Omit<PortalServerOptions, 'timeouts'>> & { readonly timeouts?: Partial<Timeouts> };
 
 /** A stand-in for Astro: one page, which shows the form it was sent. */
-export const onePage: PageHandler = (req, answer) => {
+const onePage: PageHandler = (req, answer) => {
   const { body } = req as typeof req & { body?: Buffer };
   answer.writeHead(200, { 'content-type': 'text/html' });
   answer.end(`<!DOCTYPE html><title>Page</title><p>${body?.toString('utf8') ?? 'no form'}</p>`);

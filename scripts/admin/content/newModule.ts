@@ -14,6 +14,8 @@ const COPIES: Readonly<Record<string, (id: string) => string>> = {
 /** What stands in the template for the id, the day of the facts and the review day. */
 const STANDS_FOR = { id: 'my-module', asOf: '2026-11-21', reviewBy: '2027-02-21' } as const;
 const REVIEW_AFTER_MONTHS = 3;
+/** An id is part of addresses, forms and file names. */
+const LONGEST_ID = 60;
 
 interface NewModule {
   readonly id: string;
@@ -34,8 +36,8 @@ async function exists(path: string): Promise<boolean> {
  * Throws Usage for an id that cannot be one, and where one of the files is there already; then it writes nothing.
  */
 export async function writeNewModule(root: string, { id, today, templateFolder }: NewModule): Promise<string[]> {
-  if (!slugSchema.safeParse(id).success)
-    throw new Usage('An id has small letters, digits and single hyphens only, for example parole-recall.');
+  if (!slugSchema.safeParse(id).success || id.length > LONGEST_ID)
+    throw new Usage('An id has small letters, digits and single hyphens only, 60 at most, for example parole-recall.');
   const files = Object.entries(COPIES).map(([from, to]) => ({ from, to: to(id) }));
   for (const { to } of files) if (await exists(join(root, to))) throw new Usage(`${to} is there already.`);
   for (const { from, to } of files) {

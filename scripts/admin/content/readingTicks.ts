@@ -1,5 +1,5 @@
 import { openDatabase } from '#db/client.ts';
-import { listTickTimes } from '#db/queries/progress.ts';
+import { listTickTimes } from '#db/queries/readingTicks.ts';
 import type { ReadingTick } from '#src/domain/modules/measuredMinutes.ts';
 import { databaseFile, Usage } from '../../verify/source.ts';
 import type { Places } from '../places.ts';

@@ -18,7 +18,10 @@ interface Props {
   saved: string;
 }
 
-/** Saves a form on the server while it is typed in, and says so. Without a script the form's own button does it. */
+/**
+ * Saves a form on the server while it is typed in, and says so. Without a script the form's own button does it.
+ * Take it with `client:idle`: one that waits to be seen cannot come any more when the connection went before she scrolled to it.
+ */
 export function DraftKeeper(props: Props) {
   const [state, setState] = createSignal<KeptState>('kept');
   const [words, setWords] = createSignal(props.saved);

@@ -70,8 +70,8 @@ function addText(block: HtmlBlock, html: string, run: TextRun): void {
   const add = (text: string, from: number, whole?: number) => {
     const found = lettersOf(text);
     block.letters += found.letters;
-    block.from.push(...found.from.map((at) => (whole === undefined ? from + at : from)));
-    block.to.push(...found.to.map((at) => whole ?? from + at));
+    for (const at of found.from) block.from.push(whole === undefined ? from + at : from);
+    for (const at of found.to) block.to.push(whole ?? from + at);
   };
   let at = run.from;
   for (let sign = html.indexOf('&', at); sign >= 0 && sign < run.to; sign = html.indexOf('&', sign + 1)) {

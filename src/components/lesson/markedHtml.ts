@@ -125,8 +125,3 @@ export function markedHtml(html: string, marks: readonly MarkToShow[]): string {
   );
   return insertAll(html, inserts);
 }
-
-/** The same HTML without marks: what `markedHtml` was given. */
-export function unmarkedHtml(html: string): string {
-  return html.replace(/<\/?mark\b[^>]*>|<sup class="lesson-mark-link"[\s\S]*?<\/sup>/g, '');
-}

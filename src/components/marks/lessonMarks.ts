@@ -1,4 +1,5 @@
 import type { FormErrors } from '#src/components/ui/types.ts';
+import { sameView } from '#src/domain/modules/address.ts';
 import { marksAt, type PlacedMark } from '#src/domain/marks/placed.ts';
 import type { MarkToShow } from '#src/components/lesson/markedHtml.ts';
 
@@ -8,6 +9,23 @@ export interface LessonMarks {
   readonly errors: FormErrors;
   /** Notes go onto the paper when the page is printed. */
   readonly isPrinted: boolean;
+  /** The section whose form stands open because she asked for it, or null. */
+  readonly openAt: string | null;
+}
+
+/** One form sends every bookmark of a page: each section has a button of it only. */
+export const BOOKMARK_FORM = 'bookmark-form';
+
+interface MarkAt {
+  readonly moduleId: string;
+  readonly sectionId: string;
+  /** The only section that is shown, or null. */
+  readonly single: string | null;
+}
+
+/** Where the form of a section stands open. One for each section on every page was a good part of its weight. */
+export function markHref({ moduleId, sectionId, single }: MarkAt): string {
+  return `/modules/${moduleId}?mark=${sectionId}${sameView(single)}#marks-${sectionId}`;
 }
 
 /** The passages to mark in the text of a section. */

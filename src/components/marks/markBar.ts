@@ -27,11 +27,11 @@ function selectedRange(root: Document): Range | null {
   return selection && !selection.isCollapsed && selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
 }
 
-/** The paragraph that a selection begins in, with the text of the section around it and the form that belongs to it. */
+/** The paragraph that a selection begins in, with the text of the section around it and the form that marks. */
 function placeOf(range: Range): { block: Element; text: Element; form: HTMLFormElement } | null {
   const block = elementAt(range.startContainer)?.closest(BLOCKS);
   const text = block?.closest('[data-lesson-text]');
-  const form = text?.parentElement?.querySelector<HTMLFormElement>('form[data-mark-form]');
+  const form = text?.ownerDocument.querySelector<HTMLFormElement>('#mark-form form');
   return block && text && form && !block.closest('form, astro-island, [data-added]') ? { block, text, form } : null;
 }
 
@@ -50,15 +50,23 @@ function chosenIn(root: Document): Chosen | null {
   return { ...place, quote, near: wordsOf(before).slice(-NEAR), isWhole: quote === wordsOf(all) };
 }
 
-/** Fills the form of the section. Names are those of the form. */
-function fill({ form, quote, near }: Chosen): void {
-  for (const [name, value] of Object.entries({ quote, near })) {
+/** Fills the form. Names are those of the form; the section is known by its heading. */
+function fill({ form, block, quote, near }: Chosen): void {
+  const sectionId = block.closest('.lesson-section')?.getAttribute('aria-labelledby') ?? '';
+  for (const [name, value] of Object.entries({ sectionId, quote, near })) {
     const field = form.elements.namedItem(name);
     if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.value = value;
   }
 }
 
-function openForNote({ form }: Chosen): void {
+/** Brings the form to the section that the words stand in. */
+function openForNote({ form, block }: Chosen): void {
+  const home = form.closest<HTMLElement>('#mark-form');
+  block
+    .closest('.lesson-section')
+    ?.querySelector('.lesson-marks')
+    ?.append(...(home ? [home] : []));
+  if (home) home.hidden = false;
   const details = form.closest('details');
   if (details) details.open = true;
   const note = form.elements.namedItem('note');
@@ -66,13 +74,13 @@ function openForNote({ form }: Chosen): void {
 }
 
 /** Puts the bar where the selection ends, within the paragraph: from there the Tab key goes on in the text. */
-function showAt(bar: HTMLElement, { block, form, isWhole }: Chosen): void {
+function showAt(bar: HTMLElement, { block, isWhole }: Chosen): void {
   bar.querySelectorAll<HTMLElement>('.mark-bar__hint').forEach((hint) => (hint.hidden = isWhole));
   bar.querySelectorAll<HTMLElement>('.mark-bar__ways').forEach((ways) => (ways.hidden = !isWhole));
   if (bar.parentElement !== block) block.append(bar);
   bar.hidden = false;
   const bottom = selectedRange(bar.ownerDocument)?.getBoundingClientRect().bottom ?? 0;
-  const top = form.closest('.lesson-section')?.getBoundingClientRect().top ?? 0;
+  const top = block.closest('.lesson-section')?.getBoundingClientRect().top ?? 0;
   bar.style.setProperty('--mark-bar-top', `${String(Math.round(bottom - top))}px`);
 }
 

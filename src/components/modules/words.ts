@@ -22,10 +22,10 @@ export function dueWords({ state, dueOn, weeksLate }: StandingRow): string {
   return dueOn ? `Due by ${formatDay(dueOn)}` : 'Due after your pause';
 }
 
-/** When a late module is suggested for: 0 is this week. */
+/** When a late module is suggested for: 0 is this week. It stands beside how late the module is, so it says which of the two it is. */
 export function catchUpWhen(inWeeks: number): string {
-  if (inWeeks === 0) return 'This week';
-  return inWeeks === 1 ? 'Next week' : `In ${inWeeks} weeks`;
+  if (inWeeks === 0) return 'Suggested for this week';
+  return inWeeks === 1 ? 'Suggested for next week' : `Suggested in ${inWeeks} weeks`;
 }
 
 /** What the order of late modules means; `doneBy` is the day by which nothing is late any more, where it can be told. */

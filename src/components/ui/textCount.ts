@@ -1,4 +1,4 @@
-import { countWords } from '#src/domain/reflections/limits.ts';
+import { countWords } from '#src/domain/wordCount.ts';
 
 export type CountUnit = 'words' | 'characters';
 

@@ -1,7 +1,10 @@
 import type { ReadingView } from '../accounts/readingView.ts';
 import type { Role } from './roles.ts';
 
-/** The signed-in person as rules see her: roles, and whom she is assigned to today. Ids only; ended assignments are not in it. */
+/**
+ * The signed-in person as rules see her: roles, and whom she is assigned to today. Ids only; ended assignments are not in it.
+ * `name`, `language` and `readingView` are for pages alone: no rule asks about them.
+ */
 export interface Viewer {
   readonly id: string;
   readonly name: string;

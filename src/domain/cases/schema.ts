@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { lineSchema, slugSchema } from '../programme/schema.ts';
 
 /** What a document of a case file is. */
-export const DOCUMENT_KINDS = ['referral', 'convictions', 'home_visit', 'letter', 'report', 'record'] as const;
+const DOCUMENT_KINDS = ['referral', 'convictions', 'home_visit', 'letter', 'report', 'record'] as const;
 
 const documentSchema = z.strictObject({
   id: slugSchema.describe('The name of the document within the case.'),

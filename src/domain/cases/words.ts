@@ -1,7 +1,7 @@
 import type { CaseDocument } from './schema.ts';
 
 /** What sort of document it is, as a reader reads it. */
-export const DOCUMENT_KIND_NAMES: Readonly<Record<CaseDocument['kind'], string>> = {
+const DOCUMENT_KIND_NAMES: Readonly<Record<CaseDocument['kind'], string>> = {
   referral: 'Referral',
   convictions: 'Convictions in words',
   home_visit: 'Home visit',

@@ -1,3 +1,5 @@
+import { countWords } from '../wordCount.ts';
+
 /** The longest text about two accounts that is kept, in characters. */
 export const COMPARISON_MAXIMUM_CHARACTERS = 5000;
 
@@ -6,5 +8,5 @@ export const COMPARISON_MINIMUM_WORDS = 8;
 
 /** Whether somebody has written enough of her own to be shown what others noticed. */
 export function hasOwnWords(text: string): boolean {
-  return (text.match(/[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*/gu)?.length ?? 0) >= COMPARISON_MINIMUM_WORDS;
+  return countWords(text) >= COMPARISON_MINIMUM_WORDS;
 }

@@ -29,6 +29,11 @@ export function mixedSteps({ id, steps }: OrderExercise, personId: string): Orde
   return mixedUp(steps, `${personId} ${id}`);
 }
 
+/** The exercise as one person sees it at first, so that nothing made from it tells in which order its steps belong. */
+export function orderFor(exercise: OrderExercise, personId: string): OrderExercise {
+  return { ...exercise, steps: mixedSteps(exercise, personId) };
+}
+
 function refuseProblems(exerciseId: string, problems: readonly (readonly [partId: string, words: string])[]): void {
   if (problems.length === 0) return;
   const fields = problems.map(([partId, words]) => [partField(exerciseId, partId), words]);
@@ -74,7 +79,10 @@ function placeProblems({ steps }: OrderExercise, sent: ReadonlyMap<string, strin
   });
 }
 
-/** Step ids in the order of the places 1 to n that were given. Throws `bad_input` for a step without a place or with one that is taken. */
+/**
+ * Step ids in the order of the places 1 to n that were given. Throws `bad_input` for a step without a place or with one that is
+ * taken, in the order of the steps: give it what `orderFor` makes, or what is wrong would be told in the right order.
+ */
 export function orderedSteps(exercise: OrderExercise, sent: ReadonlyMap<string, string>): string[] {
   refuseProblems(exercise.id, placeProblems(exercise, sent));
   const byPlace = exercise.steps.map(({ id }) => ({ id, place: Number(sent.get(id)) }));

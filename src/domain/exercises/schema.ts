@@ -24,7 +24,7 @@ const stepSchema = z.strictObject({
 });
 
 /** How a way through a scenario ends. */
-export const OUTCOMES = ['holds', 'for_now', 'goes_wrong'] as const;
+const OUTCOMES = ['holds', 'for_now', 'goes_wrong'] as const;
 const endingSchema = z.strictObject({
   id: slugSchema.describe('The name of the ending within the scenario.'),
   title: lineSchema.describe('The ending in a few words.'),

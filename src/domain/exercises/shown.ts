@@ -118,7 +118,7 @@ function shownOrder(exercise: OrderExercise, { personId, kept, refused }: Lookin
 export function shownExercise(exercise: Exercise, looking: Looking): ShownExercise {
   switch (exercise.kind) {
     case 'scenario':
-      return shownScenario(exercise, looking.kept?.work ?? null);
+      return shownScenario(exercise, looking);
     case 'sort':
       return shownSort(exercise, looking);
     case 'order':

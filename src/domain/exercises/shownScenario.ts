@@ -1,8 +1,9 @@
+import { mixed } from './mix.ts';
 import type { Scenario, ScenarioEnding } from './schema.ts';
-import type { ShownHead } from './shown.ts';
+import type { Looking, ShownHead } from './shown.ts';
 import { currentPath, endingsFound, fits, follow, type Place } from './walk.ts';
 import { scenarioSentence } from './words.ts';
-import type { ExerciseWork, Path } from './work.ts';
+import type { Path } from './work.ts';
 
 /** What is before her: a step with its choices, or an ending with its reasons. */
 export type ShownPlace =
@@ -27,11 +28,15 @@ export interface ShownScenario extends ShownHead {
   readonly earlier: readonly (readonly string[])[];
 }
 
-/** A step without where its choices lead and what comes after them. */
-function shownPlace(place: Place): ShownPlace {
+/**
+ * A step without where its choices lead and what comes after them. Choices stand in an order that is this person's own at this
+ * step: authors often write the best one first.
+ */
+function shownPlace(place: Place, whose: string): ShownPlace {
   if (place.kind === 'step') {
-    const { id, text, choices } = place.step;
-    return { kind: 'step', stepId: id, text, choices: choices.map((choice) => ({ id: choice.id, text: choice.text })) };
+    const { id: stepId, text, choices } = place.step;
+    const own = mixed(choices, `${whose} ${stepId}`);
+    return { kind: 'step', stepId, text, choices: own.map((choice) => ({ id: choice.id, text: choice.text })) };
   }
   const { title, outcome, text, why } = place.ending;
   return { kind: 'ending', title, outcome, text, why };
@@ -46,8 +51,8 @@ function readable(scenario: Scenario, { choices }: Path): string[] {
 }
 
 /** What one person is shown of a scenario: where she stands and how she came there, and nothing of what lies elsewhere. */
-export function shownScenario(scenario: Scenario, work: ExerciseWork | null): ShownScenario {
-  const paths = work?.kind === 'scenario' ? work.paths : [];
+export function shownScenario(scenario: Scenario, { personId, kept }: Omit<Looking, 'refused'>): ShownScenario {
+  const paths = kept?.work.kind === 'scenario' ? kept.work.paths : [];
   const last = paths.at(-1);
   const { stops, place } = follow(scenario, currentPath(scenario, paths).choices);
   if (!place) throw new Error(`The scenario "${scenario.id}" has no first step.`);
@@ -61,7 +66,7 @@ export function shownScenario(scenario: Scenario, work: ExerciseWork | null): Sh
     changed: last && !fits(scenario, last) ? EARLIER : null,
     intro: scenario.intro,
     way: stops.map(({ step, choice }) => ({ stepId: step.id, chosen: choice.text, after: choice.after ?? null })),
-    now: shownPlace(place),
+    now: shownPlace(place, `${personId} ${scenario.id}`),
     found: scenario.endings.filter(({ id }) => found.includes(id)).map(({ title, outcome }) => ({ title, outcome })),
     endingCount: scenario.endings.length,
     earlier: paths.filter((path) => !fits(scenario, path)).map((path) => readable(scenario, path)),

@@ -5,8 +5,9 @@ import { CHANGED_WORDS, GONE_MODULE, GONE_SECTION } from './words.ts';
 
 const dayOf = (at: Date) => formatDay(londonDay(at), { year: true, weekday: false });
 
-/** Words as they are, so that no reader of Markdown takes part of them for a tag. */
-const asTyped = (text: string) => text.replaceAll('<', '\\<');
+/** Words as they are, so that no reader of Markdown takes part of them for a tag, not even behind backslashes of her own. */
+const asTyped = (text: string) =>
+  text.replace(/\\+<?|</g, (run) => (run.endsWith('<') ? `${run.slice(0, -1).repeat(2)}\\<` : run));
 const quoted = (text: string) =>
   asTyped(text)
     .split('\n')

@@ -3,8 +3,3 @@ export const REFLECTION_MAXIMUM_WORDS = 2_000;
 
 /** The longest that is taken from a form at all, in characters; far more than so many words need. */
 export const REFLECTION_MAXIMUM_CHARACTERS = 20_000;
-
-/** How many words a text has, counted as the line under its field counts them. */
-export function countWords(text: string): number {
-  return text.match(/\S+/g)?.length ?? 0;
-}

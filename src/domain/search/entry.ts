@@ -1,8 +1,7 @@
 import type { Piece } from './excerpt.ts';
 
 /** What a result is, as its tag says. */
-export const RESULT_KINDS = ['module', 'case', 'term'] as const;
-export type ResultKind = (typeof RESULT_KINDS)[number];
+export type ResultKind = 'module' | 'case' | 'term';
 
 /** One place that can be found: the head of a module, a section, a heading, a document, a term. */
 export interface SearchEntry {

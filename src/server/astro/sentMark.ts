@@ -1,7 +1,8 @@
 import type { APIContext } from 'astro';
 import { actions } from 'astro:actions';
+import { moduleAddress } from '#src/domain/modules/address.ts';
 import type { ModuleMeta } from '#src/domain/modules/schema.ts';
-import { type FormErrors, formErrors } from './formErrors.ts';
+import { type FormErrors, savingErrors } from './formErrors.ts';
 
 /** What became of a form about marks that was sent with this request: where the page leads on, or what is wrong with it. */
 export interface SentMark {
@@ -31,10 +32,10 @@ function anchorOf(context: Context, place: Place): string | null {
 }
 
 function errorsOf({ getActionResult }: Context): FormErrors {
-  const saved = getActionResult(actions.marks.save)?.error;
-  if (saved?.code === 'CONFLICT') return { note: saved.message };
-  const error = saved ?? getActionResult(actions.marks.add)?.error ?? getActionResult(actions.marks.remove)?.error;
-  return formErrors(error) ?? {};
+  const [error] = [actions.marks.save, actions.marks.add, actions.marks.remove].flatMap(
+    (action) => getActionResult(action)?.error ?? [],
+  );
+  return savingErrors(error, 'note') ?? {};
 }
 
 type Context = Pick<APIContext, 'getActionResult' | 'locals'>;
@@ -42,9 +43,8 @@ type Context = Pick<APIContext, 'getActionResult' | 'locals'>;
 /** Reads what a form about marks on the page of a module did. */
 export function sentMark(context: Context, place: Place): SentMark {
   const anchor = anchorOf(context, place);
-  const section = place.onlySection === null ? '' : `?section=${place.onlySection}`;
   return {
-    to: anchor === null ? null : `/modules/${place.module.id}${section}#${anchor}`,
+    to: anchor === null ? null : `${moduleAddress(place.module.id, place.onlySection)}#${anchor}`,
     errors: errorsOf(context),
   };
 }

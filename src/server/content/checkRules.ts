@@ -1,10 +1,10 @@
 import type { Check, CheckQuestion } from '#src/domain/checks/schema.ts';
+import { countWords } from '#src/domain/wordCount.ts';
 import type { ContentProblem } from './problems.ts';
 import type { Filed } from './readFiles.ts';
-import { countWords } from './sectionRules.ts';
 
 /** How large a knowledge check is, and the fewest words of an explanation that says something. Source: docs/authoring.md. */
-export const CHECK_LIMITS = {
+const CHECK_LIMITS = {
   questions: { min: 5, max: 8 },
   options: { min: 3, max: 5 },
   explanationWords: 4,

@@ -4,12 +4,12 @@ import type { Filed } from './readFiles.ts';
 import type { WrittenModule } from './readModule.ts';
 
 /** Lesson component -> the kind of exercise that it shows. */
-const KINDS: Readonly<Record<string, Exercise['kind']>> = {
-  Scenario: 'scenario',
-  Sort: 'sort',
-  Order: 'order',
-  Compare: 'compare',
-};
+const KINDS: ReadonlyMap<string, Exercise['kind']> = new Map([
+  ['Scenario', 'scenario'],
+  ['Sort', 'sort'],
+  ['Order', 'order'],
+  ['Compare', 'compare'],
+]);
 
 /** What the rules below compare. `exerciseIds` are those whose files exist, whether or not they can be read. */
 export interface ExerciseParts {
@@ -31,10 +31,13 @@ interface ExerciseUse {
 
 function usesIn({ file, value, tags }: WrittenModule): ExerciseUse[] {
   return tags.flatMap(({ name, attributes, line }) => {
-    const kind = KINDS[name];
+    const kind = KINDS.get(name);
     return kind ? [{ file, moduleId: value.id, component: name, kind, id: attributes['id'] ?? '', line }] : [];
   });
 }
+
+/** How many exercises the text of a module shows. */
+export const countExercises = (module: WrittenModule): number => usesIn(module).length;
 
 /** Id of an exercise -> id of the module that it belongs to. */
 export function exerciseModules(modules: readonly WrittenModule[]): Map<string, string> {

@@ -63,6 +63,11 @@ export function readTags(body: string, bodyLine: number): LessonTag[] {
   }));
 }
 
+/** The tags of one name, without those that close it. */
+export function tagsNamed(tags: readonly LessonTag[], wanted: string): LessonTag[] {
+  return tags.filter(({ name, kind }) => name === wanted && kind !== 'close');
+}
+
 /** What a reader sees of a tag itself: titles and times. */
 function visibleOfTag(tag: string): string {
   const { title = '', about = '', when = '' } = attributesOf(tag.replace(/^<\/?[\w.-]+|\/?>$/g, ''));

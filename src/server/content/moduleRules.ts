@@ -1,9 +1,9 @@
 import type { ModuleMeta } from '#src/domain/modules/schema.ts';
-import type { LessonTag } from './lessonTags.ts';
+import { type LessonTag, tagsNamed } from './lessonTags.ts';
 import type { TextProblem } from './tagRules.ts';
 
 /** Minutes of a whole module: reading, check and reflection. Source: docs/authoring.md. */
-export const MODULE_MINUTES = { min: 20, max: 45 } as const;
+const MODULE_MINUTES = { min: 20, max: 45 } as const;
 
 /** What the front matter of a module says beyond its form. */
 export function frontMatterProblems({ minutes, reflection }: ModuleMeta): TextProblem[] {
@@ -24,11 +24,8 @@ export function frontMatterProblems({ minutes, reflection }: ModuleMeta): TextPr
   return problems;
 }
 
-const opened = (tags: readonly LessonTag[], wanted: string) =>
-  tags.filter(({ name, kind }) => name === wanted && kind !== 'close');
-
 function onMyCasesProblems(tags: readonly LessonTag[], last: LessonTag, task: LessonTag | undefined): TextProblem[] {
-  const [found, second] = opened(tags, 'OnMyCases');
+  const [found, second] = tagsNamed(tags, 'OnMyCases');
   const say = (line: number, message: string) => [{ line, field: '<OnMyCases>', message }];
   if (!found)
     return say(last.line, 'The text has none. The last section asks once what the reader would do on her own cases.');
@@ -41,9 +38,9 @@ function onMyCasesProblems(tags: readonly LessonTag[], last: LessonTag, task: Le
 
 /** A module ends with the reader's own cases: in its last section the questions, then the task. */
 export function endingProblems(tags: readonly LessonTag[]): TextProblem[] {
-  const last = opened(tags, 'Section').at(-1);
+  const last = tagsNamed(tags, 'Section').at(-1);
   if (!last) return [];
-  const task = opened(tags, 'Task').at(-1);
+  const task = tagsNamed(tags, 'Task').at(-1);
   const taskProblems: TextProblem[] =
     task && task.start < last.start
       ? [{ line: task.line, field: '<Task>', message: 'It belongs at the end of the last section.' }]

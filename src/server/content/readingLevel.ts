@@ -1,4 +1,5 @@
 import { syllable } from 'syllable';
+import { wordList } from '#src/domain/wordCount.ts';
 import type { TextCounts } from '#src/domain/modules/readability.ts';
 import { addCounts, NOTHING_COUNTED } from '#src/domain/modules/readability.ts';
 import type { LessonTag } from './lessonTags.ts';
@@ -18,7 +19,6 @@ const blank = (text: string) => text.replace(/[^\n]/g, ' ');
 const BLOCK = /\n[ \t]*\n|\n(?=[ \t]*(?:[-*>|]|\d+\.)\s)/g;
 /** The end of a sentence: its sign, a quote or bracket that closes, and what begins the next one. */
 const END = /[.!?…]+[”’"')\]*]*(?=\s+[“‘"'(*[]*[\p{Lu}\p{N}])/gu;
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu;
 
 /** Pieces of a text between the matches of a pattern, each with its position. A match belongs to what stands before it. */
 function pieces(text: string, pattern: RegExp): { piece: string; position: number }[] {
@@ -38,7 +38,7 @@ export function sentencesOf(text: LessonText, tags: readonly LessonTag[]): Sente
   const plain = readable(text, tags);
   return pieces(plain, BLOCK).flatMap((block) =>
     pieces(block.piece, END).flatMap(({ piece, position }) => {
-      const words = piece.match(WORD) ?? [];
+      const words = wordList(piece);
       const start = block.position + position + Math.max(0, piece.search(/\S/));
       return words.length === 0 ? [] : [{ text: piece.trim(), line: lineAt(plain, start, text.bodyLine), words }];
     }),
@@ -66,6 +66,6 @@ export function countsOf(sentences: readonly Sentence[], terms: ReadonlySet<stri
 
 /** The words that the glossary's terms and their long forms are made of, also with an s. */
 export function termWords(glossary: readonly { term: string; longForm?: string | undefined }[]): ReadonlySet<string> {
-  const words = glossary.flatMap(({ term, longForm = '' }) => `${term} ${longForm}`.toLowerCase().match(WORD) ?? []);
+  const words = glossary.flatMap(({ term, longForm = '' }) => wordList(`${term} ${longForm}`.toLowerCase()));
   return new Set(words.flatMap((word) => [word, `${word}s`]));
 }

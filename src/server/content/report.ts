@@ -3,9 +3,11 @@ import { reviewState } from '#src/domain/modules/review.ts';
 import type { MeasuredModule, ReadingTick } from '#src/domain/modules/measuredMinutes.ts';
 import { measuredMinutes, saidMinutes } from '#src/domain/modules/measuredMinutes.ts';
 import type { Strand } from '#src/domain/modules/words.ts';
-import { examineContent } from '../content.ts';
 import { casesMissingInStrands } from './casesInStrands.ts';
 import { checkWarnings } from './checkRules.ts';
+import { examineContent } from './examine.ts';
+import { countExercises } from './exerciseRules.ts';
+import { tagsNamed } from './lessonTags.ts';
 import type { ContentProblem, Findings } from './problems.ts';
 import { uncoveredCriteria } from './programmeRules.ts';
 import { minuteWarnings, reviewFindings } from './dateRules.ts';
@@ -49,11 +51,6 @@ export interface ContentReport {
 
 type Examined = Awaited<ReturnType<typeof examineContent>>;
 
-const EXERCISES: ReadonlySet<string> = new Set(['Scenario', 'Sort', 'Order', 'Compare']);
-
-const countTags = ({ tags }: WrittenModule, isCounted: (name: string) => boolean) =>
-  tags.filter(({ name, kind }) => kind !== 'close' && isCounted(name)).length;
-
 interface Looking {
   readonly examined: Examined;
   readonly today: string;
@@ -61,17 +58,34 @@ interface Looking {
   readonly terms: ReadonlySet<string>;
 }
 
-/** Looks at one module. Its row counts the problems later, when all of them are known. */
-function lookAt(
+type Row = Omit<ModuleRow, 'problems'>;
+
+/** What is counted and measured in one module. Its problems are counted later, when all of them are known. */
+function rowOf(
   module: WrittenModule,
-  { examined, today, measured, terms }: Looking,
-): Findings & { row: Omit<ModuleRow, 'problems'> } {
+  { grade, questions }: Pick<ModuleRow, 'grade' | 'questions'>,
+  { today, measured }: Looking,
+): Row {
   const { value, text, tags } = module;
+  const { id, strand, version, minutes, criteria, asOf, reviewBy } = value;
+  return {
+    ...{ id, strand, version, minutes, criteria, asOf, reviewBy, grade, questions },
+    words: readSections(text.body, tags).reduce((sum, { wordCount }) => sum + wordCount, 0),
+    readingMinutes: saidMinutes(value),
+    measuredMinutes: measured.get(id)?.minutes ?? null,
+    exercises: countExercises(module),
+    terms: tagsNamed(tags, 'Term').length,
+    review: reviewState(value, today),
+  };
+}
+
+/** Looks at one module. */
+function lookAt(module: WrittenModule, looking: Looking): Findings & { row: Row } {
+  const { examined, today, measured, terms } = looking;
   const reading = readingFindings(module, terms);
   const review = reviewFindings(module, today);
   const glossary = examined.parts.glossaries.flatMap((one) => one.value.terms);
-  const check = examined.parts.checks.find((one) => one.value.id === value.checkId);
-  const { id, strand, version, minutes, criteria, asOf, reviewBy } = value;
+  const check = examined.parts.checks.find((one) => one.value.id === module.value.checkId);
   return {
     errors: [...reading.errors, ...review.errors],
     warnings: [
@@ -80,19 +94,9 @@ function lookAt(
       ...reading.warnings,
       ...termWarnings(module, glossary),
       ...(check ? checkWarnings(check) : []),
-      ...minuteWarnings(module, measured.get(id)),
+      ...minuteWarnings(module, measured.get(module.value.id)),
     ],
-    row: {
-      ...{ id, strand, version, minutes, criteria, asOf, reviewBy },
-      words: readSections(text.body, tags).reduce((sum, { wordCount }) => sum + wordCount, 0),
-      readingMinutes: saidMinutes(value),
-      measuredMinutes: measured.get(id)?.minutes ?? null,
-      grade: reading.grade,
-      questions: check?.value.questions.length ?? 0,
-      exercises: countTags(module, (name) => EXERCISES.has(name)),
-      terms: countTags(module, (name) => name === 'Term'),
-      review: reviewState(value, today),
-    },
+    row: rowOf(module, { grade: reading.grade, questions: check?.value.questions.length ?? 0 }, looking),
   };
 }
 

@@ -1,11 +1,12 @@
 import type { ModuleMeta } from '#src/domain/modules/schema.ts';
+import { countWords } from '#src/domain/wordCount.ts';
 import type { LessonTag } from './lessonTags.ts';
 import { visibleText } from './lessonTags.ts';
 import type { TextProblem } from './tagRules.ts';
 
 /** Words that one section, and a whole module, may hold. Source: docs/authoring.md, "How long". */
-export const SECTION_WORDS = 400;
-export const MODULE_WORDS = { min: 1200, max: 2500 } as const;
+const SECTION_WORDS = 400;
+const MODULE_WORDS = { min: 1200, max: 2500 } as const;
 
 /** A section as it stands in the text. */
 export interface WrittenSection {
@@ -16,9 +17,8 @@ export interface WrittenSection {
 }
 
 /** Words as a reader counts them: link targets and Markdown signs are none. */
-export function countWords(text: string): number {
-  const plain = visibleText(text).replace(/\]\([^)]*\)/g, ' ');
-  return plain.match(/[\p{L}\p{N}][\p{L}\p{N}’'.-]*/gu)?.length ?? 0;
+export function countLessonWords(text: string): number {
+  return countWords(visibleText(text).replace(/\]\([^)]*\)/g, ' '));
 }
 
 /** The sections of a text, first to last. */
@@ -27,7 +27,7 @@ export function readSections(body: string, tags: readonly LessonTag[]): WrittenS
   return opened.map((tag) => {
     const close = tags.find(({ name, kind, start }) => name === 'Section' && kind === 'close' && start > tag.start);
     const text = body.slice(tag.end, close?.start ?? body.length);
-    return { id: tag.attributes['id'] ?? '', line: tag.line, text, wordCount: countWords(text) };
+    return { id: tag.attributes['id'] ?? '', line: tag.line, text, wordCount: countLessonWords(text) };
   });
 }
 

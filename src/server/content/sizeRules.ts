@@ -1,9 +1,10 @@
 import { saidMinutes } from '#src/domain/modules/measuredMinutes.ts';
+import { tagsNamed } from './lessonTags.ts';
 import type { ContentProblem } from './problems.ts';
 import type { WrittenModule } from './readModule.ts';
 
 /** How many of each a module usually has. More or fewer is for the author to judge. Source: docs/authoring.md. */
-export const USUAL_SIZES = {
+const USUAL_SIZES = {
   sections: { min: 5, max: 7 },
   outcomes: { min: 3, max: 5 },
   terms: { min: 3, max: 12 },
@@ -22,7 +23,7 @@ function minuteWarning({ file, value, lineOf }: WrittenModule): ContentProblem[]
 /** A module with unusually many or few sections, outcomes or terms, or no time left after the reading. */
 export function sizeWarnings(module: WrittenModule): ContentProblem[] {
   const { file, value, tags, text, lineOf } = module;
-  const terms = tags.filter(({ name, kind }) => name === 'Term' && kind === 'open');
+  const terms = tagsNamed(tags, 'Term');
   const counted = [
     { field: 'sections', count: value.sections.length, line: lineOf('sections'), ...USUAL_SIZES.sections },
     { field: 'outcomes', count: value.outcomes.length, line: lineOf('outcomes'), ...USUAL_SIZES.outcomes },

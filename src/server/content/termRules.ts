@@ -1,6 +1,6 @@
 import type { GlossaryEntry } from '#src/domain/glossary/schema.ts';
 import { EVERYDAY_ABBREVIATIONS } from './everydayAbbreviations.ts';
-import { lineAt } from './lessonTags.ts';
+import { lineAt, tagsNamed } from './lessonTags.ts';
 import type { ContentProblem } from './problems.ts';
 import type { Filed } from './readFiles.ts';
 import type { WrittenModule } from './readModule.ts';
@@ -71,7 +71,7 @@ function unknownInText(module: WrittenModule, known: ReadonlySet<string>): Conte
 
 /** Where a module explains each term: id -> position of its first `<Term>`. */
 function explainedIn({ tags }: WrittenModule): ReadonlyMap<string, number> {
-  const terms = tags.filter(({ name, kind }) => name === 'Term' && kind === 'open');
+  const terms = tagsNamed(tags, 'Term');
   return new Map(terms.toReversed().map(({ attributes, start }) => [attributes['id'] ?? '', start]));
 }
 

@@ -1,5 +1,5 @@
 import { splitFrontMatter } from './frontMatter.ts';
-import { readTags } from './lessonTags.ts';
+import { readTags, tagsNamed } from './lessonTags.ts';
 import type { NamedFile } from './readFiles.ts';
 
 /** Which terms and which case files the text of a module names, in the order of the text. */
@@ -13,13 +13,12 @@ export interface ModuleUses {
 /** What a module file names. Empty where the file has no front matter, which another rule reports. */
 export function usesOf({ file, name, source }: NamedFile): ModuleUses {
   const parts = splitFrontMatter(source);
-  const tags = parts ? readTags(parts.body, parts.bodyLine).filter(({ kind }) => kind !== 'close') : [];
-  const named = (component: string) => tags.filter((tag) => tag.name === component);
+  const tags = parts ? readTags(parts.body, parts.bodyLine) : [];
   return {
     file,
     moduleId: name,
-    terms: named('Term').map(({ attributes, line }) => ({ id: attributes['id'] ?? '', line })),
-    cases: named('CaseFile').map(({ attributes: { id = '', show = '' }, line }) => ({
+    terms: tagsNamed(tags, 'Term').map(({ attributes, line }) => ({ id: attributes['id'] ?? '', line })),
+    cases: tagsNamed(tags, 'CaseFile').map(({ attributes: { id = '', show = '' }, line }) => ({
       id,
       documents: documentsOf(show),
       line,

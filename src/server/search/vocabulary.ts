@@ -21,6 +21,8 @@ export interface Vocabulary {
 }
 
 const SHORTEST_PREFIX = 3;
+/** Longer than any word of the content. What is longer is like none of them, and comparing would cost the square of its length. */
+const LONGEST_WORD = 40;
 /** Readings of one mistyped word that are looked for. */
 const MOST_READINGS = 3;
 
@@ -81,6 +83,7 @@ function vocabularyOf(known: SearchableMap<Known>): Vocabulary {
 }
 
 function nearestOf(known: SearchableMap<Known>, stem: string, mistakes: number): string[] {
+  if (stem.length > LONGEST_WORD) return [];
   const swaps = swapped(stem).filter((other) => known.has(other));
   if (swaps.length > 0) return swaps.slice(0, MOST_READINGS);
   const near = [...known.fuzzyGet(stem, mistakes)].map(([other, [{ count }, distance]]) => ({

@@ -7,36 +7,23 @@ import { type Database, openDatabase, type Reader } from '#db/client.ts';
 import { listLatestAllocations } from '#db/queries/caseload.ts';
 import { listAssignedTrainees, listCohorts, listCohortTrainees } from '#db/queries/cohorts.ts';
 import { listSampledSubmissions, listWaitingSubmissions } from '#db/queries/submissions.ts';
-import { USUAL_VIEW } from '#src/domain/accounts/readingView.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { writeDemo } from '../../../scripts/demo/write.ts';
+import { aViewer } from '../../support/viewer.ts';
 
 const NOW = new Date('2026-11-19T10:00:00Z');
 
-function viewer(id: string, what: Partial<Viewer> = {}): Viewer {
-  const nobody = { roles: [], tutorOf: [], assessorOf: [], managerOf: [] };
-  return {
-    id,
-    name: id,
-    language: 'en',
-    readingView: USUAL_VIEW,
-    session: { id: 'none', authenticatedAt: NOW },
-    ...nobody,
-    ...what,
-  };
-}
-
-const amara = viewer('amara', { roles: ['trainee'] });
-const ruth = viewer('ruth', { roles: ['tutor'], tutorOf: ['london'] });
-const gwen = viewer('gwen', { roles: ['tutor'], tutorOf: ['wales'] });
-const daniel = viewer('daniel', { roles: ['assessor'], assessorOf: ['amara', 'tom'] });
-const kerry = viewer('kerry', { roles: ['manager'], managerOf: ['amara', 'tom'] });
-const venetia = viewer('venetia', { roles: ['verifier'] });
-const harvey = viewer('harvey', { roles: ['admin'] });
+const amara = aViewer('amara', { roles: ['trainee'] });
+const ruth = aViewer('ruth', { roles: ['tutor'], tutorOf: ['london'] });
+const gwen = aViewer('gwen', { roles: ['tutor'], tutorOf: ['wales'] });
+const daniel = aViewer('daniel', { roles: ['assessor'], assessorOf: ['amara', 'tom'] });
+const kerry = aViewer('kerry', { roles: ['manager'], managerOf: ['amara', 'tom'] });
+const venetia = aViewer('venetia', { roles: ['verifier'] });
+const harvey = aViewer('harvey', { roles: ['admin'] });
 
 /** The same people on the day after their last assignment, or their role, has ended. */
-const after = ({ id, roles }: Viewer) => viewer(id, { roles });
-const ROLELESS_VENETIA = viewer('venetia', { roles: ['trainee'] });
+const after = ({ id, roles }: Viewer) => aViewer(id, { roles });
+const ROLELESS_VENETIA = aViewer('venetia', { roles: ['trainee'] });
 const EVERYBODY = {
   amara,
   ruth,
@@ -45,7 +32,7 @@ const EVERYBODY = {
   kerry,
   venetia,
   harvey,
-  'a stranger': viewer('stranger'),
+  'a stranger': aViewer('stranger'),
   'Ruth afterwards': after(ruth),
   'Daniel afterwards': after(daniel),
   'Kerry afterwards': after(kerry),

@@ -58,6 +58,9 @@ test('its facts are of the day it was begun, and its review is three months late
 test.each([
   ['an id that could not be an address', 'Listening Well', 'small letters, digits and single hyphens'],
   ['an id that leads out of the folder', '../listening', 'small letters, digits and single hyphens'],
+  ['an id that leads out by a backslash', '..\\listening', 'small letters, digits and single hyphens'],
+  ['an id with a line end', 'listening\n', 'small letters, digits and single hyphens'],
+  ['an id that no file system takes', 'x'.repeat(300), '60 at most'],
   ['an id that another module has', 'parole-recall', 'src/content/modules/parole-recall.mdx is there already.'],
 ])('%s is refused, and nothing is written', async (_story, id, sentence) => {
   const before = await readdir(join(content.root, 'src/content'), { recursive: true });

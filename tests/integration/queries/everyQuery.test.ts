@@ -13,37 +13,24 @@ import * as placements from '#db/queries/placements.ts';
 import * as portfolio from '#db/queries/portfolio.ts';
 import * as programme from '#db/queries/programme.ts';
 import * as progress from '#db/queries/progress.ts';
+import * as readingTicks from '#db/queries/readingTicks.ts';
 import * as reflections from '#db/queries/reflections.ts';
 import * as submissions from '#db/queries/submissions.ts';
 import * as trainees from '#db/queries/trainees.ts';
-import { USUAL_VIEW } from '#src/domain/accounts/readingView.ts';
-import type { Viewer } from '#src/domain/access/viewer.ts';
 import { measuredMinutes } from '#src/domain/modules/measuredMinutes.ts';
 import { loadContent } from '#src/server/content.ts';
 import { writeDemo } from '../../../scripts/demo/write.ts';
 import { canRunSqld, startSqld } from '../../support/sqldServer.ts';
+import { aViewer } from '../../support/viewer.ts';
 
 const NOW = new Date('2026-11-19T10:00:00Z');
 const TODAY = '2026-11-19';
 
-function viewer(id: string, what: Partial<Viewer>): Viewer {
-  const nobody = { roles: [], tutorOf: [], assessorOf: [], managerOf: [] };
-  return {
-    id,
-    name: id,
-    language: 'en',
-    readingView: USUAL_VIEW,
-    session: { id: 'none', authenticatedAt: NOW },
-    ...nobody,
-    ...what,
-  };
-}
-
-const ruth = viewer('ruth', { roles: ['tutor'], tutorOf: ['london'] });
-const daniel = viewer('daniel', { roles: ['assessor'], assessorOf: ['amara', 'tom'] });
-const kerry = viewer('kerry', { roles: ['manager'], managerOf: ['amara', 'tom'] });
-const venetia = viewer('venetia', { roles: ['verifier'] });
-const stranger = viewer('stranger', {});
+const ruth = aViewer('ruth', { roles: ['tutor'], tutorOf: ['london'] });
+const daniel = aViewer('daniel', { roles: ['assessor'], assessorOf: ['amara', 'tom'] });
+const kerry = aViewer('kerry', { roles: ['manager'], managerOf: ['amara', 'tom'] });
+const venetia = aViewer('venetia', { roles: ['verifier'] });
+const stranger = aViewer('stranger');
 
 /** Every question the portal asks of its data, by name. */
 const QUESTIONS: Readonly<Record<string, (db: Reader) => Promise<unknown>>> = {
@@ -57,14 +44,14 @@ const QUESTIONS: Readonly<Record<string, (db: Reader) => Promise<unknown>>> = {
   'module facts of a trainee': (db) => progress.listModuleFacts(db, 'amara'),
   'module facts of a cohort': (db) => progress.listCohortModuleFacts(db, 'london'),
   'reading positions': (db) => progress.listReadingPositions(db, 'amara'),
-  'when people read': (db) => progress.listTickTimes(db),
+  'when people read': (db) => readingTicks.listTickTimes(db),
   'the newest attempt at a check': (db) => checks.findLatestAttempt(db, 'amara', 'parole-release-test'),
   'the work on the exercises of a module': (db) => exercises.listExerciseWork(db, 'amara', 'parole-recall'),
   'the work on one exercise': (db) => exercises.findExerciseWork(db, 'amara', 'parole-recall-scenario'),
   'a reflection': (db) => reflections.findReflection(db, 'amara', 'parole-release-test'),
   'her marks in a module': (db) => marks.listMarks(db, 'amara', 'parole-release-test'),
   'all her marks': (db) => marks.listAllMarks(db, 'amara'),
-  'the modules she reflected on': (db) => marks.listReflectedModules(db, 'amara'),
+  'the modules she reflected on': (db) => reflections.listReflectedModules(db, 'amara'),
   'whose mark it is': (db) => marks.findMarkSubject(db, 'parole-release-test-sentence'),
   'placements with who agreed': (db) => placements.listPlacements(db, 'amara'),
   'whose placement it is': (db) => placements.findPlacementSubject(db, 'amara-prison'),
@@ -153,7 +140,7 @@ describe('rows narrow themselves: a viewer without the assignment gets none', ()
     ['sampled decisions without the role', (db) => submissions.listSampledSubmissions(db, stranger)],
     [
       'sampled decisions of another verifier',
-      (db) => submissions.listSampledSubmissions(db, viewer('vera', { roles: ['verifier'] })),
+      (db) => submissions.listSampledSubmissions(db, aViewer('vera', { roles: ['verifier'] })),
     ],
   ])('%s', async (...[_name, ask]) => {
     expect(await file.read(ask)).toEqual([]);
@@ -166,7 +153,7 @@ test('an assessor sees what waits of her own trainees only', async () => {
 });
 
 test('when people read is told without saying who: a number, and nothing of the person', async () => {
-  const ticks = await file.read(progress.listTickTimes);
+  const ticks = await file.read(readingTicks.listTickTimes);
   expect(new Set(ticks.map(({ reader }) => reader)).size).toBeGreaterThan(10);
   for (const tick of ticks) {
     expect(Object.keys(tick).sort()).toEqual(['at', 'moduleId', 'reader', 'sectionId']);
@@ -176,7 +163,7 @@ test('when people read is told without saying who: a number, and nothing of the 
 
 test('the demo reads section by section, so that its minutes can be measured', async () => {
   const { modules } = await loadContent(new URL('../../../', import.meta.url));
-  const ticks = await file.read(progress.listTickTimes);
+  const ticks = await file.read(readingTicks.listTickTimes);
   const measured = [...measuredMinutes(modules, ticks).values()].flatMap(({ minutes }) => minutes ?? []);
   expect(measured.length).toBeGreaterThan(0);
   for (const minutes of measured) expect(minutes).toSatisfy((taken: number) => taken > 10 && taken < 60);

@@ -10,7 +10,7 @@ export interface Existing {
 }
 
 /** Routes that Astro adds by itself; they are in the table, and no file stands behind them. */
-export const isAstros = (name: string) => /^\S+ \/_/.test(name);
+const isAstros = (name: string) => /^\S+ \/_/.test(name);
 
 /** What exists without a row in the access table, what has two, and what is in the table and does not exist: one sentence each. */
 export function accessGaps({ pages, actions, rows } = whatExists()): string[] {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { USUAL_VIEW } from '#src/domain/accounts/readingView.ts';
 import { ABILITIES, type Ability, authorise, authoriseRoute, can, type SubjectOf } from '#src/domain/access/policy.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { isRefusal } from '#src/domain/errors.ts';
+import { aViewer } from '../../support/viewer.ts';
 
 /** Source: "Who may see what", docs/contract.md. yes; 403: her role never does; 404: not hers. The record is Amara's, in London. */
 const TABLE = `
@@ -36,17 +36,7 @@ const TABLE = `
 | programme.administer | 403  | 403 403   | 403  403   | 403  403   | 403  403   | 403    403   | yes   |
 `;
 
-const NOBODY: Viewer = {
-  id: 'somebody',
-  name: 'Somebody',
-  language: 'en',
-  readingView: USUAL_VIEW,
-  roles: [],
-  tutorOf: [],
-  assessorOf: [],
-  managerOf: [],
-  session: { id: 'session', authenticatedAt: new Date(0) },
-};
+const NOBODY = aViewer('somebody');
 const viewer = (change: Partial<Viewer>): Viewer => ({ ...NOBODY, ...change });
 
 /** In the order of the table's columns. */

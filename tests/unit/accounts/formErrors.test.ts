@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'astro/zod';
-import { formErrors } from '#src/server/astro/formErrors.ts';
+import { formErrors, savingErrors } from '#src/server/astro/formErrors.ts';
 import { plainWords } from '#src/server/astro/plainWords.ts';
 
 test('a form without a problem has no errors', () => {
@@ -9,6 +9,13 @@ test('a form without a problem has no errors', () => {
 
 test('a refusal without fields is about the form as a whole', () => {
   expect(formErrors(new Error('Somebody was quicker.'))).toEqual({ '': 'Somebody was quicker.' });
+});
+
+test('a text that another tab has overtaken is told at its field, everything else as ever', () => {
+  const error = (code: string) => Object.assign(new Error('Look at both.'), { code });
+  expect(savingErrors(error('CONFLICT'), 'note')).toEqual({ note: 'Look at both.' });
+  expect(savingErrors(error('FORBIDDEN'), 'note')).toEqual({ '': 'Look at both.' });
+  expect(savingErrors(null, 'note')).toBeNull();
 });
 
 test('each field says the first thing that is wrong with it', () => {

@@ -1,25 +1,15 @@
 import type { ActionAPIContext } from 'astro:actions';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { USUAL_VIEW } from '#src/domain/accounts/readingView.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { formErrors } from '#src/server/astro/formErrors.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { installPortal, type Portal } from '#src/server/portal.ts';
+import { aViewer } from '../../support/viewer.ts';
 
 vi.mock('astro:actions', () => import('../../../node_modules/astro/dist/actions/runtime/client.js'));
 
-const amara: Viewer = {
-  id: 'amara',
-  name: 'Amara Okafor',
-  language: 'en',
-  readingView: USUAL_VIEW,
-  roles: ['trainee'],
-  tutorOf: [],
-  assessorOf: [],
-  managerOf: [],
-  session: { id: 'digest', authenticatedAt: new Date() },
-};
+const amara = aViewer('amara', { roles: ['trainee'] });
 const log = { error: vi.fn() };
 const contextOf = (viewer: Viewer | null) =>
   ({ locals: { viewer, requestId: 'request-1' } }) as unknown as ActionAPIContext;

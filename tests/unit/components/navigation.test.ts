@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { USUAL_VIEW } from '#src/domain/accounts/readingView.ts';
 import { currentMark, navigationFor } from '#src/components/layout/navigation.ts';
 import { authoriseRoute } from '#src/domain/access/policy.ts';
 import { type Role, ROLES } from '#src/domain/access/roles.ts';
-import type { Viewer } from '#src/domain/access/viewer.ts';
+import { aViewer } from '../../support/viewer.ts';
 
 const textsFor = (...roles: Role[]) => navigationFor(roles).map(({ text }) => text);
 
@@ -22,17 +21,7 @@ describe('the links at the top', () => {
   });
 
   test.each(ROLES)('lead a %s nowhere that she may not go', (role) => {
-    const viewer: Viewer = {
-      id: 'anna',
-      name: 'Anna',
-      language: 'en',
-      readingView: USUAL_VIEW,
-      roles: [role],
-      tutorOf: [],
-      assessorOf: [],
-      managerOf: [],
-      session: { id: 'none', authenticatedAt: new Date(0) },
-    };
+    const viewer = aViewer('anna', { roles: [role] });
     const links = navigationFor([role]);
     expect(links.length).toBeGreaterThan(1);
     for (const { href } of links) expect(() => authoriseRoute(viewer, href)).not.toThrow();

@@ -7,7 +7,9 @@ describe('how long a text is', () => {
     ['blanks count as characters', 'a b ', 'characters', 4],
     ['a line end counts once, however it is sent', 'a\r\nb\nc', 'characters', 5],
     ['no word', ' \n ', 'words', 0],
-    ['words, whatever stands between them', ' One\ntwo,  three—four ', 'words', 3],
+    ['words, whatever stands between them', ' One\ntwo,  three—four ', 'words', 4],
+    ['a word with a sign in it as one', 'It’s well-being, 1.4', 'words', 3],
+    ['signs alone as none', '- – …', 'words', 0],
   ])('%s', (_story, text, unit, count) => {
     expect(countText(text, unit)).toBe(count);
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { splitFrontMatter } from '#src/server/content/frontMatter.ts';
 import { readTags } from '#src/server/content/lessonTags.ts';
 import { findPersonalData } from '#src/server/content/personalData.ts';
-import { countWords } from '#src/server/content/sectionRules.ts';
+import { countLessonWords } from '#src/server/content/sectionRules.ts';
 
 describe('the front matter of a module', () => {
   test('is split from the words, and lines keep their numbers', () => {
@@ -59,7 +59,7 @@ describe('the components in a text', () => {
     ['a title counts', '<CaseNote title="meet Dale">Hello</CaseNote>', 3],
     ['nothing counts nothing', '<Sources />', 0],
   ])('%s', (_story, text, words) => {
-    expect(countWords(text)).toBe(words);
+    expect(countLessonWords(text)).toBe(words);
   });
 });
 

@@ -1,4 +1,6 @@
 import type { CompareExercise, OrderExercise, Scenario, SortExercise } from '#src/domain/exercises/schema.ts';
+import type { KeptWork } from '#src/domain/exercises/shown.ts';
+import type { ExerciseWork } from '#src/domain/exercises/work.ts';
 
 const choice = (id: string, to: string, after?: string) => ({ id, text: `Choose ${id}`, to, ...(after && { after }) });
 
@@ -72,3 +74,15 @@ export const COMPARE: CompareExercise = {
   hint: 'Look twice.',
   noticed: ['Both say calm.', 'Neither says since when.'],
 };
+
+const AT = new Date('2026-11-21T10:00:00Z');
+
+/** Work as it is kept: brought to an end at version 1, unless something else is said. */
+export const keptWork = (work: ExerciseWork, change: Partial<KeptWork> = {}): KeptWork => ({
+  work,
+  exerciseVersion: '1',
+  revision: 1,
+  savedAt: AT,
+  finishedAt: AT,
+  ...change,
+});

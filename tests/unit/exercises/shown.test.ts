@@ -1,18 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Exercise } from '#src/domain/exercises/schema.ts';
 import { type KeptWork, type Looking, shownExercise } from '#src/domain/exercises/shown.ts';
-import type { ExerciseWork } from '#src/domain/exercises/work.ts';
-import { COMPARE, ORDER, SCENARIO, SORT } from './samples.ts';
+import { COMPARE, keptWork as kept, ORDER, SCENARIO, SORT } from './samples.ts';
 
-const AT = new Date('2026-11-21T10:00:00Z');
-const kept = (work: ExerciseWork, change: Partial<KeptWork> = {}): KeptWork => ({
-  work,
-  exerciseVersion: '1',
-  revision: 1,
-  savedAt: AT,
-  finishedAt: AT,
-  ...change,
-});
 const shown = (exercise: Exercise, looking: Partial<Looking> = {}) =>
   shownExercise(exercise, { personId: 'amara', kept: null, refused: null, ...looking });
 const textOf = (value: unknown) => JSON.stringify(value);
@@ -52,6 +42,30 @@ describe('before she has tried, nothing that is shown', () => {
     });
     expect(textOf(shown(SORT, { refused }))).not.toContain('It is in the record.');
     expect(textOf(shown(SORT, { refused, kept: work }))).toContain('"box":"fact","mark":null');
+  });
+});
+
+describe('the choices of a step', () => {
+  const PEOPLE = Array.from({ length: 20 }, (_none, index) => `trainee-${String(index)}`);
+  const choicesFor = (personId: string, stepId: 'call' | 'door') => {
+    const choices = stepId === 'call' ? [] : [{ stepId: 'call', choiceId: 'visit' }];
+    const view = shown(SCENARIO, { personId, kept: kept({ kind: 'scenario', paths: [{ choices, endingId: null }] }) });
+    return view.kind === 'scenario' && view.now.kind === 'step' ? view.now.choices.map(({ id }) => id).join(' ') : '';
+  };
+
+  test('are all there in an order that differs from person to person, so that the author’s says nothing', () => {
+    const orders = new Set(PEOPLE.map((personId) => choicesFor(personId, 'call')));
+    expect([...orders].sort()).toEqual(['visit wait', 'wait visit']);
+  });
+
+  test('stand still for one person', () => {
+    for (const personId of PEOPLE) expect(choicesFor(personId, 'call')).toBe(choicesFor(personId, 'call'));
+  });
+
+  test('are mixed anew at each step', () => {
+    const isAsWritten = (personId: string) =>
+      `${String(choicesFor(personId, 'call') === 'wait visit')} ${String(choicesFor(personId, 'door') === 'talk leave')}`;
+    expect(new Set(PEOPLE.map(isAsWritten)).size).toBe(4);
   });
 });
 

@@ -4,11 +4,15 @@ import { Refusal } from '#src/domain/errors.ts';
 import { choose, currentPath, endingsFound, fits, goBack } from '#src/domain/exercises/walk.ts';
 import { shownScenario } from '#src/domain/exercises/shownScenario.ts';
 import type { Path } from '#src/domain/exercises/work.ts';
-import { SCENARIO } from './samples.ts';
+import { keptWork, SCENARIO } from './samples.ts';
 
 /** A way in short: "call/visit door/talk > holds". */
 const said = ({ choices, endingId }: Path) =>
   `${choices.map(({ stepId, choiceId }) => `${stepId}/${choiceId}`).join(' ')}${endingId ? ` > ${endingId}` : ''}`;
+
+/** The scenario as Amara sees it after these ways. */
+const shownAfter = (paths: readonly Path[]) =>
+  shownScenario(SCENARIO, { personId: 'amara', kept: keptWork({ kind: 'scenario', paths }) });
 
 /** Choices one after the other, as "step/choice"; "back:step" goes back there. */
 function walked(doings: string, from: readonly Path[] = []): readonly Path[] {
@@ -94,7 +98,7 @@ describe('an exercise that has changed since', () => {
   ];
 
   test('a way that no longer fits is kept, told, and read as far as it can be', () => {
-    const shown = shownScenario(SCENARIO, { kind: 'scenario', paths });
+    const shown = shownAfter(paths);
     expect(paths.map((path) => fits(SCENARIO, path))).toEqual([true, false]);
     expect(shown.changed).toContain('This exercise has changed');
     expect(shown.earlier).toEqual([['Choose visit']]);
@@ -165,11 +169,11 @@ describe('whatever somebody does', () => {
     fc.assert(
       fc.property(doings, (list) => {
         let paths = list.reduce(tried, [] as readonly Path[]);
-        let shown = shownScenario(SCENARIO, { kind: 'scenario', paths });
+        let shown = shownAfter(paths);
         for (let left = SCENARIO.steps.length; shown.now.kind === 'step' && left > 0; left -= 1) {
           const { stepId, choices } = shown.now;
           paths = choose(SCENARIO, paths, { stepId, choiceId: choices[0]!.id });
-          shown = shownScenario(SCENARIO, { kind: 'scenario', paths });
+          shown = shownAfter(paths);
         }
         expect(shown.now.kind).toBe('ending');
       }),

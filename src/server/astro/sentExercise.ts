@@ -1,8 +1,9 @@
 import type { APIContext } from 'astro';
 import { actions } from 'astro:actions';
 import { nowAnchor, partField } from '#src/domain/exercises/fields.ts';
+import { moduleAddress } from '#src/domain/modules/address.ts';
 import type { RefusedForm, Worked } from '#src/server/exercises.ts';
-import { type FormErrors, formErrors } from './formErrors.ts';
+import { type FormError, type FormErrors, isOutdated, savingErrors } from './formErrors.ts';
 
 const { choose, startAgain, sort, order, compare } = actions.exercises;
 
@@ -29,9 +30,8 @@ function partsSent(exerciseId: string, posted: App.Locals['posted']): Map<string
 }
 
 /** Fields of a form by the names that they have on the page, where `text` is the field of the reflection. */
-function errorsOnPage(exerciseId: string, error: { readonly message: string; readonly code: string }): FormErrors {
-  const isOutdated = error.code === 'CONFLICT';
-  const { text, ...others } = (isOutdated ? { text: error.message } : formErrors(error)) ?? {};
+function errorsOnPage(exerciseId: string, error: FormError): FormErrors {
+  const { text, ...others } = savingErrors(error, 'text') ?? {};
   return text === undefined ? others : { ...others, [partField(exerciseId, 'text')]: text };
 }
 
@@ -48,11 +48,11 @@ export function sentExercise({
     worked: null,
     refused: { exerciseId, parts: partsSent(exerciseId, locals.posted) },
     errors: errorsOnPage(exerciseId, result.error),
-    outdatedId: result.error.code === 'CONFLICT' ? exerciseId : null,
+    outdatedId: isOutdated(result.error) ? exerciseId : null,
   };
 }
 
 /** Where an exercise shows what came of it, with only the section that was open, where there was only one. */
 export function workedAddress({ moduleId, exerciseId }: Worked, onlySection: string | null): string {
-  return `/modules/${moduleId}${onlySection === null ? '' : `?section=${onlySection}`}#${nowAnchor(exerciseId)}`;
+  return `${moduleAddress(moduleId, onlySection)}#${nowAnchor(exerciseId)}`;
 }
