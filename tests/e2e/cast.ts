@@ -17,7 +17,7 @@ const CAST = {
   interruption: { desktop: 'leila', phone: 'nia', 'no-javascript': 'kofi' },
   belowTheLesson: { desktop: 'rhys' },
   // Colleagues, because everybody has a way that pages read.
-  readingView: { desktop: 'salma', 'no-javascript': 'owen' },
+  readingView: { desktop: 'salma', 'no-javascript': 'huw' },
   marks: { desktop: 'megan', phone: 'ffion', 'no-javascript': 'ioan' },
   // Ioan marks passages in another journey: no exercise is touched there, and no mark here.
   exercises: { desktop: 'priya', phone: 'leila', 'no-javascript': 'ioan' },
