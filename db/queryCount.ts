@@ -30,3 +30,8 @@ export function countTrip(queries: number): void {
   count.queries += queries;
   count.trips += 1;
 }
+
+/** Runs something that is asked for all requests together, and so belongs to the count of none. */
+export function outsideCounts<T>(run: () => T): T {
+  return counts.exit(run);
+}

@@ -8,6 +8,7 @@ import { readCookies } from '#src/server/astro/cookies.ts';
 import { askToSignIn } from '#src/server/astro/lateForm.ts';
 import { readPosted } from '#src/server/astro/posted.ts';
 import { problemAsJson, problemFor, showProblem } from '#src/server/astro/problem.ts';
+import { PRIVATE_CACHE } from '#src/server/http/headers.ts';
 import { portal } from '#src/server/portal.ts';
 import type { ValidSession } from '#src/server/sessions/index.ts';
 
@@ -83,7 +84,7 @@ async function answerError(context: APIContext, error: unknown): Promise<Respons
 }
 
 function leave({ locals }: APIContext, response: Response, { session }: Visit): Response {
-  response.headers.set('cache-control', 'no-store');
+  if (response.headers.get('cache-control') !== PRIVATE_CACHE) response.headers.set('cache-control', 'no-store');
   const seconds = locals.retryAfterSeconds ?? (response.status === 503 ? 5 : null);
   if (seconds !== null) response.headers.set('retry-after', String(seconds));
   if (session) {

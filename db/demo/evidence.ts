@@ -1,6 +1,6 @@
 import type { Database, Writer } from '#db/client.ts';
 import { signOffs } from '#db/schema/index.ts';
-import { type SignOffBody, signOffBody } from '#src/domain/ledger/entryBody.ts';
+import { type LedgerBody, signOffBody } from '#src/domain/ledger/entryBody.ts';
 import type { CriterionOutcome } from '#src/domain/portfolio/words.ts';
 import type { AssessmentRecord, Snapshot } from '#src/domain/portfolio/snapshot.ts';
 import { addDays } from '#src/domain/calendar.ts';
@@ -16,7 +16,7 @@ const VERIFIER = 'venetia';
 
 /** What the demo needs of the ledger: the same functions the portal signs with. */
 export interface DemoLedger {
-  append(tx: Writer, body: SignOffBody): Promise<{ seq: number }>;
+  append(tx: Writer, body: LedgerBody): Promise<{ seq: number }>;
   anchor(): Promise<void>;
   snapshotHash(snapshot: Snapshot): string;
   assessmentHash(assessment: AssessmentRecord): string;

@@ -5,12 +5,14 @@ import type { Check } from '#src/domain/checks/schema.ts';
 import type { WorkloadFigures } from '#src/domain/caseload/schema.ts';
 import type { ReadableSection } from '#src/domain/marks/passageIndex.ts';
 import type { ModuleMeta } from '#src/domain/modules/schema.ts';
+import type { OfficeDefault } from '#src/domain/office/settings.ts';
 import type { Route } from '#src/domain/programme/schema.ts';
 import { tellCases } from './caseload.ts';
 import { type Crowd, crowdOf } from './crowd.ts';
 import { type DemoLedger, signAll, tellEvidence } from './evidence.ts';
 import { tellModules } from './history.ts';
 import { tellMarks } from './marks.ts';
+import { tellOffice } from './office.ts';
 import {
   COLLEAGUES,
   DEMO_COHORTS,
@@ -20,11 +22,19 @@ import {
   NAMED_PEOPLE,
   STANDING_ASSIGNMENTS,
 } from './people.ts';
+import { tellHosts } from './placementHost.ts';
+import { tellPlacementOffers } from './placementOffers.ts';
 import { tellPlacements } from './placements.ts';
 import { demoPoints } from './points.ts';
+import { tellReadiness } from './readiness.ts';
 import { type DemoRows, noRows, writeRows } from './rows.ts';
 import { STORIES, type Story } from './stories.ts';
+import { tellStudyTime } from './studyTime.ts';
+import { tellSupervision } from './supervision.ts';
+import { type ReviewLedger, signReviews } from './supervisionSignatures.ts';
 import { type DemoTime, noonOf, startedOn, weeksBefore } from './timing.ts';
+import { tellWeeks } from './week.ts';
+import { tellWellbeing } from './wellbeing.ts';
 
 export { DEMO_PASSWORD, demoEmail, NAMED_PEOPLE } from './people.ts';
 
@@ -34,13 +44,15 @@ export interface DemoContent {
   readonly checks: ReadonlyMap<string, Check>;
   readonly qualification: { readonly version: string };
   readonly workload: readonly WorkloadFigures[];
+  /** The defaults of the office, which its own settings begin from; without them it has set nothing. */
+  readonly office?: readonly OfficeDefault[];
   /** The words of each module, by its id, to mark some of them; without them nothing is marked but sections. */
   readonly texts?: ReadonlyMap<string, readonly ReadableSection[]>;
 }
 
 export interface DemoOptions {
   readonly content: DemoContent;
-  readonly ledger: DemoLedger;
+  readonly ledger: DemoLedger & ReviewLedger;
   /** The hash of DEMO_PASSWORD, made once: everybody in the demo has the same password. */
   readonly passwordHash: string;
   /** The day the demo tells of, `YYYY-MM-DD`. */
@@ -59,8 +71,17 @@ export async function fillDemo(database: Database, options: DemoOptions): Promis
   tellAssignments(rows, { time, crowd, stories });
   const signatures = stories.flatMap((story) => tellStory(rows, story, { time, options }));
   tellPlacements(rows, { time, stories });
+  tellHosts(rows, { time });
+  tellPlacementOffers(rows, { time, stories, routes: options.content.routes });
+  const reviews = tellSupervision(rows, { time, stories });
+  tellWellbeing(rows, { time, stories });
+  tellReadiness(rows, { time, stories });
+  tellStudyTime(rows, { time, stories });
+  tellWeeks(rows, { time, stories, cohorts: [...DEMO_COHORTS, ...crowd.cohorts] });
+  tellOffice(rows, { time, office: options.content.office ?? [] });
   await writeRows(database, rows);
   await signAll(database, options.ledger, signatures);
+  await signReviews(database, options.ledger, reviews);
   await database.write((tx) => tx.insert(demoProgramme).values({ id: 1, madeOn: time.today }));
 }
 

@@ -1,4 +1,5 @@
 import { type DemoAccount, WEEK_OVER_THE_LIMIT } from './accounts.ts';
+import { oneOf } from './oneOf.ts';
 import type { CaseKind, Tier } from '#src/domain/caseload/words.ts';
 
 export type EvidenceStory = 'draft' | 'waiting' | 'returned' | 'signed';
@@ -127,6 +128,33 @@ const WALES: readonly Sketch[] = [
   ['seren', 'Seren Hale', 0, 0.8, ['signed'], 1],
 ];
 
+/** Caseloads of somebody in her first six months: between 322 and 384 of 435 points; and one that is well under. */
+const USUAL_CASES: readonly Story['cases'][] = [
+  [
+    ['C2', 'community', 3],
+    ['D1', 'community', 3],
+    ['C1', 'custody', 2],
+  ],
+  [
+    ['C2', 'community', 4],
+    ['D2', 'community', 2],
+    ['C2', 'custody', 2],
+  ],
+  [
+    ['C1', 'community', 3],
+    ['D2', 'community', 3],
+    ['C2', 'licence', 1],
+  ],
+  [
+    ['C2', 'community', 5],
+    ['C1', 'custody', 3],
+  ],
+];
+const FEW_CASES: Story['cases'] = [
+  ['D1', 'community', 2],
+  ['C1', 'custody', 1],
+];
+
 function fromSketch(
   [id, name, behind, thisWeek, evidence, seenDaysAgo]: Sketch,
   place: Pick<Story, 'cohortId' | 'assessorId' | 'managerId'>,
@@ -142,11 +170,7 @@ function fromSketch(
     routeId: 'standard-15',
     hoursPerWeek: 37,
     week: 20,
-    cases: [
-      ['C2', 'community', 2],
-      ['D1', 'community', 3],
-      ['C1', 'custody', 2],
-    ],
+    cases: id === 'kofi' ? FEW_CASES : oneOf(USUAL_CASES, seenDaysAgo + evidence.length),
   };
 }
 

@@ -1,46 +1,109 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { prepared } from '#db/client/prepared.ts';
 import type { Reader, Writer } from '#db/client.ts';
-import { caseAllocations, cases, people, workloadReductions } from '#db/schema/index.ts';
+import {
+  caseAllocations,
+  caseChanges,
+  caseloadWork,
+  cases,
+  overLimitAgreements,
+  people,
+  workloadReductions,
+} from '#db/schema/index.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
+import type { OverAgreement } from '#src/domain/caseload/agreement.ts';
+import type { DatedWork, Reduction } from '#src/domain/caseload/load.ts';
+import type { Activity, Carrying, CaseKind, LetterTier, Tier } from '#src/domain/caseload/words.ts';
 
-/** What decides the points, as the rules want it. */
+/** A case as a trainee carries it on a day: what is known of it then, and how much of it is hers. */
 export interface CarriedCase {
   readonly caseId: string;
   readonly allocationId: string;
   readonly traineeId: string;
   readonly reference: string;
-  readonly tier: (typeof cases.$inferSelect)['tier'];
-  readonly kind: (typeof cases.$inferSelect)['kind'];
+  readonly tier: Tier;
+  readonly kind: CaseKind;
   readonly transitionToAdulthood: boolean;
+  readonly letterTier: LetterTier | null;
+  readonly activity: Activity;
+  readonly attributes: readonly string[];
+  readonly complexity: readonly string[];
+  readonly carrying: Carrying;
+  readonly sharePercent: number;
   readonly startsOn: string;
   readonly managerName: string;
-  readonly overLimitReason: string | null;
-  readonly overLimitUntil: string | null;
 }
 
-const carriedCases = prepared((db) =>
+/** A case, a reduction, an agreement to be over the limit, or work that is not a case, of one trainee. */
+export type CaseloadRow = ({ readonly fact: 'case' } & CarriedCase) | LoadFact;
+
+/** A reduction, an agreement to be over the limit, or work that is not a case, of one trainee. */
+export type LoadFact =
+  | ({ readonly fact: 'reduction'; readonly traineeId: string } & Reduction)
+  | ({ readonly fact: 'agreement'; readonly traineeId: string } & OverAgreement)
+  | ({ readonly fact: 'work'; readonly traineeId: string } & DatedWork);
+
+const ids = sql`(select value from json_each(${sql.placeholder('traineeIds')}))`;
+const day = sql.placeholder('today');
+
+/** Rows of these trainees that have begun; `runsNow`: and not ended. `row` is the name a table has in the query. */
+const hasBegun = (row: string) => sql`${sql.raw(row)}.trainee_id in ${ids} and ${sql.raw(row)}.starts_on <= ${day}`;
+const runsNow = (row: string) =>
+  sql`${hasBegun(row)} and (${sql.raw(row)}.ends_on is null or ${sql.raw(row)}.ends_on > ${day})`;
+
+/** A column of a case as it is on the day: of the newest change of the newest day that has come, else as it was first. */
+const sinceChange = (column: string) => sql.raw(`iif(h.id is null, c.${column}, h.${column})`);
+
+const carriedCases = sql`
+  select a.trainee_id, 'case' as fact, ${sinceChange('reference')} as place, json_object('caseId', c.id, 'allocationId', a.id,
+      'reference', ${sinceChange('reference')}, 'tier', ${sinceChange('tier')}, 'kind', ${sinceChange('kind')},
+      'transitionToAdulthood', json(iif(${sinceChange('transition_to_adulthood')}, 'true', 'false')),
+      'letterTier', ${sinceChange('letter_tier')}, 'activity', ${sinceChange('activity')},
+      'attributes', json(${sinceChange('attributes')}), 'complexity', json(${sinceChange('complexity')}),
+      'carrying', a.carrying, 'sharePercent', a.share_percent, 'startsOn', a.starts_on, 'managerName', p.name) as json
+    from ${caseAllocations} a join ${cases} c on c.id = a.case_id join ${people} p on p.id = a.manager_id
+      left join ${caseChanges} h on h.id = (select n.id from ${caseChanges} n
+        where n.case_id = c.id and n.effective_on <= ${day} order by n.effective_on desc, n.number desc limit 1)
+    where ${runsNow('a')}`;
+
+const otherFacts = sql`
+  select r.trainee_id, 'reduction', r.starts_on, json_object('id', r.id, 'reason', r.reason, 'reasonId', r.reason_id,
+      'hoursPerWeek', r.hours_per_week, 'startsOn', r.starts_on, 'endsOn', r.ends_on, 'by', e.name)
+    from ${workloadReductions} r join ${people} e on e.id = r.entered_by where ${runsNow('r')}
+  union all
+  select o.trainee_id, 'agreement', o.starts_on, json_object('id', o.id, 'reason', o.reason, 'startsOn', o.starts_on,
+      'until', o.until, 'by', p.name, 'allocationId', o.allocation_id, 'agreedAt', o.agreed_at)
+    from ${overLimitAgreements} o join ${people} p on p.id = o.manager_id where ${hasBegun('o')}
+  union all
+  select w.trainee_id, 'work', w.starts_on, json_object('id', w.id, 'kind', w.kind, 'type', w.type, 'level', w.level,
+      'startsOn', w.starts_on, 'endsOn', w.ends_on)
+    from ${caseloadWork} w where ${runsNow('w')}`;
+
+const caseloadRows = prepared((db) =>
   db
     .select({
-      caseId: cases.id,
-      allocationId: caseAllocations.id,
-      traineeId: caseAllocations.traineeId,
-      reference: cases.reference,
-      tier: cases.tier,
-      kind: cases.kind,
-      transitionToAdulthood: cases.transitionToAdulthood,
-      startsOn: caseAllocations.startsOn,
-      managerName: people.name,
-      overLimitReason: caseAllocations.overLimitReason,
-      overLimitUntil: caseAllocations.overLimitUntil,
+      traineeId: sql<string>`f.trainee_id`,
+      fact: sql<CaseloadRow['fact']>`f.fact`,
+      json: sql<string>`f.json`,
     })
-    .from(caseAllocations)
-    .innerJoin(cases, eq(cases.id, caseAllocations.caseId))
-    .innerJoin(people, eq(people.id, caseAllocations.managerId))
-    .where(runsFor(caseAllocations))
-    .orderBy(asc(cases.reference), asc(cases.id))
+    .from(sql`(${carriedCases} union all ${otherFacts}) f`)
+    .orderBy(sql`f.fact, f.place, f.json`)
     .prepare(),
 );
+
+/**
+ * Everything that decides these trainees' loads on a day: cases by reference, then what counts beside them, earliest first.
+ * As JSON, a row each (docs/performance.md). One query.
+ */
+export async function listCaseloadRows(
+  db: Reader,
+  traineeIds: readonly string[],
+  today: string,
+): Promise<CaseloadRow[]> {
+  if (traineeIds.length === 0) return [];
+  const rows = await caseloadRows(db).all({ traineeIds: JSON.stringify(traineeIds), today });
+  return rows.map(({ traineeId, fact, json }) => ({ ...(JSON.parse(json) as object), traineeId, fact }) as CaseloadRow);
+}
 
 /** Cases that these trainees carry on a day, by reference. One query. */
 export async function listCarriedCases(
@@ -48,36 +111,7 @@ export async function listCarriedCases(
   traineeIds: readonly string[],
   today: string,
 ): Promise<CarriedCase[]> {
-  if (traineeIds.length === 0) return [];
-  return carriedCases(db).all({ traineeIds: JSON.stringify(traineeIds), today });
-}
-
-const reductionsInForce = prepared((db) =>
-  db
-    .select({
-      traineeId: workloadReductions.traineeId,
-      reason: workloadReductions.reason,
-      hoursPerWeek: workloadReductions.hoursPerWeek,
-      startsOn: workloadReductions.startsOn,
-      endsOn: workloadReductions.endsOn,
-    })
-    .from(workloadReductions)
-    .where(runsFor(workloadReductions))
-    .orderBy(asc(workloadReductions.startsOn))
-    .prepare(),
-);
-
-/** Reductions in force on a day for these trainees, beyond those of their stage. */
-export async function listReductions(db: Reader, traineeIds: readonly string[], today: string) {
-  if (traineeIds.length === 0) return [];
-  return reductionsInForce(db).all({ traineeIds: JSON.stringify(traineeIds), today });
-}
-
-/** What runs on `today` for one of `traineeIds`: a list goes in as one value of JSON, so that the question can stay prepared. */
-function runsFor(table: typeof caseAllocations | typeof workloadReductions) {
-  const today = sql.placeholder('today');
-  const isTheirs = sql`${table.traineeId} in (select value from json_each(${sql.placeholder('traineeIds')}))`;
-  return and(isTheirs, lte(table.startsOn, today), or(isNull(table.endsOn), gt(table.endsOn, today)));
+  return (await listCaseloadRows(db, traineeIds, today)).filter((row) => row.fact === 'case');
 }
 
 /** The newest allocations the viewer confirmed, newest first; only to trainees she manages now. */
@@ -85,6 +119,7 @@ export async function listLatestAllocations(db: Reader, viewer: Viewer, limit = 
   return db
     .select({
       allocation: caseAllocations,
+      agreement: overLimitAgreements,
       reference: cases.reference,
       tier: cases.tier,
       kind: cases.kind,
@@ -93,6 +128,7 @@ export async function listLatestAllocations(db: Reader, viewer: Viewer, limit = 
     .from(caseAllocations)
     .innerJoin(cases, eq(cases.id, caseAllocations.caseId))
     .innerJoin(people, eq(people.id, caseAllocations.traineeId))
+    .leftJoin(overLimitAgreements, eq(overLimitAgreements.allocationId, caseAllocations.id))
     .where(and(eq(caseAllocations.managerId, viewer.id), inArray(caseAllocations.traineeId, [...viewer.managerOf])))
     .orderBy(desc(caseAllocations.allocatedAt), desc(caseAllocations.id))
     .limit(limit);
@@ -104,12 +140,7 @@ export async function findAllocation(db: Reader, allocationId: string) {
   return row ?? null;
 }
 
-/** A new case and who carries it. */
-export async function insertAllocatedCase(
-  tx: Writer,
-  newCase: typeof cases.$inferInsert,
-  allocation: typeof caseAllocations.$inferInsert,
-): Promise<void> {
-  await tx.insert(cases).values(newCase);
-  await tx.insert(caseAllocations).values(allocation);
+/** Keeps an agreement to be over the limit. A repeat with the same id changes nothing. */
+export async function insertAgreementOver(tx: Writer, agreement: typeof overLimitAgreements.$inferInsert) {
+  await tx.insert(overLimitAgreements).values(agreement);
 }

@@ -25,15 +25,15 @@ const listOf = <Cells extends unknown[]>(cells: SQL, rows: SQL) =>
     (json: string) => JSON.parse(json) as Row<Cells>[],
   );
 
-/** Five tables of facts in one query, a list a table; instants in seconds. `scope` says which `trainee_id`s count. */
-function factsQuery(db: Reader, scope: SQL) {
+/** Five tables of facts, a list a table; instants in seconds. `scope` says which `trainee_id`s count. */
+function factLists(scope: SQL) {
   const ticks = sql`(select trainee_id, module_id, group_concat(section_id, ' ') as section_ids
     from section_ticks where trainee_id ${scope} group by trainee_id, module_id)`;
   const best = sql`(select trainee_id, module_id, max(correct_count) as correct, question_count, check_version
     from check_attempts where trainee_id ${scope} group by trainee_id, module_id)`;
   const newest = sql`(select trainee_id, module_id, module_version, max(read_at)
     from module_change_readings where trainee_id ${scope} group by trainee_id, module_id)`;
-  const lists = {
+  return {
     openings: listOf<[openedAt: number]>(sql`opened_at`, sql`module_openings where trainee_id ${scope}`),
     ticks: listOf<[sectionIds: string]>(sql`section_ids`, ticks),
     attempts: listOf<[correct: number, of: number, version: string]>(sql`correct, question_count, check_version`, best),
@@ -43,8 +43,10 @@ function factsQuery(db: Reader, scope: SQL) {
     ),
     changes: listOf<[readTo: string]>(sql`module_version`, newest),
   };
-  return db.select(lists).from(sql`(select 1)`);
 }
+
+/** All five in one query. */
+const factsQuery = (db: Reader, scope: SQL) => db.select(factLists(scope)).from(sql`(select 1)`);
 
 const instantOf = (seconds: number) => new Date(seconds * 1000);
 
@@ -74,6 +76,34 @@ export async function listModuleFacts(db: Reader, traineeId: string): Promise<Fa
   return factsOf(lists).get(traineeId) ?? new Map<string, ModuleFacts>();
 }
 
+/** The section a trainee was last in, of one module. */
+export interface ReadingPosition {
+  readonly moduleId: string;
+  readonly sectionId: string;
+}
+
+const positionsOfOneTrainee = sql`(select json_group_array(json_object('moduleId', module_id, 'sectionId', section_id))
+  from (select module_id, section_id from ${readingPositions} where trainee_id = ${sql.placeholder('traineeId')} order by moved_at desc))`;
+
+const ownReading = prepared((db) => {
+  const scope = sql`= ${sql.placeholder('traineeId')}`;
+  const positions = positionsOfOneTrainee.mapWith((json: string) => JSON.parse(json) as ReadingPosition[]);
+  return db
+    .select({ ...factLists(scope), positions })
+    .from(sql`(select 1)`)
+    .prepare();
+});
+
+/** Every module fact of one trainee, and the section she was last in of each module, the newest first. One query. */
+export async function findOwnReading(
+  db: Reader,
+  traineeId: string,
+): Promise<{ facts: FactsByModule; positions: readonly ReadingPosition[] }> {
+  const rows = await ownReading(db).all({ traineeId });
+  const facts = factsOf(rows).get(traineeId) ?? new Map<string, ModuleFacts>();
+  return { facts, positions: rows[0]?.positions ?? [] };
+}
+
 const factsOfCohort = prepared((db) => {
   const cohort = sql.placeholder('cohortId');
   return factsQuery(
@@ -85,24 +115,6 @@ const factsOfCohort = prepared((db) => {
 /** Every module fact of everyone who is in the cohort now: trainee id -> module id -> facts. */
 export async function listCohortModuleFacts(db: Reader, cohortId: string): Promise<Map<string, FactsByModule>> {
   return factsOf(await factsOfCohort(db).all({ cohortId }));
-}
-
-const positionsOfOneTrainee = prepared((db) =>
-  db
-    .select({
-      moduleId: readingPositions.moduleId,
-      sectionId: readingPositions.sectionId,
-      movedAt: readingPositions.movedAt,
-    })
-    .from(readingPositions)
-    .where(eq(readingPositions.traineeId, sql.placeholder('traineeId')))
-    .orderBy(sql`${readingPositions.movedAt} desc`)
-    .prepare(),
-);
-
-/** The section a trainee was last in, by module id; the newest first. */
-export async function listReadingPositions(db: Reader, traineeId: string) {
-  return positionsOfOneTrainee(db).all({ traineeId });
 }
 
 interface ModuleOfTrainee {

@@ -12,6 +12,7 @@ import {
   submissions,
 } from '#db/schema/index.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
+import type { CriterionOutcome } from '#src/domain/portfolio/words.ts';
 
 /** Ids gathered by `group_concat` in a subquery -> a list. */
 const listOf = (joined: string | null) => (joined ? joined.split(' ') : []);
@@ -24,6 +25,10 @@ const claimsOf = sql<
 const samplersOf = sql<
   string | null
 >`(select group_concat(m.verifier_id, ' ') from samples m where m.submission_id = ${submissions.id})`;
+/** What the newest assessment decided on each criterion: pairs of criterion and outcome. */
+const decidedOn = sql<
+  string | null
+>`(select json_group_array(json_array(d.criterion_id, d.outcome)) from criterion_decisions d where d.assessment_id = ${assessments.id})`;
 const assessorName = sql<string | null>`(select p.name from people p where p.id = ${assessments.assessorId})`;
 const signerName = sql<string | null>`(select p.name from people p where p.id = ${signOffs.signedBy})`;
 
@@ -48,6 +53,7 @@ const columns = {
   comment: assessments.comment,
   assessedAt: assessments.assessedAt,
   assessorName,
+  decidedOn,
   signedBy: signOffs.signedBy,
   signerName,
   signedAt: signOffs.signedAt,
@@ -71,9 +77,23 @@ function submissionRows(db: Reader) {
 
 type SubmissionRow = Awaited<ReturnType<typeof submissionRows>>[number];
 
-function assessmentOf({ assessmentId, assessorId, assessorName: name, outcome, comment, assessedAt }: SubmissionRow) {
+function decisionsOf(json: string | null) {
+  const pairs = JSON.parse(json ?? '[]') as [criterionId: string, outcome: CriterionOutcome][];
+  return pairs.map(([criterionId, outcome]) => ({ criterionId, outcome }));
+}
+
+function assessmentOf(row: SubmissionRow) {
+  const { assessmentId, assessorId, outcome, assessedAt } = row;
   if (assessmentId === null || assessorId === null || outcome === null || assessedAt === null) return null;
-  return { id: assessmentId, assessorId, assessorName: name ?? '', outcome, comment: comment ?? '', assessedAt };
+  return {
+    id: assessmentId,
+    assessorId,
+    assessorName: row.assessorName ?? '',
+    outcome,
+    comment: row.comment ?? '',
+    assessedAt,
+    decisions: decisionsOf(row.decidedOn),
+  };
 }
 
 function signOffOf({ signedBy, signerName: name, signedAt, ledgerSeq }: SubmissionRow) {
@@ -172,11 +192,6 @@ export async function listSubmissionsOfEvidence(db: Reader, evidenceId: string) 
 /** Every decision about one piece of evidence, oldest first: the thread of feedback. */
 export async function listDecisionsOfEvidence(db: Reader, evidenceId: string) {
   return decisionRows(db).where(eq(submissions.evidenceId, evidenceId));
-}
-
-/** Every decision about a trainee's evidence, oldest first. */
-export async function listDecisionsOfTrainee(db: Reader, traineeId: string) {
-  return decisionRows(db).where(eq(submissions.traineeId, traineeId));
 }
 
 function decisionRows(db: Reader) {

@@ -10,9 +10,14 @@ export interface TraineeRecord extends TraineeSubject {
   readonly name: string;
   readonly cohortName: string | null;
   readonly lastSeenAt: Date | null;
+  /** The day of her last supervision review whose record is ready to sign or signed. */
+  readonly lastReviewOn: string | null;
   readonly enrolment: Enrolment;
 }
 
+const lastReviewOn = sql<
+  string | null
+>`(select max(v.held_on) from supervision_reviews v where v.trainee_id = ${people.id} and v.ready_at is not null)`;
 const openMembership = and(eq(cohortMemberships.traineeId, people.id), isNull(cohortMemberships.leftOn));
 
 /** The shared shape: one row a trainee and pause. */
@@ -22,6 +27,7 @@ export function traineeRows(db: Reader) {
       traineeId: people.id,
       name: people.name,
       lastSeenAt: people.lastSeenAt,
+      lastReviewOn,
       cohortId: cohortMemberships.cohortId,
       cohortName: cohorts.name,
       routeId: enrolments.routeId,
@@ -48,9 +54,10 @@ function pauseOf({ pauseStartsOn, pauseEndsOn, pauseReason }: TraineeRow) {
 }
 
 function recordOf(row: TraineeRow, rows: TraineeRow[]): TraineeRecord {
-  const { traineeId, name, lastSeenAt, cohortId, cohortName, routeId, startedOn, hoursPerWeek } = row;
+  const { traineeId, name, lastSeenAt, lastReviewOn: reviewed, cohortId, cohortName } = row;
+  const { routeId, startedOn, hoursPerWeek } = row;
   const enrolment = { traineeId, routeId, startedOn, hoursPerWeek, pauses: rows.flatMap(pauseOf) };
-  return { traineeId, name, lastSeenAt, cohortId, cohortName, enrolment };
+  return { traineeId, name, lastSeenAt, lastReviewOn: reviewed, cohortId, cohortName, enrolment };
 }
 
 /** Rows of one trainee and pause each -> one record a trainee, in the rows' order. */
@@ -68,6 +75,22 @@ const oneTrainee = prepared((db) =>
 /** One trainee, or null where there is none with that id. One query. */
 export async function findTrainee(db: Reader, traineeId: string): Promise<TraineeRecord | null> {
   return traineesOf(await oneTrainee(db).all({ traineeId }))[0] ?? null;
+}
+
+/** Everybody on a route, by name: for counts over the programme alone, never to be shown by name. One query. */
+export async function listEveryTrainee(db: Reader): Promise<TraineeRecord[]> {
+  return traineesOf(await traineeRows(db));
+}
+
+const someTrainees = prepared((db) =>
+  traineeRows(db)
+    .where(sql`${enrolments.traineeId} in (select value from json_each(${sql.placeholder('traineeIds')}))`)
+    .prepare(),
+);
+
+/** Some trainees, by name; ids that are nobody's are left out. Whoever calls says which the viewer may see. One query. */
+export async function listTrainees(db: Reader, traineeIds: readonly string[]): Promise<TraineeRecord[]> {
+  return traineesOf(await someTrainees(db).all({ traineeIds: JSON.stringify(traineeIds) }));
 }
 
 /** Whose record it is and which cohort that person is in now, for `authorise`; null where there is no such trainee. */

@@ -2,7 +2,8 @@ import type { KeyObject } from 'node:crypto';
 import { isSignedBy } from './anchors.ts';
 import { oneWay, instantText, sha256 } from './canonical.ts';
 import { pagesOf, type Row } from './rows.ts';
-import { readSignOff, type SignOffEntry } from './signOffEntry.ts';
+import { readSignature, type SignatureEntry } from './signatureEntry.ts';
+import { isRecord, readSignOff, type SignOffEntry } from './signOffEntry.ts';
 import type { Source } from './source.ts';
 
 export interface Chain {
@@ -10,7 +11,11 @@ export interface Chain {
   readonly hashes: (string | null)[];
   /** Bodies of the sign-offs by their entry's number. */
   readonly signOffs: Map<number, SignOffEntry>;
+  /** Bodies of the signatures under supervision reviews, likewise. */
+  readonly signatures: Map<number, SignatureEntry>;
 }
+
+export const emptyChain = (): Chain => ({ hashes: [], signOffs: new Map(), signatures: new Map() });
 
 interface Key {
   readonly publicKey: KeyObject;
@@ -28,7 +33,7 @@ const BEFORE_THE_FIRST = '0'.repeat(64);
 
 /** Walks the ledger from its first entry to its last. Every fault becomes a finding with the number of the entry. */
 export async function readChain(source: Source, key: Key, findings: string[]): Promise<Chain> {
-  const chain: Chain = { hashes: [], signOffs: new Map() };
+  const chain = emptyChain();
   for await (const page of pagesOf(source, ENTRIES)) {
     for (const row of page) {
       findings.push(...placeFindings(row, chain.hashes), ...entryFindings(row, key));
@@ -66,17 +71,30 @@ function signatureFindings(row: Row, { publicKey, keyId }: Key): string[] {
   return signed ? [] : [`Entry ${row.seq} has a signature that the key given did not make.`];
 }
 
-function takeUp(row: Row, { hashes, signOffs }: Chain, findings: string[]): void {
+function takeUp(row: Row, chain: Chain, findings: string[]): void {
+  const { hashes } = chain;
   const seq = Number(row.seq);
   if (seq < 1) return;
   if (seq - hashes.length < GAP_MAX) while (hashes.length < seq - 1) hashes.push(null);
   hashes.push(String(row.hash));
-  const read = readSignOff(parsed(row.body));
+  const body = parsed(row.body);
+  const read = sortIn(seq, body, chain);
   if (typeof read === 'string') findings.push(`Entry ${seq} ${read}`);
-  else if (oneWay(parsed(row.body)) !== row.body) findings.push(`Entry ${seq} is not written in canonical form.`);
+  else if (oneWay(body) !== row.body) findings.push(`Entry ${seq} is not written in canonical form.`);
   else if (read.at !== instantText(row.recorded_at))
     findings.push(`Entry ${seq} is dated ${instantText(row.recorded_at)}, but its body says ${read.at}.`);
-  if (typeof read !== 'string') signOffs.set(seq, read);
+}
+
+/** Reads a body by its type and keeps it with its like. */
+function sortIn(seq: number, body: unknown, { signOffs, signatures }: Chain): SignOffEntry | SignatureEntry | string {
+  if (isRecord(body) && body.type === 'supervision_signature') {
+    const signature = readSignature(body);
+    if (typeof signature !== 'string') signatures.set(seq, signature);
+    return signature;
+  }
+  const signOff = readSignOff(body);
+  if (typeof signOff !== 'string') signOffs.set(seq, signOff);
+  return signOff;
 }
 
 function parsed(body: unknown): unknown {

@@ -2,12 +2,14 @@ import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { checkAnchors } from './anchorChecks.ts';
 import { readAnchors, type AnchorFolder } from './anchors.ts';
-import { readChain, type Chain } from './chain.ts';
+import { emptyChain, readChain, type Chain } from './chain.ts';
 import { readAssessments, readSubmissions } from './records.ts';
 import type { Report } from './report.ts';
+import { readReviews } from './reviews.ts';
+import { checkSignatureRows, checkSignedReviews } from './signatures.ts';
 import { checkSigned, checkSignOffRows } from './signOffs.ts';
 import { databaseName, openSource, Usage, type Source } from './source.ts';
-import { checkStructure } from './structure.ts';
+import { checkStructure, hasTable } from './structure.ts';
 
 export interface VerifyOptions {
   readonly databaseUrl: string;
@@ -42,7 +44,6 @@ export async function verifyLedger(options: VerifyOptions): Promise<Report> {
 
 /** A file too damaged to read is a finding, not a crash. */
 async function readAll(options: VerifyOptions, key: Key, findings: string[]): Promise<Chain> {
-  const chain: Chain = { hashes: [], signOffs: new Map() };
   try {
     const source = await openSource(options.databaseUrl, options.authToken);
     return await readFrom(source, key, findings).finally(() => source.close());
@@ -51,7 +52,7 @@ async function readAll(options: VerifyOptions, key: Key, findings: string[]): Pr
     findings.push(
       `The database could not be read to its end: ${error instanceof Error ? error.message : String(error)}.`,
     );
-    return chain;
+    return emptyChain();
   }
 }
 
@@ -62,6 +63,9 @@ async function readFrom(source: Source, key: Key, findings: string[]): Promise<C
   const assessments = await readAssessments(source);
   checkSigned(chain.signOffs, { submissions, assessments }, findings);
   await checkSignOffRows(source, chain.signOffs, findings);
+  const hasReviews = await hasTable(source, 'supervision_reviews');
+  checkSignedReviews(chain.signatures, hasReviews ? await readReviews(source) : new Map(), findings);
+  await checkSignatureRows(hasReviews ? source : null, chain.signatures, findings);
   return chain;
 }
 

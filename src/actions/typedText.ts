@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { findPersonalData } from '#src/domain/personalData/patterns.ts';
 
 /** A field that may be left empty. Astro reads an empty field of a form as `null`, which no schema of a text takes by itself. */
 export function orEmpty<Output>(schema: z.ZodType<Output, string>) {
@@ -18,4 +19,24 @@ export function typedText(maximumCharacters: number) {
       .transform((text) => text.replaceAll('\r\n', '\n'))
       .refine((text) => text.length <= maximumCharacters, { error: words }),
   );
+}
+
+/** What in a text looks like a real person's, as a sentence, or null. */
+function personalDataProblem(text: string): string | null {
+  const [found] = findPersonalData(text);
+  if (!found) return null;
+  return `“${found.found}” looks like ${found.name}. Take it out: nothing here may lead to a person`;
+}
+
+/** Typed text that anybody else will read: numbers and addresses of real people are refused, with the passage. */
+export function safeText(maximumCharacters: number) {
+  return typedText(maximumCharacters).superRefine((text, problems) => {
+    const message = personalDataProblem(text);
+    if (message !== null) problems.addIssue({ code: 'custom', message });
+  });
+}
+
+/** The same where something has to be said. */
+export function neededText(maximumCharacters: number, missing: string) {
+  return safeText(maximumCharacters).refine((text) => text.trim() !== '', { error: missing });
 }

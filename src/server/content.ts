@@ -4,13 +4,17 @@ import type { Check } from '#src/domain/checks/schema.ts';
 import type { Exercise } from '#src/domain/exercises/schema.ts';
 import type { GlossaryEntry } from '#src/domain/glossary/schema.ts';
 import type { ModuleMeta } from '#src/domain/modules/schema.ts';
+import type { OfficeDefault } from '#src/domain/office/settings.ts';
 import type { Qualification } from '#src/domain/portfolio/qualification.ts';
 import type { Route } from '#src/domain/programme/schema.ts';
+import type { BankHolidays } from '#src/domain/week/bankHolidays.ts';
+import type { DefaultPattern } from '#src/domain/week/pattern.ts';
 import { examineContent } from './content/examine.ts';
 import { exerciseModules } from './content/exerciseRules.ts';
 import type { SectionText } from './content/lessonText.ts';
 import { ContentError } from './content/problems.ts';
 import type { ContentUses } from './content/uses.ts';
+import { weekFile } from './content/weekRules.ts';
 
 /** What is taught and the rules of the programme, read once at start. */
 export interface Content {
@@ -32,6 +36,12 @@ export interface Content {
   qualification: Qualification;
   /** Every version of the workload figures, oldest first. */
   workload: WorkloadFigures[];
+  /** What an office sets, as it comes: rules by stage, complexity, study time, supervision. */
+  office: OfficeDefault[];
+  /** Bank holidays of England and Wales. */
+  bankHolidays: BankHolidays;
+  /** The week of whoever has no pattern yet. */
+  defaultPattern: DefaultPattern;
 }
 
 /**
@@ -39,9 +49,11 @@ export interface Content {
  * Throws `ContentError` with every problem there is: file, field and a plain sentence each.
  */
 export async function loadContent(root: string | URL): Promise<Content> {
-  const { parts, uses, texts, workload, problems } = await examineContent(root);
+  const { parts, uses, texts, workload, office, week, problems } = await examineContent(root);
   const qualification = parts.qualifications[0]?.value;
-  if (problems.length > 0 || !qualification) throw new ContentError(problems);
+  const bankHolidays = weekFile(week, 'bank_holidays');
+  const defaultPattern = weekFile(week, 'default_pattern');
+  if (problems.length > 0 || !qualification || !bankHolidays || !defaultPattern) throw new ContentError(problems);
   return {
     routes: parts.routes.map(({ value }) => value),
     modules: parts.modules.map(({ value }) => value),
@@ -56,5 +68,8 @@ export async function loadContent(root: string | URL): Promise<Content> {
     workload: workload
       .map(({ value }) => value)
       .sort((one, other) => one.effectiveFrom.localeCompare(other.effectiveFrom)),
+    office: office.map(({ value }) => value),
+    bankHolidays,
+    defaultPattern,
   };
 }

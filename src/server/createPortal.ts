@@ -5,8 +5,9 @@ import { openAllowances } from './allowances.ts';
 import { machineClock, programmeDay } from './clock.ts';
 import { type Content, loadContent } from './content.ts';
 import { openKeys } from './keys.ts';
-import { assessmentHash, sessionRef, snapshotHash } from './ledger/hashes.ts';
+import { assessmentHash, reviewHash, sessionRef, snapshotHash } from './ledger/hashes.ts';
 import { type Ledger, openLedger } from './ledger/index.ts';
+import { openLinkTries } from './linkTries.ts';
 import type { Logger } from './logger.ts';
 import { demoHash } from './passwords.ts';
 import type { Portal } from './portal.ts';
@@ -33,6 +34,7 @@ export interface DemoLedger {
   readonly anchor: Ledger['anchor'];
   readonly snapshotHash: typeof snapshotHash;
   readonly assessmentHash: typeof assessmentHash;
+  readonly reviewHash: typeof reviewHash;
   readonly sessionRef: typeof sessionRef;
 }
 
@@ -93,6 +95,7 @@ async function furnish(parts: PortalParts, { database, url }: Opened): Promise<P
     content,
     search: prepareSearch(content, log),
     allowances: openAllowances(),
+    linkTries: openLinkTries(),
     ledger,
     sessions: openSessions({ database, keys, today }),
     log,
@@ -121,7 +124,7 @@ async function demoParts({
 
 /** What the demo programme signs with: the portal's own ledger and hashes. */
 export function signingLedger({ append, anchor }: Pick<Ledger, 'append' | 'anchor'>): DemoLedger {
-  return { append, anchor, snapshotHash, assessmentHash, sessionRef };
+  return { append, anchor, snapshotHash, assessmentHash, reviewHash, sessionRef };
 }
 
 async function isEmpty(database: Database): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { listExerciseWork } from '#db/queries/exercises.ts';
 import { listMarks } from '#db/queries/marks.ts';
-import { type FactsByModule, listModuleFacts, listReadingPositions } from '#db/queries/progress.ts';
+import { type FactsByModule, findOwnReading } from '#db/queries/progress.ts';
 import { findReflection } from '#db/queries/reflections.ts';
 import type { Reader } from '#db/client.ts';
 import { type ModuleFacts, NO_FACTS } from '#src/domain/modules/state.ts';
@@ -17,11 +17,10 @@ export interface MyModule {
   readonly marks: Awaited<ReturnType<typeof listMarks>>;
 }
 
-/** Everything of hers that a module's page shows. Five queries in one round trip. */
+/** Everything of hers that a module's page shows. Four queries in one round trip. */
 export async function loadMyModule(db: Reader, traineeId: string, moduleId: string): Promise<MyModule> {
-  const [allFacts, positions, reflection, work, marks] = await Promise.all([
-    listModuleFacts(db, traineeId),
-    listReadingPositions(db, traineeId),
+  const [{ facts: allFacts, positions }, reflection, work, marks] = await Promise.all([
+    findOwnReading(db, traineeId),
     findReflection(db, traineeId, moduleId),
     listExerciseWork(db, traineeId, moduleId),
     listMarks(db, traineeId, moduleId),

@@ -4,6 +4,7 @@ import type { Allowances } from './allowances.ts';
 import { machineClock, programmeDay } from './clock.ts';
 import type { Content } from './content.ts';
 import type { Ledger } from './ledger/index.ts';
+import type { LinkTries } from './linkTries.ts';
 import type { Logger } from './logger.ts';
 import type { Search } from './search/openSearch.ts';
 import type { Sessions } from './sessions/index.ts';
@@ -16,6 +17,8 @@ export interface Portal {
   readonly search: Search;
   /** How often a minute each person may search and take files. */
   readonly allowances: Allowances;
+  /** How often an address may try links that need no account. */
+  readonly linkTries: LinkTries;
   readonly sessions: Sessions;
   readonly ledger: Ledger;
   readonly log: Logger;

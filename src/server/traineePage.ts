@@ -1,33 +1,41 @@
-import { listCarriedCases, listReductions } from '#db/queries/caseload.ts';
 import { listPlacements } from '#db/queries/placements.ts';
 import { listModuleFacts } from '#db/queries/progress.ts';
-import { listDecisionsOfTrainee, listSubmissionsOfTrainee } from '#db/queries/submissions.ts';
+import { listReadinessChecks } from '#db/queries/readiness.ts';
+import { listSubmissionsOfTrainee } from '#db/queries/submissions.ts';
 import type { TraineeRecord } from '#db/queries/trainees.ts';
 import type { Reader } from '#db/client.ts';
 import { practiceGaps } from '#src/domain/progress/practice.ts';
-import { caseloadOf } from './caseload.ts';
+import { readCaseloads } from './caseload.ts';
 import { gridOfTrainee } from './grid.ts';
+import { officeNow } from './office.ts';
+import { readinessEntries } from './readiness.ts';
 import { standingOf } from './standings.ts';
+import { readStudySummary } from './studySummary.ts';
+import { gapOf } from './supervision.ts';
 import { portal, today } from './portal.ts';
 
 /** Everything about one trainee that somebody may see; what each viewer sees of it the page asks the policy. Six queries in one round trip. */
 export async function loadTraineePage(db: Reader, trainee: TraineeRecord) {
-  const day = today();
-  const { traineeId } = trainee;
-  const [facts, placements, cases, reductions, submissions, decisions] = await Promise.all([
+  const { traineeId, lastReviewOn } = trainee;
+  const [office, facts, placements, caseloadFor, submissions, studyFor, checks] = await Promise.all([
+    officeNow(),
     listModuleFacts(db, traineeId),
     listPlacements(db, traineeId),
-    listCarriedCases(db, [traineeId], day),
-    listReductions(db, [traineeId], day),
+    readCaseloads(db, [traineeId]),
     listSubmissionsOfTrainee(db, traineeId),
-    listDecisionsOfTrainee(db, traineeId),
+    readStudySummary(db, traineeId),
+    listReadinessChecks(db, traineeId),
   ]);
+  const doneModules = new Set([...facts].flatMap(([moduleId, { completion }]) => (completion ? [moduleId] : [])));
   return {
     ...standingOf(trainee, facts),
     placements,
     submissions,
-    practice: practiceGaps({ modules: portal().content.modules, facts, shown: submissions, today: day }),
-    caseload: caseloadOf(trainee, cases, reductions),
-    grid: gridOfTrainee(submissions, decisions),
+    practice: practiceGaps({ modules: portal().content.modules, facts, shown: submissions, today: today() }),
+    caseload: caseloadFor(trainee),
+    grid: gridOfTrainee(submissions),
+    study: studyFor(trainee),
+    gap: gapOf(trainee, { lastHeldOn: lastReviewOn, office }),
+    readiness: readinessEntries(checks, doneModules),
   };
 }

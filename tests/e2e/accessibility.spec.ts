@@ -1,6 +1,7 @@
 import { enter, expect, test } from '../support/journey.ts';
 import { violationsOn } from './axe.ts';
-import { PAGES, PROBLEMS, type Sight } from './everyPage.ts';
+import { PAGES, PROBLEMS } from './everyPage.ts';
+import type { Sight } from './sight.ts';
 import { openSight } from './openSight.ts';
 
 const nameOf = (who: string | null) => who ?? 'a visitor';

@@ -21,6 +21,21 @@ const CAST = {
   marks: { desktop: 'megan', phone: 'ffion', 'no-javascript': 'ioan' },
   // Ioan marks passages in another journey: no exercise is touched there, and no mark here.
   exercises: { desktop: 'priya', phone: 'leila', 'no-javascript': 'ioan' },
+  // Of what the other journeys of these three change, their placements are no part.
+  placementWork: { desktop: 'rhys', phone: 'bethan', 'no-javascript': 'dev' },
+  // Their study sessions; Ruth sees what is lost.
+  studyTime: { desktop: 'marcus', phone: 'kofi', 'no-javascript': 'ella' },
+  // Their appointments and their calendar address, which no other journey touches.
+  week: { desktop: 'carwyn', phone: 'gethin', 'no-javascript': 'seren' },
+  readiness: { desktop: 'priya', 'no-javascript': 'jonah' },
+  // They propose a placement of their own, whose host answers; nothing else of theirs is touched.
+  placementHost: { desktop: 'megan', phone: 'ffion', 'no-javascript': 'ioan' },
+  // They ask for a seat and take it back, which no other journey of theirs sees.
+  limitedPlaces: { desktop: 'imran', phone: 'chloe', 'no-javascript': 'femi' },
+  // Their reviews and their check-ins, which no other journey touches. Ruth and Salma take part in the reviews.
+  supervision: { desktop: 'sofia', phone: 'marcus', 'no-javascript': 'ella' },
+  meeting: { desktop: 'leila', phone: 'hannah', 'no-javascript': 'ade' },
+  wellbeing: { desktop: 'chloe', phone: 'dev', 'no-javascript': 'femi' },
 } as const;
 
 export type Part = keyof typeof CAST;

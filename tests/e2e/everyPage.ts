@@ -1,22 +1,22 @@
 import { anExercise, moduleOf } from '../support/exercises.ts';
 import type { Fields } from '../support/portalClient.ts';
+import { CASELOAD_PAGES, CASELOAD_PROBLEMS } from './caseloadSights.ts';
 import { SECTIONS } from './moduleOfTheWeek.ts';
+import { PLACEMENT_PAGES, PLACEMENT_PROBLEMS } from './placementSights.ts';
+import { LONG, post, see, type Sight } from './sight.ts';
+import { SUPERVISION_PAGES, SUPERVISION_PROBLEMS } from './supervisionSights.ts';
+import { OFFICE_PAGES, OFFICE_PROBLEMS } from './officeSights.ts';
+import { STUDY_PAGES, STUDY_PROBLEMS } from './studySights.ts';
+import { WEEK_PAGES, WEEK_PROBLEMS } from './weekSights.ts';
 
-/** A page as somebody sees it, or what the portal answers when she sends a form on it. `who` is null for a visitor. */
-export interface Sight {
-  readonly who: string | null;
-  readonly path: string;
-  readonly status: number;
-  readonly send?: { readonly action: string; readonly fields: Fields };
-}
-
-const see = (who: string | null, paths: readonly string[], status = 200): Sight[] =>
-  paths.map((path) => ({ who, path, status }));
 const OWN = ['/', '/modules', '/modules/parole-recall', '/modules/parole-release-test', '/account'];
-const LONG = 'x'.repeat(20_001);
 
 /** Every page for every role. Nothing here changes anything. */
 export const PAGES: readonly Sight[] = [
+  ...STUDY_PAGES,
+  ...CASELOAD_PAGES,
+  ...PLACEMENT_PAGES,
+  ...WEEK_PAGES,
   ...see(null, ['/sign-in', '/sign-in?signed-out', '/sign-in?to=%2Fprogress', '/accessibility', '/privacy']),
   ...see('amara', [
     ...OWN,
@@ -30,13 +30,7 @@ export const PAGES: readonly Sight[] = [
     '/progress',
     '/portfolio',
   ]),
-  ...see('amara', [
-    '/portfolio/evidence/new',
-    '/portfolio/evidence/new?criteria=3.1',
-    '/caseload',
-    '/placements',
-    '/placements?proposed=yes',
-  ]),
+  ...see('amara', ['/portfolio/evidence/new', '/portfolio/evidence/new?criteria=3.1', '/caseload']),
   ...see(
     'amara',
     [1, 2, 3, 4].map((n) => `/portfolio/evidence/amara-evidence-${n}`),
@@ -65,12 +59,16 @@ export const PAGES: readonly Sight[] = [
   ...see('nia', ['/modules/parole-recall']),
   ...see('tom', ['/', '/modules', '/progress', '/caseload', '/portfolio', '/modules/parole-recall/check']),
   ...see('tom', ['/notes']),
+  ...see('daniel', ['/placements/amara-court']),
+  ...see('kerry', ['/placements/amara-premises']),
   ...see('nia', ['/', '/modules', '/progress', '/caseload', '/portfolio', '/placements']),
   ...see('ruth', [
     ...OWN,
     '/cohorts',
     '/cohorts/london',
     '/cohorts/london?sort=behind&order=desc',
+    '/cohorts/london/caseloads',
+    '/trainees/tom/caseload',
     '/trainees/amara',
     '/trainees/tom',
   ]),
@@ -89,21 +87,22 @@ export const PAGES: readonly Sight[] = [
   ]),
   ...see('daniel', ['/assess/amara-evidence-1-1/sign', '/trainees/amara', '/portfolio/evidence/amara-evidence-1']),
   ...see('kerry', [...OWN, '/caseload', '/caseload?allocated=yes', '/caseload/allocate', '/trainees/tom']),
-  ...see('kerry', [
-    '/caseload/allocate?tier=C2&kind=community',
-    '/caseload/allocate?tier=A3&kind=licence&transitionToAdulthood=yes',
-  ]),
+  ...see('amara', ['/caseload/cases/amara-case-1', '/caseload?said=yes']),
+  ...see('ruth', ['/caseload/cases/tom-case-9']),
   ...see('venetia', OWN),
   ...see('harvey', [...OWN, '/admin']),
+  ...OFFICE_PAGES,
+  ...see('harvey', ['/admin/placements', '/admin/placements?done=given']),
+  ...see('amara', ['/placements/offers', '/placements/offers?done=asked']),
+  ...see('grace', ['/placements/offers']),
+  ...see(null, ['/host/answered']),
+  ...see('gwen', ['/cohorts/wales/caseloads', '/trainees/nia/caseload']),
+  ...see('kerry', ['/trainees/amara/caseload']),
+  ...see('amara', ['/caseload?said=yes', '/trainees/amara/caseload']),
   ...see('gwen', ['/', '/cohorts', '/cohorts/wales', '/trainees/nia']),
+  ...SUPERVISION_PAGES,
 ];
 
-const post = (who: string | null, path: string, action: string, fields: Fields, status = 400): Sight => ({
-  who,
-  path,
-  status,
-  send: { action, fields },
-});
 const draft = { id: 'amara-evidence-4', basedOn: '1', title: '', text: '' };
 
 /** A form of an exercise that is not whole. */
@@ -114,6 +113,10 @@ function exerciseProblem(kind: 'sort' | 'order' | 'compare', fields: Fields): Si
 
 /** Everything that can be answered with "no": errors at the field, refusals, addresses that are not there. */
 export const PROBLEMS: readonly Sight[] = [
+  ...STUDY_PROBLEMS,
+  ...CASELOAD_PROBLEMS,
+  ...PLACEMENT_PROBLEMS,
+  ...WEEK_PROBLEMS,
   ...see(
     'amara',
     [
@@ -129,6 +132,9 @@ export const PROBLEMS: readonly Sight[] = [
   ...see('amara', ['/cohorts', '/assess', '/admin', '/caseload/allocate'], 403),
   ...see('amara', ['/sign-out'], 405),
   ...see('gwen', ['/cohorts/london', '/trainees/amara'], 404),
+  ...see(null, ['/host/this-opens-nothing'], 404),
+  ...OFFICE_PROBLEMS,
+  ...see('gwen', ['/cohorts/london/caseloads', '/trainees/amara/caseload'], 404),
   ...see('kerry', ['/caseload/allocate?tier=&kind=', '/caseload/allocate?tier=Z9&kind=community']),
   post(null, '/sign-in', '/sign-in', {}),
   post(null, '/sign-in', '/sign-in', { email: 'nobody@pqip.example', password: 'not this one' }, 422),
@@ -183,10 +189,5 @@ export const PROBLEMS: readonly Sight[] = [
     submissionId: 'amara-evidence-1-1',
     assessmentId: 'x',
   }),
-  post('kerry', '/caseload/allocate', '/caseload/allocate?_action=caseload.allocate', {
-    tier: 'A3',
-    kind: 'licence',
-    traineeId: 'tom',
-    reference: 'Ms Lark',
-  }),
+  ...SUPERVISION_PROBLEMS,
 ];

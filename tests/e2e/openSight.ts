@@ -1,7 +1,7 @@
 import type { Page, Response } from '@playwright/test';
 import { expect } from '../support/journey.ts';
 import type { Fields } from '../support/portalClient.ts';
-import type { Sight } from './everyPage.ts';
+import type { Sight } from './sight.ts';
 
 /** Shows a browser what somebody sees, by its address or by sending a form on it, and checks the status of the answer. */
 export async function openSight(page: Page, { path, status, send }: Sight): Promise<void> {

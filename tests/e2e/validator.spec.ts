@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { expect, test } from '../support/journey.ts';
 import { openPortalClient, type PortalClient } from '../support/portalClient.ts';
-import { PAGES, PROBLEMS, type Sight } from './everyPage.ts';
+import { PAGES, PROBLEMS } from './everyPage.ts';
+import type { Sight } from './sight.ts';
 
 const VALIDATOR = join(dirname(createRequire(import.meta.url).resolve('vnu-jar/package.json')), 'build/dist/vnu.jar');
 

@@ -13,6 +13,7 @@ const SECTION =
   )?.[1] ?? '';
 
 const day = new Date(Date.now() + 70 * 86_400_000).toISOString().slice(0, 10);
+const later = new Date(Date.now() + 84 * 86_400_000).toISOString().slice(0, 10);
 
 /** Every text field of every form, filled with the bad text: once so that it is kept, once so that it comes back with an error. */
 export const BAD_FORMS: readonly (readonly [what: string, person: string, page: string, fields: Fields])[] = [
@@ -77,6 +78,29 @@ export const BAD_FORMS: readonly (readonly [what: string, person: string, page: 
     { id: BAD, kind: BAD, place: BAD, hostContact: BAD, lookFor: BAD, startsOn: BAD, endsOn: BAD },
   ],
   [
+    'a placement with everything',
+    'amara',
+    '/placements?_action=placements.propose',
+    {
+      ...{
+        id: randomUUID(),
+        kind: 'court',
+        place: BAD,
+        hostContact: BAD,
+        lookFor: BAD,
+        startsOn: later,
+        endsOn: later,
+      },
+      ...{ supervisor: BAD, travelNotes: BAD, objective1: BAD, criteria1: '1.1' },
+    },
+  ],
+  [
+    'a placement that is cancelled',
+    'amara',
+    '/placements/amara-premises?_action=placements.cancel',
+    { placementId: 'amara-premises', cancelReason: BAD },
+  ],
+  [
     'decisions',
     'daniel',
     '/assess/good-1?_action=assess.decide',
@@ -130,4 +154,28 @@ export const BAD_FORMS: readonly (readonly [what: string, person: string, page: 
     { moduleId: 'parole-recall', attemptId: randomUUID(), [BAD]: BAD },
   ],
   ['a language', 'amara', '/account?_action=accounts.setLanguage', { language: BAD }],
+  [
+    'words about study time',
+    'tom',
+    '/study-time?_action=studyTime.record',
+    { sessionId: 'tom-study-1', basedOn: '1', outcome: 'lost', cause: 'court', words: BAD },
+  ],
+  [
+    'words about study time that are sent back',
+    'tom',
+    '/study-time?_action=studyTime.record',
+    { sessionId: 'tom-study-1', basedOn: '2', outcome: 'part', cause: 'court', lostHours: BAD.slice(0, 9), words: BAD },
+  ],
+  [
+    'how she checks in',
+    'tom',
+    '/placements/readiness?_action=readiness.save',
+    { id: randomUUID(), kind: 'home_visit', checkIn: BAD, basedOn: '1' },
+  ],
+  [
+    'a buddy that is sent back',
+    'tom',
+    '/placements/readiness?_action=readiness.save',
+    { id: randomUUID(), kind: 'home_visit', buddy: BAD, shadowedWith: BAD, checkIn: BAD, basedOn: '2' },
+  ],
 ];

@@ -78,8 +78,10 @@ function markCase(insert: Insert): void {
   insert('cases', { id: 'mark-case', reference: 'MARK-CASE-1', ...weight, created_at: AT });
   const whose = { case_id: 'mark-case', trainee_id: 'amara', manager_id: 'keith', starts_on: LONG_AGO };
   const points = { available_points: 1, used_points_before: 0, used_points_after: 2 };
-  const over = { over_limit_reason: 'MARK-reason', over_limit_until: '2099-01-05' };
-  insert('case_allocations', { id: 'mark-allocation', ...whose, allocated_at: AT, ...points, ...over });
+  insert('case_allocations', { id: 'mark-allocation', ...whose, allocated_at: AT, ...points });
+  // Agreed later than whatever the demo agreed.
+  const agreed = { starts_on: LONG_AGO, until: '2099-01-05', agreed_at: 4_000_000_000, reason: 'MARK-reason' };
+  insert('over_limit_agreements', { id: 'mark-agreement', trainee_id: 'amara', manager_id: 'keith', ...agreed });
 }
 
 function addKeith(database: DatabaseSync): void {
@@ -108,8 +110,7 @@ const GUESSED = [
   '/caseload',
   '/caseload/allocate?tier=C2&kind=community',
   '/cohorts',
-  '/cohorts/london',
-  '/cohorts/wales',
+  ...['london', 'wales'].flatMap((id) => [`/cohorts/${id}`, `/cohorts/${id}/caseloads`]),
   '/modules',
   '/modules/parole-recall',
   '/modules/parole-release-test',
@@ -122,10 +123,7 @@ const GUESSED = [
   '/portfolio/evidence/mark-sampled',
   '/portfolio/evidence/new',
   '/progress',
-  '/trainees/amara',
-  '/trainees/tom',
-  '/trainees/priya',
-  '/trainees/nia',
+  ...['amara', 'tom', 'priya', 'nia'].flatMap((id) => [`/trainees/${id}`, `/trainees/${id}/caseload`]),
   '/search?q=MARK',
 ];
 
@@ -154,10 +152,12 @@ describe('a record is shown to those who may see it, on whatever page, and to no
   });
 });
 
-describe('what stands on a trainee’s page for whom', () => {
-  /** Which of these texts are on her page as this person sees it. */
-  const shownTo = (visitor: Visitor, texts: readonly string[]) =>
-    texts.filter((text) => seen.get(visitor)?.get('/trainees/amara')?.includes(text));
+describe('what stands on a trainee’s pages for whom', () => {
+  /** Which of these texts are on her page, or on the one about her caseload, as this person sees them. */
+  const shownTo = (visitor: Visitor, texts: readonly string[]) => {
+    const pages = ['/trainees/amara', '/trainees/amara/caseload'].map((path) => seen.get(visitor)?.get(path) ?? '');
+    return texts.filter((text) => pages.some((page) => page.includes(text)));
+  };
   const MODULES = ['Every module on the route', 'parole-recall', 'parole-release-test'];
   const EVIDENCE = ['Evidence handed in', '/portfolio/evidence/'];
   const CASES = ['Cases by reference', 'Allocated by', 'points available', 'Keith Formerly'];

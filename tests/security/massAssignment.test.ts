@@ -151,10 +151,14 @@ describe('a form sets what it has fields for, and nothing else', () => {
       startsOn: '2001-01-01',
       endsOn: '2001-01-02',
       caseId: 'amara-case-1',
+      movedFrom: 'amara-case-1-1',
+      managerId: 'salma',
+      sharePercent: '0',
+      usedPointsAfter: '1',
     };
     expect((await send('kerry', '/caseload/allocate', 'caseload.allocate', fields)).status).toBe(303);
     const row = one(
-      'select manager_id, trainee_id, case_id, starts_on, ends_on, available_points, used_points_before, used_points_after, over_limit_reason from case_allocations where id = ?',
+      'select manager_id, trainee_id, case_id, starts_on, ends_on, available_points, used_points_before, used_points_after, moved_from, (select count(*) from over_limit_agreements where allocation_id = a.id) as agreements from case_allocations a where id = ?',
       allocationId,
     );
     expect(row).toMatchObject({
@@ -162,7 +166,8 @@ describe('a form sets what it has fields for, and nothing else', () => {
       trainee_id: 'amara',
       ends_on: null,
       used_points_before: 0,
-      over_limit_reason: null,
+      moved_from: null,
+      agreements: 0,
     });
     expect(Number(row?.available_points)).toBeLessThan(2500);
     expect(row?.case_id).not.toBe('amara-case-1');

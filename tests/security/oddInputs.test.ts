@@ -29,6 +29,8 @@ afterAll(() => process.stdout.write(`Odd inputs: ${tries.count} tries, seed ${se
 const WORKERS: Readonly<Record<string, string>> = {
   assess: 'assessor mine',
   caseload: 'manager mine',
+  'caseload.object': 'trainee own',
+  'caseload.rename': 'trainee own',
   'placements.agree': 'tutor mine',
 };
 function workerOf(action: string): Column {

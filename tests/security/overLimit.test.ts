@@ -37,7 +37,7 @@ const allocate = (allocation: Allocation, client = kerry) =>
   client.post('/caseload/allocate?_action=caseload.allocate', form(allocation));
 const allocations = (traineeId: string) =>
   portal().rows(
-    'select over_limit_reason, over_limit_until, available_points, used_points_after from case_allocations where trainee_id = ? and allocated_at > ? order by rowid',
+    'select o.reason as over_limit_reason, o.until as over_limit_until, a.available_points, a.used_points_after from case_allocations a left join over_limit_agreements o on o.allocation_id = a.id where a.trainee_id = ? and a.allocated_at > ? order by a.rowid',
     traineeId,
     STARTED,
   );

@@ -88,6 +88,53 @@ const FORMS: Readonly<Record<string, { person: string; page: string; fields: () 
       kind: 'custody',
     }),
   },
+  'caseload.carry': {
+    person: 'kerry',
+    page: '/caseload/cases/tom-case-1',
+    fields: () => ({ allocationId: randomUUID(), fromAllocationId: 'tom-case-1-1', carrying: 'co_work' }),
+  },
+  'caseload.move': {
+    person: 'kerry',
+    page: '/caseload/allocate',
+    fields: () => ({
+      allocationId: randomUUID(),
+      fromAllocationId: 'tom-case-12-1',
+      traineeId: 'amara',
+      carrying: 'shadow',
+    }),
+  },
+  'caseload.close': {
+    person: 'kerry',
+    page: '/caseload/cases/tom-case-13',
+    fields: () => ({ allocationId: 'tom-case-13-1' }),
+  },
+  'caseload.agreeOver': {
+    person: 'kerry',
+    page: '/caseload',
+    fields: () => ({
+      agreementId: randomUUID(),
+      traineeId: 'tom',
+      agreedReason: 'Cover until a colleague is back.',
+      agreedUntil: later,
+    }),
+  },
+  'caseload.reduce': {
+    person: 'kerry',
+    page: '/caseload/reductions/amara',
+    fields: () => ({
+      reductionId: randomUUID(),
+      traineeId: 'amara',
+      reasonId: 'court-duty',
+      hours: '1',
+      startsOn: day,
+      lastDay: day,
+    }),
+  },
+  'caseload.object': {
+    person: 'amara',
+    page: '/caseload',
+    fields: () => ({ objectionId: randomUUID(), caseId: '', objectionWords: 'Written once.' }),
+  },
   'assess.decide': {
     person: 'daniel',
     page: '/assess/open-1',

@@ -2,13 +2,19 @@ import type { PortalClient } from './portalClient.ts';
 
 const MOST_PAGES = 1000;
 const NOT_A_PAGE = /^\/(?:_astro\/|sign-out|favicon)/;
+/** From one week or month to the next, for ever. */
+const WITHOUT_END = /[?&](?:from|month)=/;
 
 /** The addresses within the portal that a page links to, without fragments. */
 function linksOf(html: string): string[] {
   const found = Array.from(html.matchAll(/\b(?:href|action|formaction)="([^"]+)"/g), ([, address = '']) =>
     address.replaceAll('&amp;', '&').replace(/#.*$/, ''),
   );
-  return [...new Set(found.filter((address) => address.startsWith('/') && !NOT_A_PAGE.test(address)))];
+  return [
+    ...new Set(
+      found.filter((address) => address.startsWith('/') && !NOT_A_PAGE.test(address) && !WITHOUT_END.test(address)),
+    ),
+  ];
 }
 
 /**

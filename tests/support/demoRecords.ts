@@ -154,9 +154,12 @@ export function addHandedIn(insert: Insert, { assessorId, comment, ...evidence }
   if (assessorId) addAssessment(insert, { id: `${evidence.id}-decided`, submissionId, assessorId, comment });
 }
 
-/** She carries no case any more, so that every point she has is free. */
+/** She carries no case any more, and has no other work, so that every point she has is free. */
 export function endCases(database: DatabaseSync, traineeId: string): void {
   database
-    .prepare(`update case_allocations set starts_on = '2020-01-06', ends_on = '2020-06-01' where trainee_id = ?`)
+    .prepare(
+      `update case_allocations set ends_on = starts_on, end_reason = 'closed', ended_by = manager_id, ended_at = allocated_at where trainee_id = ? and ends_on is null`,
+    )
     .run(traineeId);
+  database.prepare('update caseload_work set ends_on = starts_on where trainee_id = ?').run(traineeId);
 }

@@ -4,11 +4,14 @@ import { SignInBeside } from '#src/components/accounts/SignInBeside.tsx';
 import { DraftKeeping, type KeptState, type SaveAnswer } from './keepDraft.ts';
 
 /** Forms that keep themselves while somebody types, and the action that takes each. */
-const SAVES: Record<'reflection' | 'evidence' | 'comparison', (body: FormData) => Promise<SaveAnswer>> = {
+const SAVES = {
   reflection: (body) => actions.reflections.save(body),
   evidence: (body) => actions.portfolio.save(body),
   comparison: (body) => actions.exercises.compare(body),
-};
+  review: (body) => actions.supervision.save(body),
+  placementLog: (body) => actions.placementRecords.saveLog(body),
+  placementReport: (body) => actions.placementRecords.saveReport(body),
+} satisfies Record<string, (body: FormData) => Promise<SaveAnswer>>;
 
 interface Props {
   /** The form to watch. It has a hidden `basedOn` with the revision that was shown. */

@@ -14,11 +14,14 @@ const caseload = { href: '/caseload', text: 'Caseload' };
 const LINKS: Readonly<Record<Role, readonly NavigationLink[]>> = {
   trainee: [
     home,
+    { href: '/week', text: 'Week' },
     modules,
     { href: '/progress', text: 'Progress' },
     { href: '/portfolio', text: 'Portfolio' },
     caseload,
+    { href: '/study-time', text: 'Study time' },
     { href: '/placements', text: 'Placements' },
+    { href: '/supervision', text: 'Supervision' },
   ],
   tutor: [home, { href: '/cohorts', text: 'Cohorts' }, modules],
   assessor: [home, { href: '/assess', text: 'To assess' }, modules],

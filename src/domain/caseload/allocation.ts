@@ -1,12 +1,15 @@
 import { isDay } from '../calendar.ts';
 import type { ProgrammePlace } from '../programme/place.ts';
 import type { Load } from './load.ts';
+import type { RuleFinding } from './rules.ts';
 
-/** Fewest letters of a reason for going over the limit, so that a full stop is not one. */
-const SHORTEST_REASON = 10;
+/** Fewest letters of a reason, so that a full stop is not one. */
+export const SHORTEST_REASON = 10;
 
 /** What a manager confirms: the load as it would be, and what she said where it is over the limit. */
 export interface Allocation {
+  /** Leave it out where the case is new to her: then every load over the limit needs a reason. */
+  readonly before?: Pick<Load, 'used'> | undefined;
   readonly after: Load;
   readonly reason: string | null;
   /** The last day until which it may stay over. */
@@ -25,19 +28,60 @@ export function blockedFromCases({ state }: Pick<ProgrammePlace, 'state'>): stri
   return BLOCKED[state] ?? null;
 }
 
-/** Whether an allocation needs a reason and an end date: whenever the load after it is over the limit. */
-export function allocationNeedsReason(after: Pick<Load, 'limit'>): boolean {
-  return after.limit === 'over';
+/**
+ * Whether an allocation needs a reason and an end date: whenever the load after it is over the limit, unless it makes the load no
+ * heavier than it was (shadowing, or a smaller share).
+ */
+export function allocationNeedsReason(after: Pick<Load, 'limit' | 'used'>, before?: Pick<Load, 'used'>): boolean {
+  return after.limit === 'over' && (before === undefined || after.used > before.used);
 }
 
-/** What stands in the way of an allocation, by form field (`reason`, `until`); empty where nothing does. */
-export function allocationProblems({ after, reason, until, today }: Allocation): Record<string, string> {
-  if (!allocationNeedsReason(after)) return {};
+/** What is wrong with a reason and a last day, by field (`reason`, `until`); empty where nothing is. */
+export function agreementProblems({ reason, until, today }: Pick<Allocation, 'reason' | 'until' | 'today'>) {
   const problems: Record<string, string> = {};
   if ((reason ?? '').trim().length < SHORTEST_REASON) {
     problems['reason'] = `Say why this may go over the limit, in at least ${String(SHORTEST_REASON)} letters.`;
   }
   if (until === null || !isDay(until)) problems['until'] = 'Give the day until which this is agreed.';
   else if (until <= today) problems['until'] = 'The day until which this is agreed comes after today.';
+  return problems;
+}
+
+/** What stands in the way of an allocation, by form field (`reason`, `until`); empty where nothing does. */
+export function allocationProblems({ before, after, ...said }: Allocation): Record<string, string> {
+  return allocationNeedsReason(after, before) ? agreementProblems(said) : {};
+}
+
+/** Who set rules aside, as it was typed or chosen. */
+export interface Approval {
+  readonly name: string;
+  readonly job: string;
+  /** Where the rule's approver is the practice tutor: which of the trainee's tutors. Empty where none was chosen. */
+  readonly tutorId: string;
+  readonly reason: string;
+}
+
+/** Whether a rule names the practice tutor as the one who may set it aside: then it is one of the trainee's own tutors. */
+export function isForTutor({ approver }: Pick<RuleFinding, 'approver'>): boolean {
+  return /\btutor\b/i.test(approver);
+}
+
+/** What is missing before rules may be set aside, by field (`name`, `job`, `tutor`, `reason`); empty where nothing is, or no rule stands in the way. */
+export function approvalProblems(
+  against: readonly RuleFinding[],
+  { name, job, tutorId, reason }: Approval,
+  tutorIds: readonly string[],
+): Record<string, string> {
+  const problems: Record<string, string> = {};
+  const needsTutor = against.some(isForTutor);
+  const others = against.filter((finding) => !isForTutor(finding)).map(({ approver }) => approver);
+  if (against.length === 0) return problems;
+  if (needsTutor && !tutorIds.includes(tutorId))
+    problems['tutor'] = 'Choose which of the trainee’s tutors approved it.';
+  if (others.length > 0 && name.trim().length < 3)
+    problems['name'] = `A rule stands against it: name who approved it (${[...new Set(others)].join(', ')}).`;
+  if (others.length > 0 && job.trim().length < 3) problems['job'] = 'Give the job of whoever approved it.';
+  if (reason.trim().length < SHORTEST_REASON)
+    problems['reason'] = `Say why the rule was set aside, in at least ${String(SHORTEST_REASON)} letters.`;
   return problems;
 }

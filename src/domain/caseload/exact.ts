@@ -22,3 +22,16 @@ export function divideDown(numerator: number, denominator: number): number {
 export function divideHalfUp(numerator: number, denominator: number): number {
   return divideDown(2 * numerator + denominator, 2 * denominator);
 }
+
+/** Into how many parts a point is divided while shares are counted: a whole percent of a whole percent. */
+export const PARTS_IN_POINT = 10_000;
+
+/** Points as whole parts, so that shares neither make nor lose any. */
+export function pointParts(points: number): number {
+  return Math.round(points * PARTS_IN_POINT);
+}
+
+/** Parts back as points: 31.5, never 31.499999. */
+export function pointsOfParts(parts: number): number {
+  return parts / PARTS_IN_POINT;
+}

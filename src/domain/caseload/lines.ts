@@ -1,7 +1,9 @@
 import { formatDay } from '../calendar.ts';
-import type { Load, LoadHours, LoadInput, LoadLine } from './load.ts';
-import { type CaseContact, casePoints, contactPoints, remainingPoints, type WorkloadCase } from './points.ts';
-import { CASE_KIND_NAMES, TIERS } from './words.ts';
+import type { Load, LoadHours, LoadInput, LoadLine, Reduction } from './load.ts';
+import { remainingPoints } from './points.ts';
+import { workOn } from './work.ts';
+import { caseLines, workLines } from './workLines.ts';
+import { STAGE_REASON } from './words.ts';
 
 interface Worked extends Pick<Load, 'available' | 'used' | 'percent'> {
   readonly input: LoadInput;
@@ -11,8 +13,14 @@ interface Worked extends Pick<Load, 'available' | 'used' | 'percent'> {
 const MINUS = '−';
 const grouped = new Intl.NumberFormat('en-GB');
 
+function missingStageWords({ state }: LoadInput['place'], active: readonly Reduction[]): string {
+  if (state === 'before') return 'None before the programme begins';
+  const isSet = active.some(({ reasonId }) => reasonId === STAGE_REASON);
+  return `No figure is published for this time, so a manager sets it${isSet ? ': see below' : ''}`;
+}
+
 /** The line of the stage: what is taken off, or that nobody has published a figure. */
-function stageLine({ input: { place }, hours: { contracted, stage } }: Worked): LoadLine {
+function stageLine({ input: { place }, hours: { contracted, stage, active } }: Worked): LoadLine {
   const label = place.stage ? `Reduction for the stage “${place.stage.name}”` : 'Reduction for the stage';
   if (place.stage && stage !== null) {
     return {
@@ -22,19 +30,23 @@ function stageLine({ input: { place }, hours: { contracted, stage } }: Worked): 
       unit: 'hours',
     };
   }
-  const sum =
-    place.state === 'before'
-      ? 'None before the programme begins'
-      : 'No figure is published for this time, so a manager sets it';
-  return { label, sum, value: 0, unit: 'hours' };
+  return { label, sum: missingStageWords(place, active), value: 0, unit: 'hours' };
 }
 
-function managerLine({ reason, hoursPerWeek, endsOn }: LoadInput['reductions'][number]): LoadLine {
-  const sum =
-    endsOn === null
-      ? 'Set by a manager, with no end date'
-      : `Set by a manager, ends on ${formatDay(endsOn, { year: true })}`;
-  return { label: `Reduction: ${reason}`, sum, value: hoursPerWeek, unit: 'hours' };
+/** Who entered a reduction and when it ends. */
+function setWords({ by, endsOn }: Reduction): string {
+  const until = endsOn === null ? 'with no end date' : `ends on ${formatDay(endsOn, { year: true })}`;
+  return `Set by ${by ?? 'a manager'}, ${until}`;
+}
+
+function managerLine(reduction: Reduction): LoadLine {
+  const { reason, hoursPerWeek } = reduction;
+  return { label: `Reduction: ${reason}`, sum: setWords(reduction), value: hoursPerWeek, unit: 'hours' };
+}
+
+function passedOverLine(reduction: Reduction): LoadLine {
+  const sum = `${setWords(reduction)}. Not counted: another reduction stands for this stage`;
+  return { label: `Reduction: ${reduction.reason}`, sum, value: 0, unit: 'hours' };
 }
 
 function hoursLines(worked: Worked): LoadLine[] {
@@ -45,6 +57,7 @@ function hoursLines(worked: Worked): LoadLine[] {
   return [
     { label: 'Contracted hours a week', sum: given, value: hours.contracted, unit: 'hours' },
     ...off,
+    ...hours.passedOver.map(passedOverLine),
     { label: 'Hours left a week', sum: `${sum}, at least 0`, value: hours.left, unit: 'hours' },
   ];
 }
@@ -54,47 +67,12 @@ function availableLine({ input: { figures }, hours, available }: Worked): LoadLi
   return { label: 'Points available', sum, value: available, unit: 'points' };
 }
 
-/** Like items in one line each, in the order in which they first come. */
-function groupLines<T>(
-  items: readonly T[] | undefined,
-  labelOf: (item: T) => string,
-  pointsOf: (item: T) => number,
-): LoadLine[] {
-  const groups = Map.groupBy(items ?? [], labelOf);
-  return [...groups].map(([label, [first, ...rest]]) => {
-    const points = first === undefined ? 0 : pointsOf(first);
-    const count = rest.length + 1;
-    return { label, sum: `${String(count)} × ${String(points)}`, value: count * points, unit: 'points' };
-  });
-}
-
-function caseLabel({ tier, kind, transitionToAdulthood }: WorkloadCase): string {
-  const known = TIERS.find((name) => name === tier);
-  const young = transitionToAdulthood ? ', transition to adulthood' : '';
-  return `${CASE_KIND_NAMES[kind]}, ${known ? `tier ${known}` : 'without a tier that carries points'}${young}`;
-}
-
-function contactLabel({ type, level }: CaseContact): string {
-  return `${type.replaceAll('-', ' ')}, ${level}`;
-}
-
-function workLines({ input }: Worked): LoadLine[] {
-  const { figures } = input;
-  const contact = (item: CaseContact) => contactPoints(figures, item);
-  return [
-    ...groupLines(input.cases, caseLabel, (item) => casePoints(figures, item)),
-    ...groupLines(
-      input.courtReports,
-      (kind) => `Court report, ${kind}`,
-      (kind) => figures.courtReportPoints[kind],
-    ),
-    ...groupLines(input.contactsForOthers, (item) => `Done for a colleague: ${contactLabel(item)}`, contact),
-    ...groupLines(
-      input.contactsByOthers,
-      (item) => `Done by a colleague: ${contactLabel(item)}`,
-      (item) => 0 - contact(item),
-    ),
-  ];
+/** Where the figures come from: who set them, or which version it is. */
+function targetLine({ input: { figures, figuresSet } }: Worked): LoadLine {
+  const sum = figuresSet
+    ? `Set by ${figuresSet.by}, from ${formatDay(figuresSet.effectiveFrom, { year: true })}`
+    : `Public seed figures, version ${figures.version}`;
+  return { label: 'Target, full time without reductions', sum, value: figures.targetPoints, unit: 'points' };
 }
 
 function resultLines({ available, used, percent }: Worked): LoadLine[] {
@@ -115,12 +93,13 @@ function resultLines({ available, used, percent }: Worked): LoadLine[] {
 
 /** Every step of a load, in the order in which it is worked out. */
 export function loadLines(worked: Worked): LoadLine[] {
-  const { figures } = worked.input;
+  const { figures, cases, work = [], today } = worked.input;
   return [
-    { label: 'Target, full time without reductions', sum: '', value: figures.targetPoints, unit: 'points' },
+    targetLine(worked),
     ...hoursLines(worked),
     availableLine(worked),
-    ...workLines(worked),
+    ...caseLines(figures, cases),
+    ...workLines(figures, workOn(work, today)),
     { label: 'Points used', sum: 'All of the work above', value: worked.used, unit: 'points' },
     ...resultLines(worked),
   ];

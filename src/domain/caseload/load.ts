@@ -13,16 +13,31 @@ import {
   type WorkloadCase,
 } from './points.ts';
 import type { WorkloadFigures } from './schema.ts';
+import { workOn } from './work.ts';
+import { STAGE_REASON } from './words.ts';
+
+export type { DatedWork } from './work.ts';
 
 /** Hours a week that a manager took off beyond the stage's own reduction. `endsOn` is the first day without it. */
 export interface Reduction {
+  readonly id?: string;
+  /** The reason's id in the figures; `stage` where the manager sets what nobody has published for that part of the programme. */
+  readonly reasonId?: string | null;
   readonly reason: string;
   readonly hoursPerWeek: number;
   readonly startsOn: string;
   readonly endsOn: string | null;
+  /** Who entered it. */
+  readonly by?: string | undefined;
 }
 
-/** What a load is worked out from. */
+/** Who set the version of the figures, where the office did; the defaults are set by nobody. */
+export interface FiguresSet {
+  readonly by: string;
+  readonly effectiveFrom: string;
+}
+
+/** What a load is worked out from. `work`: all of hers; what counts today is picked out. */
 export interface LoadInput extends Work {
   /** Where she is in the programme: her stage brings its own reduction. */
   readonly place: Pick<ProgrammePlace, 'state' | 'stage'>;
@@ -32,6 +47,7 @@ export interface LoadInput extends Work {
   readonly reductions: readonly Reduction[];
   /** The version in force: `figuresOn(figures, today)`. */
   readonly figures: WorkloadFigures;
+  readonly figuresSet?: FiguresSet | null | undefined;
   readonly today: string;
 }
 
@@ -55,7 +71,7 @@ export interface Load {
   readonly limit: 'within' | 'over';
   /** Whether it is above the second line too. */
   readonly aboveSecondLine: boolean;
-  /** No figure is published for this part of the programme, and no manager has set a reduction. */
+  /** No figure is published for this part of the programme, and no manager has set a reduction for it (reason `stage`). */
   readonly needsReduction: boolean;
   /** "435 points available, 412 used, 94.7%". */
   readonly sentence: string;
@@ -69,7 +85,9 @@ export interface LoadHours {
   readonly contracted: number;
   /** What the stage takes off; null where nothing is published for it, or she is in no stage. */
   readonly stage: number | null;
+  /** Reductions that count, and those that run and do not count beside another. */
   readonly active: readonly Reduction[];
+  readonly passedOver: readonly Reduction[];
   readonly left: number;
 }
 
@@ -78,13 +96,31 @@ export function activeReductions(reductions: readonly Reduction[], day: string):
   return reductions.filter(({ startsOn, endsOn }) => startsOn <= day && (endsOn === null || day < endsOn));
 }
 
+const isForStage = ({ reasonId }: Reduction) => reasonId === STAGE_REASON;
+
+/**
+ * Which of the reductions that run do count. All add up, but a stage is never taken off twice: what a manager set for it counts
+ * only where no figure is published, and of two such the one that began last.
+ */
+function countedReductions(running: readonly Reduction[], isPublished: boolean) {
+  const ofStage = running.filter(isForStage).toSorted((one, other) => (one.startsOn < other.startsOn ? -1 : 1));
+  const standing = isPublished ? undefined : ofStage.at(-1);
+  const passedOver = running.filter((reduction) => isForStage(reduction) && reduction !== standing);
+  return { active: running.filter((reduction) => !passedOver.includes(reduction)), passedOver };
+}
+
 function hoursOf({ place, hoursPerWeek, reductions, figures, today }: LoadInput): LoadHours {
   const contracted = hoursPerWeek ?? figures.fullTimeHours;
   const percent = place.stage?.reductionPercent ?? null;
   const stage = percent === null ? null : stageReductionHours(contracted, percent);
-  const active = activeReductions(reductions, today);
-  const off = active.reduce((sum, reduction) => sum + hundredths(reduction.hoursPerWeek), hundredths(stage ?? 0)) / 100;
-  return { contracted, stage, active, left: hoursLeft(contracted, off) };
+  const counted = countedReductions(activeReductions(reductions, today), stage !== null);
+  const off = counted.active.reduce((sum, { hoursPerWeek: hours }) => sum + hundredths(hours), hundredths(stage ?? 0));
+  return { contracted, stage, ...counted, left: hoursLeft(contracted, off / 100) };
+}
+
+/** No figure is published for this part of the programme, and no manager has set one. */
+function needsReductionOf({ place }: LoadInput, { stage, active }: LoadHours): boolean {
+  return stage === null && place.state !== 'before' && !active.some(isForStage);
 }
 
 function loadSentence(available: number, used: number, percent: number): string {
@@ -106,7 +142,7 @@ export function loadOf(input: LoadInput): Load {
     hoursPerWeek: hours.contracted,
     reductionHours,
   });
-  const used = usedPoints(figures, input);
+  const used = usedPoints(figures, { cases: input.cases, work: workOn(input.work ?? [], input.today) });
   const percent = workloadPercent(used, available);
   return {
     available,
@@ -115,7 +151,7 @@ export function loadOf(input: LoadInput): Load {
     remaining: remainingPoints(available, used),
     limit: isAbove(used, available, figures.limitPercent) ? 'over' : 'within',
     aboveSecondLine: isAbove(used, available, figures.secondLinePercent),
-    needsReduction: hours.stage === null && hours.active.length === 0 && input.place.state !== 'before',
+    needsReduction: needsReductionOf(input, hours),
     sentence: loadSentence(available, used, percent),
     label: figures.label,
     lines: loadLines({ input, hours, available, used, percent }),
@@ -127,4 +163,9 @@ export function loadOf(input: LoadInput): Load {
 export function afterAllocating(load: Load, added: WorkloadCase): Load {
   const others = load.input.cases.filter(({ id }) => id === undefined || id !== added.id);
   return loadOf({ ...load.input, cases: [...others, added] });
+}
+
+/** Whether the limit is not a trainee's own: before and after the programme, and where a reduction for the stage is missing. */
+export function needsLimit({ needsReduction, input: { place } }: Load): boolean {
+  return needsReduction || place.state === 'before' || place.state === 'after';
 }

@@ -1,6 +1,7 @@
-import { divideDown, divideHalfUp, hundredths, tenths } from './exact.ts';
+import { divideDown, divideHalfUp, hundredths, pointParts, pointsOfParts, tenths } from './exact.ts';
 import type { WorkloadFigures } from './schema.ts';
-import { type CaseKind, TIERS } from './words.ts';
+import { type DatedWork, workWeight } from './work.ts';
+import { type Activity, type Carrying, type CaseKind, type LetterTier, TIERS } from './words.ts';
 
 /** A case as the estimate sees it. A tier that is missing or unknown carries no points. */
 export interface WorkloadCase {
@@ -9,22 +10,23 @@ export interface WorkloadCase {
   readonly tier: string | null;
   readonly kind: CaseKind;
   readonly transitionToAdulthood: boolean;
+  /** How much of it is hers, in whole percent; all of it where nothing is said. */
+  readonly sharePercent?: number | undefined;
+  /** Whether anything is done on it; active where nothing is said. */
+  readonly activity?: Activity | undefined;
+  /** How she carries it: a word for the lines of the sum, since the share alone decides. */
+  readonly carrying?: Carrying | undefined;
+  /** What makes it heavier than its tier says, by the ids of the office's factors. Never part of the official-style figure. */
+  readonly complexity?: readonly string[] | undefined;
+  readonly letterTier?: LetterTier | null | undefined;
+  /** Who allocated it, and so set the share. */
+  readonly managerName?: string | undefined;
 }
 
-/** A contact done by one officer for another. A type that is not in the figures carries no points. */
-export interface CaseContact {
-  readonly type: string;
-  readonly level: 'low' | 'medium' | 'high';
-}
-
-/** Everything that uses points. */
+/** Everything that uses points on a day. */
 export interface Work {
   readonly cases: readonly WorkloadCase[];
-  readonly courtReports?: readonly (keyof WorkloadFigures['courtReportPoints'])[] | undefined;
-  /** Contacts she did on other people's cases: they add. */
-  readonly contactsForOthers?: readonly CaseContact[] | undefined;
-  /** Contacts that others did on hers: they take off. */
-  readonly contactsByOthers?: readonly CaseContact[] | undefined;
+  readonly work?: readonly DatedWork[] | undefined;
 }
 
 /** What decides how many points a trainee may carry. Hours a week; `hoursPerWeek` null means full time. */
@@ -68,42 +70,50 @@ export function availablePoints({ target, fullTimeHours, hoursPerWeek, reduction
   return divideDown(target * left, hundredths(fullTimeHours));
 }
 
-/** Points of one case by tier and kind; the figures say which column counts for a young adult in transition. */
+/** Points of one whole case by tier and kind; the figures say which column counts for a young adult in transition. */
 export function casePoints(figures: WorkloadFigures, { tier, kind, transitionToAdulthood }: WorkloadCase): number {
   const known = TIERS.find((name) => name === tier);
   if (!known) return 0;
   return figures.tierPoints[known][transitionToAdulthood ? figures.transitionToAdulthoodKind : kind];
 }
 
-/** Points of one contact. */
-export function contactPoints(figures: WorkloadFigures, { type, level }: CaseContact): number {
-  return figures.contactPoints[type]?.[level] ?? 0;
+/** How much of a case counts, in parts of a point: points x share x activity, each of the two in whole percent. */
+function carriedParts(figures: WorkloadFigures, carried: WorkloadCase): number {
+  return casePoints(figures, carried) * countedPercents(figures, carried);
 }
 
-function total<T>(items: readonly T[] | undefined, points: (item: T) => number): number {
-  return (items ?? []).reduce((sum, item) => sum + points(item), 0);
+/** Share times activity, as parts of the whole case: 10,000 is all of it. */
+export function countedPercents(figures: WorkloadFigures, { sharePercent, activity }: WorkloadCase): number {
+  return (sharePercent ?? 100) * figures.activityPercent[activity ?? 'active'];
 }
 
-/** Points of cases and court reports, and contacts done for others, less contacts that others did. */
-export function usedPoints(figures: WorkloadFigures, work: Work): number {
-  const contact = (item: CaseContact) => contactPoints(figures, item);
-  const cases = total(work.cases, (item) => casePoints(figures, item));
-  const reports = total(work.courtReports, (kind) => figures.courtReportPoints[kind]);
-  return cases + reports + total(work.contactsForOthers, contact) - total(work.contactsByOthers, contact);
+/** Points of a case as she carries it: what her share and its activity leave of them. Exact: 31.5 is 31.5. */
+export function carriedPoints(figures: WorkloadFigures, carried: WorkloadCase): number {
+  return pointsOfParts(carriedParts(figures, carried));
+}
+
+/**
+ * Points of cases by share, and of the work that is not a case. Counted in whole parts of a point, so that no share makes or
+ * loses any: shares that add to 100 give back exactly the points of the case.
+ */
+export function usedPoints(figures: WorkloadFigures, { cases, work = [] }: Work): number {
+  const ofCases = cases.reduce((sum, carried) => sum + carriedParts(figures, carried), 0);
+  const ofWork = work.reduce((sum, item) => sum + workWeight(figures, item).counted, 0);
+  return pointsOfParts(ofCases + pointParts(ofWork));
 }
 
 /** Points used in percent of those available, to one decimal, halves up; 0 where either is 0 or less. */
 export function workloadPercent(used: number, available: number): number {
   if (used <= 0 || available <= 0) return 0;
-  return divideHalfUp(used * 1000, available) / 10;
+  return divideHalfUp(pointParts(used) * 1000, pointParts(available)) / 10;
 }
 
 /** Points still free; negative when over. */
 export function remainingPoints(available: number, used: number): number {
-  return available - used;
+  return pointsOfParts(pointParts(available) - pointParts(used));
 }
 
 /** Whether points used are more than a percentage of those available. Compared exactly, not by the rounded figure. */
 export function isAbove(used: number, available: number, limitPercent: number): boolean {
-  return used * 1000 > tenths(limitPercent) * available;
+  return pointParts(used) * 1000 > tenths(limitPercent) * pointParts(available);
 }

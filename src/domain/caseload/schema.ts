@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { daySchema, lineSchema, slugSchema } from '../programme/schema.ts';
-import { TIERS } from './words.ts';
+import { ACTIVITIES, TIERS } from './words.ts';
 
 const pointsSchema = z.number().int('Points are whole numbers.').min(0, 'Points are at least 0.');
 const percentSchema = z
@@ -36,6 +36,15 @@ const reductionSchema = z.strictObject({
     .describe('Months after which it ends unless renewed; null where it has no such end.'),
 });
 
+/** Work that was taken out of the public formula later: its weight stays, and a switch says whether it counts. */
+const switched = { counts: z.boolean().describe('Whether it counts towards the points used.') };
+const paroleSchema = z.strictObject({ points: pointsSchema.describe('Points for a parole report.'), ...switched });
+const armsSchema = z.strictObject({
+  community: pointsSchema.describe('Points for an assessment of a person in the community.'),
+  licence: pointsSchema.describe('Points for an assessment of a person on licence.'),
+  ...switched,
+});
+
 const sourceSchema = z.strictObject({
   title: lineSchema.describe('Where the figures come from.'),
   asOf: daySchema.describe('The day on which they were looked up.'),
@@ -52,6 +61,9 @@ export const workloadFiguresSchema = z.strictObject({
   fullTimeHours: z.number().positive().max(48).describe('Hours a week for which the target stands.'),
   limitPercent: percentSchema.describe('More than this percent of available points is over the limit.'),
   secondLinePercent: percentSchema.describe('A second line, higher than the limit, shown on screen.'),
+  underUsePercent: percentSchema
+    .max(100)
+    .describe('Less than this percent of the limit is well under it. A setting of ours: no public figure.'),
   tierPoints: z.record(z.enum(TIERS), kindsSchema).describe('Points of a case by tier and kind.'),
   transitionToAdulthoodKind: z
     .enum(['community', 'licence', 'custody'])
@@ -62,6 +74,11 @@ export const workloadFiguresSchema = z.strictObject({
       fast: pointsSchema.describe('Points for a fast or spoken report.'),
     })
     .describe('Points for reports to court.'),
+  activityPercent: z
+    .record(z.enum(ACTIVITIES), z.number().int('Whole percent.').min(0).max(100))
+    .describe('How much of its points a case carries, by whether anything is done on it, in whole percent.'),
+  paroleReport: paroleSchema.describe('Parole reports, with a switch.'),
+  armsAssessment: armsSchema.describe('Assessments of active risk, with a switch.'),
   contactPoints: z
     .record(slugSchema, levelsSchema)
     .describe('Points for contacts that one officer does for another, by type.'),

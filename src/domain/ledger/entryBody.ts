@@ -1,4 +1,5 @@
 import type { CriterionOutcome } from '../portfolio/words.ts';
+import type { ReviewPart } from '../supervision/words.ts';
 import { wholeSecond } from './wholeSecond.ts';
 
 /** A signature under an assessment, as it goes into the ledger. Ids and hashes only: nothing here says who anybody is. */
@@ -27,7 +28,24 @@ export type SignOffBody = {
   readonly at: string;
 };
 
-export type LedgerBody = SignOffBody;
+/** A signature under a supervision review, as it goes into the ledger: one entry for each of the three. Ids and hashes only. */
+export type SupervisionSignatureBody = {
+  readonly type: 'supervision_signature';
+  readonly version: 1;
+  readonly signedBy: string;
+  readonly sessionRef: string;
+  readonly factor: 'password';
+  readonly factorAt: string;
+  readonly traineeId: string;
+  readonly reviewId: string;
+  /** SHA-256 of the record, hex: agenda, notes and actions, as they were read. */
+  readonly reviewSha256: string;
+  /** As whom she signed. */
+  readonly part: ReviewPart;
+  readonly at: string;
+};
+
+export type LedgerBody = SignOffBody | SupervisionSignatureBody;
 
 export interface SignOffFacts {
   readonly viewerId: string;
@@ -74,4 +92,33 @@ export function signOffBody({ submission, assessment, ...signature }: SignOffFac
 function decidedCriteria(decisions: SignOffFacts['assessment']['decisions']): SignOffBody['criteria'] {
   const criteria = decisions.map(({ criterionId, outcome }) => ({ id: criterionId, outcome }));
   return criteria.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+export interface SupervisionSignatureFacts {
+  readonly viewerId: string;
+  readonly sessionRef: string;
+  readonly factorAt: Date;
+  readonly review: { readonly id: string; readonly traineeId: string; readonly sha256: string };
+  readonly part: ReviewPart;
+  readonly at: Date;
+}
+
+/** Puts the body of a signature under a review together. Whether it may be signed is `reviewSignProblems`. */
+export function supervisionSignatureBody({
+  review,
+  ...signature
+}: SupervisionSignatureFacts): SupervisionSignatureBody {
+  return {
+    type: 'supervision_signature',
+    version: 1,
+    signedBy: signature.viewerId,
+    sessionRef: signature.sessionRef,
+    factor: 'password',
+    factorAt: wholeSecond(signature.factorAt),
+    traineeId: review.traineeId,
+    reviewId: review.id,
+    reviewSha256: review.sha256,
+    part: signature.part,
+    at: wholeSecond(signature.at),
+  };
 }

@@ -10,3 +10,7 @@ export const PLACEMENT_KINDS = [
   'partner_agency',
 ] as const;
 export type PlacementKind = (typeof PLACEMENT_KINDS)[number];
+
+/** Whether she was there on a day of a placement. */
+export const ATTENDANCE = ['attended', 'part', 'missed'] as const;
+export type Attendance = (typeof ATTENDANCE)[number];

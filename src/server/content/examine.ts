@@ -5,12 +5,15 @@ import { checkSchema } from '#src/domain/checks/schema.ts';
 import { exerciseSchema } from '#src/domain/exercises/schema.ts';
 import { glossarySchema } from '#src/domain/glossary/schema.ts';
 import type { ModuleMeta } from '#src/domain/modules/schema.ts';
+import { officeDefaultSchema } from '#src/domain/office/settings.ts';
 import { STRANDS } from '#src/domain/modules/words.ts';
 import { qualificationSchema } from '#src/domain/portfolio/qualification.ts';
 import { routeSchema } from '#src/domain/programme/schema.ts';
+import { weekFileSchema } from '#src/domain/week/schema.ts';
 import { crossProblems, nameProblems } from './crossRules.ts';
 import { exerciseProblems } from './exerciseRules.ts';
-import { personalDataProblems } from './personalData.ts';
+import { type OfficeParts, officeProblems } from './officeRules.ts';
+import { personalDataProblems } from './personalDataRule.ts';
 import type { ContentProblem } from './problems.ts';
 import type { NamedFile } from './readFiles.ts';
 import { listNames, readFolder, readJson } from './readFiles.ts';
@@ -18,6 +21,7 @@ import { readModule } from './readModule.ts';
 import type { Surroundings } from './readModule.ts';
 import { useProblems } from './useRules.ts';
 import { contentUses, usesOf } from './uses.ts';
+import { weekProblems } from './weekRules.ts';
 
 function byStrandAndOrder(one: ModuleMeta, other: ModuleMeta): number {
   return STRANDS.indexOf(one.strand) - STRANDS.indexOf(other.strand) || one.order - other.order;
@@ -38,14 +42,16 @@ async function readAll(root: string) {
     readFolder(root, 'src/content/cases', '.json'),
     readFolder(root, 'src/content/glossary', '.json'),
   ]);
-  const [routeFiles, qualificationFiles, workloadFiles, components] = await Promise.all([
+  const [routeFiles, qualificationFiles, workloadFiles, officeFiles, weekFiles, components] = await Promise.all([
     readFolder(root, 'src/content/programme', '.json'),
     readFolder(root, 'src/content/qualification', '.json'),
     readFolder(root, 'src/content/workload', '.json'),
+    readFolder(root, 'src/content/office', '.json'),
+    readFolder(root, 'src/content/week', '.json'),
     listNames(root, 'src/components/lesson', '.astro'),
   ]);
   const taught = { moduleFiles, checkFiles, exerciseFiles, caseFiles, glossaryFiles };
-  return { ...taught, routeFiles, qualificationFiles, workloadFiles, components };
+  return { ...taught, routeFiles, qualificationFiles, workloadFiles, officeFiles, weekFiles, components };
 }
 
 type Files = Awaited<ReturnType<typeof readAll>>;
@@ -60,6 +66,7 @@ const wordsOf = (files: Files): NamedFile[] => [
   ...files.caseFiles,
   ...files.glossaryFiles,
   ...files.qualificationFiles,
+  ...files.officeFiles,
 ];
 
 /** Every part against its own schema. */
@@ -73,6 +80,18 @@ function readParts(files: Files, around: Surroundings) {
     routes: readJson(files.routeFiles, routeSchema),
     qualifications: readJson(files.qualificationFiles, qualificationSchema),
     workload: readJson(files.workloadFiles, workloadFiguresSchema),
+    office: readJson(files.officeFiles, officeDefaultSchema),
+    week: readJson(files.weekFiles, weekFileSchema),
+  };
+}
+
+function officePartsOf(files: Files, { office, workload }: ReturnType<typeof readParts>): OfficeParts {
+  return {
+    office: office.values,
+    workload: workload.values,
+    moduleIds: namesOf(files.moduleFiles),
+    routeIds: namesOf(files.routeFiles),
+    isWhole: office.problems.length === 0,
   };
 }
 
@@ -99,9 +118,19 @@ function examine(files: Files) {
     ...exerciseProblems(parts),
     ...useProblems({ ...parts, uses }),
     ...nameProblems(read.workload.values, 'version'),
+    ...officeProblems(officePartsOf(files, read)),
+    ...weekProblems(read.week.values),
     ...wordsOf(files).flatMap(personalDataProblems),
   ];
-  return { parts, uses: contentUses(uses), texts: read.modules.texts, workload: read.workload.values, problems };
+  return {
+    parts,
+    uses: contentUses(uses),
+    texts: read.modules.texts,
+    workload: read.workload.values,
+    office: read.office.values,
+    week: read.week.values,
+    problems,
+  };
 }
 
 /** All content under `root`, as far as it can be read, with every problem there is. For the report; the portal uses `loadContent`. */

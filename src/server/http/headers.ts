@@ -20,14 +20,17 @@ const NOTHING_MAY_LOAD = "default-src 'none'; base-uri 'none'; form-action 'none
 
 const NEEDS_CHARSET = /^(text\/|application\/(json|javascript|xml|manifest\+json)|image\/svg)/u;
 
-/** Adds the header set to what the answer brings. `held` has lower-case names. Dynamic answers are never kept by anyone. */
+/** What an answer says of itself that one program may keep if it asks each time whether it still holds: calendars, which are asked for by no browser. */
+export const PRIVATE_CACHE = 'private, no-cache';
+
+/** Adds the header set to what the answer brings. `held` has lower-case names. Other dynamic answers are never kept by anyone. */
 export function withHeaderSet(
   held: Headers,
   { id, secure, keep }: { id: string; secure: boolean; keep: boolean },
 ): Headers {
   const headers: Headers = { ...STANDARD, 'x-request-id': id, ...held };
   if (secure) headers['strict-transport-security'] = `max-age=${ONE_YEAR_SECONDS}; includeSubDomains`;
-  if (!keep) headers['cache-control'] = 'no-store';
+  if (!keep && headers['cache-control'] !== PRIVATE_CACHE) headers['cache-control'] = 'no-store';
   headers['content-security-policy'] ??= NOTHING_MAY_LOAD;
   const type = headers['content-type'];
   if (typeof type === 'string') headers['content-type'] = withCharset(type);

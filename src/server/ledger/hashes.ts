@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { databaseAddress } from '#db/client/databaseAddress.ts';
 import { assessmentText, snapshotText, type AssessmentRecord, type Snapshot } from '#src/domain/portfolio/snapshot.ts';
+import { reviewText, type ReviewRecord } from '#src/domain/supervision/record.ts';
 
 /** SHA-256 of a text in UTF-8, as 64 hex digits. */
 export function sha256(text: string): string {
@@ -16,6 +17,11 @@ export function snapshotHash(snapshot: Snapshot): string {
 /** What a sign-off says of the assessment under it. */
 export function assessmentHash(assessment: AssessmentRecord): string {
   return sha256(assessmentText(assessment));
+}
+
+/** What a signature under a supervision review vouches for. */
+export function reviewHash(review: ReviewRecord): string {
+  return sha256(reviewText(review));
 }
 
 /** A short, one-way name for a session, 16 hex digits: enough to tell two apart, of no use as a session. */

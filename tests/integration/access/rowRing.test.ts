@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Database, openDatabase, type Reader } from '#db/client.ts';
 import { listLatestAllocations } from '#db/queries/caseload.ts';
+import { listHistoryFacts } from '#db/queries/caseloadHistory.ts';
 import { listAssignedTrainees, listCohorts, listCohortTrainees } from '#db/queries/cohorts.ts';
 import { listSampledSubmissions, listWaitingSubmissions } from '#db/queries/submissions.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
@@ -46,6 +47,9 @@ interface Narrowed {
   readonly sees: Partial<Record<Name, number>>;
 }
 
+/** Everybody whose history might be asked for. */
+const TRAINEES = ['amara', 'tom', 'priya', 'kofi', 'nia', 'rhys', 'nobody'];
+
 /** Every query that takes a viewer: how many rows each person may see, asked without any check in front of it. */
 const QUERIES: Readonly<Record<string, Narrowed>> = {
   listCohorts: { ask: listCohorts, sees: { ruth: 1, gwen: 1 } },
@@ -53,6 +57,10 @@ const QUERIES: Readonly<Record<string, Narrowed>> = {
   listAssignedTrainees: { ask: listAssignedTrainees, sees: { daniel: 2, kerry: 2 } },
   listWaitingSubmissions: { ask: listWaitingSubmissions, sees: { daniel: 2 } },
   listSampledSubmissions: { ask: listSampledSubmissions, sees: { venetia: 1 } },
+  listHistoryFacts: {
+    ask: (db, who) => listHistoryFacts(db, who, TRAINEES),
+    sees: { amara: 1, ruth: 4, gwen: 2, kerry: 2 },
+  },
   listLatestAllocations: { ask: listLatestAllocations, sees: { kerry: 10 } },
 };
 

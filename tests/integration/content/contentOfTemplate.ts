@@ -35,7 +35,7 @@ const CASE = {
  * real qualification: content in which nothing is wrong and that no author changes.
  */
 export async function contentOfTemplate(): Promise<CopyOfContent> {
-  const folders = ['programme', 'qualification', 'workload'].map((name) => `src/content/${name}`);
+  const folders = ['programme', 'qualification', 'workload', 'week', 'office'].map((name) => `src/content/${name}`);
   const root = await copyOfFolders([...folders, 'src/components/lesson']);
   const content = contentIn(root);
   for (const { moduleId: id } of WEEKS)
@@ -43,6 +43,8 @@ export async function contentOfTemplate(): Promise<CopyOfContent> {
   await content.change('modules/asking.mdx', 'order: 99', 'order: 98');
   await content.change('modules/asking.mdx', 'buildsOn: []', 'buildsOn: [listening]');
   for (const route of ROUTES) await useWeeks(join(root, `src/content/programme/${route}.json`));
+  // The rules by stage name a module of the real content; here they name one that there is.
+  await content.change('office/case-rules.json', /assess-domestic-abuse-and-children/g, 'asking');
   await writeJson(join(root, 'src/content/glossary/all.json'), GLOSSARY);
   await writeJson(join(root, 'src/content/cases/dale-arkwright.json'), CASE);
   return content;

@@ -17,6 +17,19 @@ const INSERT_ONLY: { table: string; column: string; value: string | number }[] =
   { table: 'sign_offs', column: 'signed_at', value: 1 },
   { table: 'placement_agreements', column: 'agreed_at', value: 1 },
   { table: 'ledger_entries', column: 'body', value: 'forged' },
+  { table: 'cases', column: 'tier', value: 'A3' },
+  { table: 'case_changes', column: 'tier', value: 'A3' },
+  { table: 'over_limit_agreements', column: 'until', value: '2029-01-01' },
+  { table: 'case_overrides', column: 'approver_name', value: 'forged' },
+  { table: 'case_objections', column: 'words', value: 'forged' },
+  { table: 'objection_answers', column: 'settles', value: 0 },
+  { table: 'office_settings', column: 'value', value: '{}' },
+  { table: 'acknowledgements', column: 'acknowledged_at', value: 1 },
+  { table: 'placement_host_answers', column: 'agrees', value: 0 },
+  { table: 'placement_awards', column: 'reason', value: 'forged' },
+  { table: 'readiness_agreements', column: 'agreed_at', value: 1 },
+  { table: 'study_records', column: 'words', value: 'forged' },
+  { table: 'supervision_signatures', column: 'signed_at', value: 1 },
 ];
 
 const rowsOf = (database: Database, table: string) =>

@@ -4,12 +4,13 @@ import type { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyLedger } from '../../../scripts/verify/verifyLedger.ts';
-import { behindThePortalsBack, copyOf, genuineFolder } from './tampering.ts';
+import { folderWithReviews } from './signedReviews.ts';
+import { behindThePortalsBack, copyOf } from './tampering.ts';
 
 let genuine: string;
 
 beforeAll(async () => {
-  genuine = await genuineFolder(6);
+  genuine = await folderWithReviews();
 });
 
 afterAll(() => rmSync(genuine, { recursive: true, force: true }));
@@ -24,6 +25,15 @@ describe('single bits', () => {
     },
     submission_claims: { text: ['submission_id', 'criterion_id'], numbers: [] },
     assessments: { text: ['id', 'submission_id', 'assessor_id', 'outcome', 'comment'], numbers: ['assessed_at'] },
+    supervision_reviews: {
+      text: ['id', 'trainee_id', 'held_on', 'facts', 'notes', 'created_by', 'saved_by'],
+      numbers: ['created_at', 'saved_at'],
+    },
+    supervision_actions: { text: ['id', 'review_id', 'words', 'part', 'due_on'], numbers: ['position'] },
+    supervision_signatures: {
+      text: ['review_id', 'part', 'person_id', 'sha256'],
+      numbers: ['signed_at', 'ledger_seq'],
+    },
     criterion_decisions: { text: ['assessment_id', 'criterion_id', 'outcome', 'feedback'], numbers: [] },
   };
   const CELLS = Object.entries(COLUMNS).flatMap(([table, { text, numbers }]) => [

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '#db/client.ts';
 import { ledgerEntries } from '#db/schema/ledger.ts';
 import { signOffs } from '#db/schema/portfolio.ts';
+import type { SignOffBody } from '#src/domain/ledger/entryBody.ts';
 import { openLedger } from '#src/server/ledger/index.ts';
 import { verifyLedger } from '../../../scripts/verify/verifyLedger.ts';
 import { freshDatabase, freshFolder, type TestDatabase } from '../../support/database.ts';
@@ -75,7 +76,7 @@ describe('signing off', () => {
     await signOffEach({ first: 1, last: 1 }, world);
     const again = database.write(async (tx) => {
       const [entry] = await tx.select().from(ledgerEntries);
-      const body = JSON.parse(entry?.body ?? '') as Parameters<typeof world.ledger.append>[1];
+      const body = JSON.parse(entry?.body ?? '') as SignOffBody;
       const { seq } = await world.ledger.append(tx, body);
       await tx.insert(signOffs).values({
         submissionId: body.submissionId,

@@ -5,23 +5,42 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Database, openDatabase, type Reader } from '#db/client.ts';
 import * as caseload from '#db/queries/caseload.ts';
+import { listHistoryFacts } from '#db/queries/caseloadHistory.ts';
 import * as checks from '#db/queries/checks.ts';
 import * as cohorts from '#db/queries/cohorts.ts';
 import * as exercises from '#db/queries/exercises.ts';
 import * as marks from '#db/queries/marks.ts';
+import * as office from '#db/queries/office.ts';
+import * as placementClashes from '#db/queries/placementClashes.ts';
+import * as placementDetail from '#db/queries/placementDetail.ts';
+import { demoLinkHash } from '#db/demo/placementHost.ts';
+import * as placementHost from '#db/queries/placementHost.ts';
+import * as placementOffers from '#db/queries/placementOffers.ts';
+import * as placementRecords from '#db/queries/placementRecords.ts';
 import * as placements from '#db/queries/placements.ts';
+import * as placementWishers from '#db/queries/placementWishers.ts';
 import * as portfolio from '#db/queries/portfolio.ts';
 import * as programme from '#db/queries/programme.ts';
 import * as progress from '#db/queries/progress.ts';
 import * as readingTicks from '#db/queries/readingTicks.ts';
 import * as reflections from '#db/queries/reflections.ts';
+import * as readiness from '#db/queries/readiness.ts';
+import * as studyTime from '#db/queries/studyTime.ts';
 import * as submissions from '#db/queries/submissions.ts';
+import * as supervision from '#db/queries/supervision.ts';
+import * as supervisionAgenda from '#db/queries/supervisionAgenda.ts';
+import * as supervisionReviews from '#db/queries/supervisionReviews.ts';
 import * as trainees from '#db/queries/trainees.ts';
+import * as wellbeing from '#db/queries/wellbeing.ts';
+import * as weekQueries from '#db/queries/week.ts';
+import * as weekChanges from '#db/queries/weekChanges.ts';
+import * as weekCohorts from '#db/queries/weekCohorts.ts';
 import { measuredMinutes } from '#src/domain/modules/measuredMinutes.ts';
 import { loadContent } from '#src/server/content.ts';
 import { writeDemo } from '../../../scripts/demo/write.ts';
 import { canRunSqld, startSqld } from '../../support/sqldServer.ts';
 import { aViewer } from '../../support/viewer.ts';
+import { CASELOAD_QUESTIONS } from './caseloadQuestions.ts';
 
 const NOW = new Date('2026-11-19T10:00:00Z');
 const TODAY = '2026-11-19';
@@ -43,7 +62,7 @@ const QUESTIONS: Readonly<Record<string, (db: Reader) => Promise<unknown>>> = {
   'the trainees of an assessor': (db) => cohorts.listAssignedTrainees(db, daniel),
   'module facts of a trainee': (db) => progress.listModuleFacts(db, 'amara'),
   'module facts of a cohort': (db) => progress.listCohortModuleFacts(db, 'london'),
-  'reading positions': (db) => progress.listReadingPositions(db, 'amara'),
+  'own reading': (db) => progress.findOwnReading(db, 'amara'),
   'when people read': (db) => readingTicks.listTickTimes(db),
   'the newest attempt at a check': (db) => checks.findLatestAttempt(db, 'amara', 'parole-release-test'),
   'the work on the exercises of a module': (db) => exercises.listExerciseWork(db, 'amara', 'parole-recall'),
@@ -53,12 +72,45 @@ const QUESTIONS: Readonly<Record<string, (db: Reader) => Promise<unknown>>> = {
   'all her marks': (db) => marks.listAllMarks(db, 'amara'),
   'the modules she reflected on': (db) => reflections.listReflectedModules(db, 'amara'),
   'whose mark it is': (db) => marks.findMarkSubject(db, 'parole-release-test-sentence'),
+  'study sessions with their records': (db) =>
+    studyTime.listStudySessions(db, ['tom', 'amara'], { from: '2026-10-01', to: '2026-11-30' }),
+  'one study session': (db) => studyTime.findStudySession(db, 'tom-study-2'),
+  'whose study session it is': (db) => studyTime.findStudySubject(db, 'tom-study-2'),
+  'a session and what makes it up': (db) => studyTime.listWithMakeUps(db, 'tom-study-3'),
+  'placements and leave in some days': (db) =>
+    studyTime.listBusyDays(db, 'amara', { from: '2026-10-01', to: '2026-12-31' }),
+  'study time over the programme': (db) => studyTime.countStudyTime(db, { from: '2026-11-01', to: '2026-11-30' }),
+  'readiness checks with their agreements': (db) => readiness.listReadinessChecks(db, 'amara'),
+  'the modules somebody has done': (db) => readiness.listDoneModules(db, 'amara'),
+  'whose readiness check it is': (db) => readiness.findReadinessSubject(db, 'amara-lone-work'),
   'placements with who agreed': (db) => placements.listPlacements(db, 'amara'),
+  'the newest link for a host': (db) => placementHost.findHostLink(db, 'amara-prison'),
+  'whose placement it is, for a link': (db) => placementHost.findHostSubject(db, 'amara-prison'),
+  'what a link leads to': (db) => placementHost.findByHostToken(db, demoLinkHash('amara-prison')),
+  'limited places for a trainee': (db) => placementOffers.listOffersForTrainee(db, 'amara', TODAY),
+  'limited places for an administrator': (db) => placementOffers.listOffers(db),
+  'who got a seat': (db) => placementOffers.listAwards(db, ['crown-court-day']),
+  'who would like a seat': (db) => placementOffers.listWishers(db, 'prison-day'),
+  'an offer that she may ask for': (db) => placementOffers.findOfferFor(db, 'prison-day', 'amara'),
+  'placements of those who wished': (db) => placementWishers.listWisherPlacements(db, ['amara', 'tom']),
+  'what stands in the days of those who wished': (db) =>
+    placementWishers.listWisherBusyTimes(db, ['amara', 'tom'], { from: TODAY, to: '2027-11-19' }),
+  'one placement': (db) => placementDetail.findPlacement(db, 'amara-court'),
+  'objectives of her placements': (db) => placementDetail.listObjectives(db, 'amara'),
+  'who may agree to her placements': (db) => placementDetail.listAgreers(db, 'amara', TODAY),
+  'the days of a placement': (db) => placementRecords.listPlacementDays(db, 'amara-court'),
+  'the learning log of a placement': (db) => placementRecords.listPlacementLog(db, 'amara-court'),
+  'the report of a placement': (db) => placementRecords.findPlacementReport(db, 'amara-court'),
+  'what a placement may clash with': (db) =>
+    placementClashes.listBusyTimes(db, { traineeId: 'amara', from: '2026-01-01', to: '2027-12-31' }),
   'whose placement it is': (db) => placements.findPlacementSubject(db, 'amara-prison'),
   'cases carried on a day': (db) => caseload.listCarriedCases(db, ['amara', 'tom'], TODAY),
-  'reductions on a day': (db) => caseload.listReductions(db, ['amara', 'tom'], TODAY),
+  'what decides caseloads on a day': (db) => caseload.listCaseloadRows(db, ['amara', 'tom'], TODAY),
+  'everything that decided the caseloads of a cohort': (db) => listHistoryFacts(db, ruth, ['amara', 'tom']),
+  'what the office has set': (db) => office.listOfficeSettings(db),
   'the newest allocations': (db) => caseload.listLatestAllocations(db, kerry),
   'an allocation': (db) => caseload.findAllocation(db, 'amara-case-1-1'),
+  ...CASELOAD_QUESTIONS,
   'drafts of evidence': (db) => portfolio.listEvidence(db, 'amara'),
   'one draft': (db) => portfolio.findEvidence(db, 'amara-evidence-1'),
   'the number of the next snapshot': (db) => portfolio.nextSubmissionNumber(db, 'amara-evidence-1'),
@@ -70,11 +122,33 @@ const QUESTIONS: Readonly<Record<string, (db: Reader) => Promise<unknown>>> = {
   'one submission': (db) => submissions.findSubmission(db, 'amara-evidence-1-1'),
   'snapshots of one piece of evidence': (db) => submissions.listSubmissionsOfEvidence(db, 'amara-evidence-2'),
   'decisions about one piece of evidence': (db) => submissions.listDecisionsOfEvidence(db, 'amara-evidence-2'),
-  'decisions about a trainee': (db) => submissions.listDecisionsOfTrainee(db, 'amara'),
   'whose evidence it is': (db) => submissions.findEvidenceSubject(db, 'amara-evidence-2'),
+  'what decides a week': (db) => weekQueries.listWeekFacts(db, 'nia', { from: '2026-11-16', to: '2026-11-29' }),
+  'the usual weeks that count for somebody': (db) => weekChanges.listPatternsFor(db, 'nia'),
+  'the usual weeks of a cohort': (db) => weekChanges.listPatterns(db, { cohortId: 'london' }),
+  'days that are not as usual': (db) => weekChanges.listExceptions(db, 'amara', TODAY),
+  'one appointment': (db) => weekChanges.findAppointment(db, 'amara-appointment-3'),
+  'one usual week': (db) => weekChanges.findPattern(db, 'week-nia'),
+  'which cohorts have a usual week': (db) => weekCohorts.listCohortWeeks(db, TODAY),
   'how many people hold each role': (db) => programme.countRoles(db),
   'how many trainees each cohort has': (db) => programme.countCohorts(db),
   'how much there is in the programme': (db) => programme.countProgramme(db),
+  'supervision meetings': (db) => supervision.listMeetings(db, 'tom'),
+  'a supervision meeting': (db) => supervision.findMeeting(db, 'amara-meeting-2026-10-28'),
+  'meetings ahead': (db) => supervision.countMeetingsFrom(db, 'amara', { today: TODAY, day: TODAY }),
+  'review records': (db) => supervision.listReviews(db, 'amara'),
+  'what was agreed in reviews': (db) => supervision.listAgreedActions(db, 'tom'),
+  'the last review': (db) => supervision.findLastHeldOn(db, 'amara', TODAY),
+  'one review record': (db) => supervisionReviews.findReview(db, 'priya-review-2026-11-11'),
+  'the record of an action': (db) => supervisionReviews.findReviewOfAction(db, 'priya-review-2026-11-11-action-1'),
+  'the record of a day': (db) =>
+    supervisionReviews.findReviewOf(db, { trainee: 'priya', heldOn: '2026-11-11', meetingId: null }),
+  'what an agenda asks for': (db) => supervisionAgenda.listAgendaFacts(db, 'tom', TODAY),
+  'who takes part in a review': (db) => supervisionAgenda.listParticipants(db, 'amara', TODAY),
+  'what stands against a meeting': (db) => supervisionAgenda.listDayClashes(db, 'amara', '2026-11-25'),
+  'her own check-ins': (db) => wellbeing.listOwnCheckIns(db, 'tom'),
+  'shared check-ins': (db) => wellbeing.listSharedCheckIns(db, 'amara'),
+  'one check-in': (db) => wellbeing.findCheckIn(db, 'tom', '2026-11'),
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'portal-queries-'));

@@ -89,9 +89,12 @@ async function wrongAct(
   return null;
 }
 
+/** Whoever is not signed in does these too, and the other page is for those who are. */
+const ANYBODYS = new Set(['accounts.signIn', 'placementHost.answer']);
+
 function waysOf({ name }: AccessRow): readonly Way[] {
   if (accepts.get(name) === 'json') return ['called'];
-  return name === 'accounts.signIn' ? ['own page', 'called'] : WAYS;
+  return ANYBODYS.has(name) ? ['own page', 'called'] : WAYS;
 }
 
 async function wrongCells(row: AccessRow): Promise<string[]> {

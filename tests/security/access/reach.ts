@@ -5,7 +5,15 @@ import { anExercise, firstWay, moduleOf, orderFields, sortFields } from '../../s
 import type { Fields } from '../../support/portalClient.ts';
 import type { PortalServer } from '../../support/portalServer.ts';
 import type { Column } from './cast.ts';
+import { PLACE_REACHES } from './placeReaches.ts';
+import { STUDY_REACHES } from './studyReaches.ts';
+import { WEEK_REACHES } from './weekReaches.ts';
+import { CALENDAR_TOKEN } from './weekRecords.ts';
+import { CASE_REACHES } from './caseReaches.ts';
 import { recordsOf, type Way, WAYS } from './world.ts';
+import { PLACEMENT_REACHES } from './placements.ts';
+import { supervisionOf, SUPERVISION_REACHES } from './supervision.ts';
+import { supervisionSetting } from './officeReach.ts';
 
 /** One cell on its way to the portal. */
 export interface Visit {
@@ -19,22 +27,36 @@ export const MODULE = 'parole-recall';
 const CASE = 'dale-arkwright';
 const COHORTS: Readonly<Record<string, string>> = { nia: 'wales' };
 
-let references = 0;
-/** A caseload holds a reference once. */
-const newReference = () => `LARCH-${(references += 1)}`;
-
 /** The address of a page for a cell: patterns without a record stand for themselves. */
 export function addressOf(pattern: string, column: Column): string {
-  const { submissionId, evidenceId } = recordsOf(column, 'own page');
+  const { caseIds, submissionId, evidenceId, placementId, hostToken } = recordsOf(column, 'own page');
   const ids: Readonly<Record<string, string>> = {
     '/assess/[id]': submissionId,
     '/assess/[id]/sign': submissionId,
+    '/calendar/[token]': `${CALENDAR_TOKEN}.ics`,
+    '/caseload/cases/[id]': caseIds.read,
+    '/caseload/reductions/[id]': column.traineeId,
     '/cases/[id]': CASE,
+    '/host/[token]': hostToken,
     '/cohorts/[id]': COHORTS[column.traineeId] ?? 'london',
+    '/cohorts/[id]/caseloads': COHORTS[column.traineeId] ?? 'london',
+    '/cohorts/[id]/study-time': COHORTS[column.traineeId] ?? 'london',
+    '/placements/[id]': placementId,
     '/portfolio/evidence/[id]': evidenceId,
+    '/supervision/[id]': supervisionOf(column, 'own page').reviewId,
+    '/supervision/[id]/sign': supervisionOf(column, 'own page').reviewId,
     '/trainees/[id]': column.traineeId,
+    '/trainees/[id]/supervision': column.traineeId,
+    '/trainees/[id]/caseload': column.traineeId,
+    '/trainees/[id]/week': column.traineeId,
+    '/trainees/[id]/study-time': column.traineeId,
   };
-  const filled = pattern.replace('[id]', ids[pattern] ?? '[id]').replace('[slug]', MODULE);
+  const given = ids[pattern] ?? '[id]';
+  const filled = pattern
+    .replace('[id]', given)
+    .replace('[token]', given)
+    .replace('[slug]', MODULE)
+    .replace('[setting]', 'case-rules');
   return filled.replace('[name]', 'Anything').replace('[...path]', 'assess.sign');
 }
 
@@ -59,9 +81,6 @@ const credentials = ({ column }: Visit): Fields => ({
   email: demoEmail(column.viewerId ?? 'amara'),
   password: DEMO_PASSWORD,
 });
-/** Weeks ahead, another one for each way, so that nothing clashes. */
-const dayAhead = ({ way }: Visit) => new Date(Date.now() + (way.length + 60) * 86_400_000).toISOString().slice(0, 10);
-
 function decisions(visit: Visit): Fields {
   const each = CRITERIA.map((id) => [
     [`decision-${id}`, 'met'],
@@ -137,6 +156,10 @@ function comparison({ portal, way }: Visit): Fields {
 }
 
 export const REACHES: Readonly<Record<string, Reach>> = {
+  ...PLACEMENT_REACHES,
+  ...PLACE_REACHES,
+  ...STUDY_REACHES,
+  ...WEEK_REACHES,
   'accounts.signIn': { page: on('/sign-in'), input: credentials, changes: 'sessions only' },
   'accounts.signInBeside': { page: on('/account'), input: credentials, changes: 'sessions only' },
   'accounts.setLanguage': {
@@ -166,18 +189,7 @@ export const REACHES: Readonly<Record<string, Reach>> = {
       password: DEMO_PASSWORD,
     }),
   },
-  'caseload.allocate': {
-    page: on('/caseload/allocate'),
-    input: ({ column }) => ({
-      allocationId: randomUUID(),
-      traineeId: column.traineeId,
-      reference: newReference(),
-      tier: 'C2',
-      kind: 'community',
-      overLimitReason: 'Nobody else is there this week.',
-      overLimitUntil: '2099-01-05',
-    }),
-  },
+  ...CASE_REACHES,
   'checks.submit': { page: on('/modules/parole-release-test/check'), input: answers },
   'exercises.choose': { page: pageOf(SCENARIO.id), input: firstChoice },
   'exercises.compare': { page: pageOf(COMPARE.id), input: comparison },
@@ -199,22 +211,16 @@ export const REACHES: Readonly<Record<string, Reach>> = {
     page: on('/notes'),
     input: (visit) => ({ markId: records(visit).markId, note: `Changed on ${visit.way}.`, basedOn: '1' }),
   },
-  'placements.agree': {
-    page: ({ column }) => `/trainees/${column.traineeId}`,
-    input: (visit) => ({ placementId: records(visit).placementId }),
+  'matters.acknowledge': {
+    page: on('/'),
+    input: () => ({ matter: 'over-limit:nothing-of-the-kind' }),
+    changes: 'sessions only',
   },
-  'placements.propose': {
-    page: on('/placements'),
-    input: (visit) => ({
-      id: randomUUID(),
-      kind: 'court',
-      place: 'Made-up court',
-      hostContact: 'Desk',
-      lookFor: 'Days',
-      startsOn: dayAhead(visit),
-      endsOn: dayAhead(visit),
-    }),
+  'office.set': {
+    page: on('/admin/office/supervision/change'),
+    input: (visit) => supervisionSetting(visit),
   },
+  ...SUPERVISION_REACHES,
   'portfolio.save': {
     page: (visit) => `/portfolio/evidence/${records(visit).evidenceId}`,
     input: (visit) => evidenceFields(records(visit).draftId, `Saved on ${visit.way}.`),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import {
   addAssessment,
@@ -11,7 +12,12 @@ import {
   LONG_AGO,
 } from '../../support/demoRecords.ts';
 import { addScenarioWork, anExercise, firstWay } from '../../support/exercises.ts';
+import { addCaseRecords, addObjection, type CaseUse, caseIdsOf } from './caseRecords.ts';
 import { COLUMNS, type Column } from './cast.ts';
+import { addHostLink, addOffers } from './placeRecords.ts';
+import { addStudyRecords } from './studyRecords.ts';
+import { addCalendarAddress, addWeekRecords } from './weekRecords.ts';
+import { addCheckIns, addSupervision } from './supervision.ts';
 
 /** The three ways to an action: a form on its own page, a form on a page that is everybody's, and a call from a script. */
 export const WAYS = ['own page', 'another page', 'called'] as const;
@@ -19,6 +25,8 @@ export type Way = (typeof WAYS)[number];
 
 /** A record for one cell and way: nothing that one cell does changes the answer of another. */
 export interface Records {
+  /** Names study sessions and the readiness check of this cell: see `studyRecords.ts`. */
+  readonly studyKey: string;
   /** Handed in, every criterion met, ready to sign. */
   readonly submissionId: string;
   readonly assessmentId: string;
@@ -29,9 +37,23 @@ export interface Records {
   readonly draftId: string;
   readonly finishedId: string;
   readonly placementId: string;
+  /** Placements to be changed, to be cancelled, to be reported on, and one whose report is finished. */
+  readonly changedId: string;
+  readonly cancelledId: string;
+  readonly toReportId: string;
+  readonly reportedId: string;
+  /** One whose host was asked, with the token of that link, and one to ask and to take back for. */
+  readonly askedId: string;
+  readonly hostToken: string;
+  readonly hostedId: string;
   /** A mark to be written on, and one to be removed. */
   readonly markId: string;
   readonly lostMarkId: string;
+  /** Cases of hers, one for each thing that is done to one: `case-…` with its allocation `carried-…`. */
+  readonly caseIds: Readonly<Record<CaseUse, string>>;
+  readonly objectionId: string;
+  readonly reductionId: string;
+  readonly workId: string;
 }
 
 const slug = (text: string) => text.replaceAll(' ', '-');
@@ -46,8 +68,20 @@ export function recordsOf({ name }: Column, way: Way): Records {
     draftId: `draft-${id}`,
     finishedId: `finished-${id}`,
     placementId: `place-${id}`,
+    changedId: `changed-${id}`,
+    cancelledId: `cancelled-${id}`,
+    toReportId: `to-report-${id}`,
+    reportedId: `reported-${id}`,
+    askedId: `asked-${id}`,
+    hostToken: createHash('sha256').update(id).digest('base64url'),
+    hostedId: `hosted-${id}`,
     markId: `mark-${id}`,
     lostMarkId: `lost-${id}`,
+    caseIds: caseIdsOf(id),
+    objectionId: `objection-${id}`,
+    reductionId: `reduction-${id}`,
+    workId: `work-${id}`,
+    studyKey: id,
   };
 }
 
@@ -55,10 +89,14 @@ export function recordsOf({ name }: Column, way: Way): Records {
 export function furnishWorld(database: DatabaseSync): void {
   const insert = inserter(database);
   addPeople(database, insert);
+  addOffers(insert);
   addScenarioWork(database, 'amara', [firstWay(anExercise('scenario'))]);
   for (const column of COLUMNS) {
     for (const way of WAYS) addRecords(insert, column, recordsOf(column, way));
+    for (const way of WAYS) addSupervision(insert, column, way);
   }
+  addCheckIns(insert);
+  addCalendarAddress(insert);
 }
 
 function addPeople(database: DatabaseSync, insert: Insert): void {
@@ -95,15 +133,33 @@ function addRecords(insert: Insert, { viewerId, role, relation, traineeId }: Col
   if (relation === 'sample')
     insert('samples', { submission_id: records.submissionId, verifier_id: 'venetia', sampled_at: AT });
   for (const id of [records.markId, records.lostMarkId]) addMark(insert, { id, traineeId });
-  insert('placements', {
-    id: records.placementId,
-    trainee_id: traineeId,
-    kind: 'court',
-    place: 'Made-up court',
-    host_contact: 'Desk',
-    look_for: 'Days',
-    starts_on: LONG_AGO,
-    ends_on: LONG_AGO,
-    proposed_at: AT,
-  });
+  addPlacements(insert, traineeId, records);
+  addCaseRecords(insert, traineeId, records);
+  // Only where somebody may answer: a trainee has no more open than she may.
+  if (['tutor', 'manager', 'several'].includes(role)) addObjection(insert, traineeId, records.objectionId);
+  addStudyRecords(insert, traineeId, records.studyKey);
+  addWeekRecords(insert, traineeId, records.studyKey);
+}
+
+/** Far ahead or long ago, so that nothing that is proposed clashes with them. */
+function addPlacements(insert: Insert, traineeId: string, records: Records): void {
+  const { placementId, toReportId, reportedId, changedId, cancelledId } = records;
+  const days = new Map([placementId, toReportId, reportedId].map((id) => [id, LONG_AGO]));
+  for (const id of [changedId, cancelledId, records.askedId, records.hostedId]) days.set(id, '2090-01-02');
+  for (const [id, day] of days)
+    insert('placements', {
+      id,
+      trainee_id: traineeId,
+      kind: 'court',
+      place: 'Made-up court',
+      host_contact: 'Desk',
+      look_for: 'Days',
+      starts_on: day,
+      ends_on: day,
+      proposed_at: AT,
+    });
+  const report = { words: 'Learnt.', revision: 1, saved_at: AT, finished_at: AT };
+  insert('placement_reports', { placement_id: reportedId, ...report });
+  addHostLink(insert, traineeId, { placementId: records.askedId, token: records.hostToken });
+  addHostLink(insert, traineeId, { placementId: records.hostedId, token: records.hostToken.toLowerCase() });
 }

@@ -29,10 +29,35 @@ const TABLE = `
 | evidence.sign        | 403  | 403 403   | 403  403   | yes  404   | 403  403   | 403    403   | 403   |
 | case.read            | 403  | yes 404   | yes  404   | 403  403   | yes  404   | 403    403   | 403   |
 | case.allocate        | 403  | 403 403   | 403  403   | 403  403   | yes  404   | 403    403   | 403   |
+| case.change          | 403  | 403 403   | 403  403   | 403  403   | yes  404   | 403    403   | 403   |
+| case.rename          | 403  | yes 404   | 403  403   | 403  403   | 403  403   | 403    403   | 403   |
+| case.object          | 403  | yes 404   | 403  403   | 403  403   | 403  403   | 403    403   | 403   |
+| objection.answer     | 403  | 403 403   | yes  404   | 403  403   | yes  404   | 403    403   | 403   |
+| reduction.write      | 403  | 403 403   | 403  403   | 403  403   | yes  404   | 403    403   | 403   |
+| matter.acknowledge   | 404  | yes 404   | 404  404   | 404  404   | 404  404   | 404    404   | 404   |
+| office.administer    | 403  | 403 403   | 403  403   | 403  403   | 403  403   | 403    403   | yes   |
 | limit.read           | 403  | yes 404   | yes  404   | yes  404   | yes  404   | 403    403   | 403   |
 | placement.read       | 403  | yes 404   | yes  404   | yes  404   | yes  404   | 403    403   | 403   |
 | placement.propose    | 403  | yes 404   | 403  403   | 403  403   | 403  403   | 403    403   | 403   |
 | placement.agree      | 403  | 403 403   | yes  404   | 403  403   | yes  404   | 403    403   | 403   |
+| placement.log        | 403  | yes 404   | 403  403   | 403  403   | 403  403   | 403    403   | 403   |
+| placementHost.write  | 403  | yes 404   | yes  404   | 403  403   | 403  403   | 403    403   | 403   |
+| placement.wish       | 403  | yes 404   | 403  403   | 403  403   | 403  403   | 403    403   | 403   |
+| placementOffer.write | 403  | 403 403   | 403  403   | 403  403   | 403  403   | 403    403   | yes   |
+| readiness.read       | 403  | yes 404   | yes  404   | yes  404   | yes  404   | 403    403   | 403   |
+| readiness.write      | 403  | yes 404   | 403  403   | 403  403   | 403  403   | 403    403   | 403   |
+| readiness.agree      | 403  | 403 403   | 403  403   | 403  403   | yes  404   | 403    403   | 403   |
+| studyTime.read       | 403  | yes 404   | yes  404   | 403  403   | yes  404   | 403    403   | 403   |
+| studyTime.write      | 403  | yes 404   | 403  403   | 403  403   | 403  403   | 403    403   | 403   |
+| week.read            | 403  | yes 404   | yes  404   | 403  403   | yes  404   | 403    403   | 403   |
+| week.write           | 403  | yes 404   | 403  403   | 403  403   | 403  403   | 403    403   | 403   |
+| weekPattern.write    | 403  | 403 403   | 403  403   | 403  403   | 403  403   | 403    403   | yes   |
+| calendar.use         | 403  | yes 404   | 403  403   | 403  403   | 403  403   | 403    403   | 403   |
+| supervision.read     | 403  | yes 404   | yes  404   | 403  403   | yes  404   | 403    403   | 403   |
+| supervision.write    | 403  | 403 403   | yes  404   | 403  403   | yes  404   | 403    403   | 403   |
+| supervision.sign     | 403  | yes 404   | yes  404   | 403  403   | yes  404   | 403    403   | 403   |
+| wellbeing.read       | 403  | yes 404   | yes  404   | 403  403   | yes  404   | 403    403   | 403   |
+| wellbeing.write      | 403  | yes 404   | 403  403   | 403  403   | 403  403   | 403    403   | 403   |
 | programme.administer | 403  | 403 403   | 403  403   | 403  403   | 403  403   | 403    403   | yes   |
 `;
 
@@ -56,7 +81,7 @@ const VIEWERS: readonly (readonly [column: string, viewer: Viewer])[] = [
 ];
 
 /** All that any rule asks of a record. */
-const AMARAS = { personId: 'amara', traineeId: 'amara', cohortId: 'london', sampledBy: ['venetia'] };
+const AMARAS = { personId: 'amara', traineeId: 'amara', cohortId: 'london', sampledBy: ['venetia'], isShared: true };
 
 const lines = TABLE.trim()
   .split('\n')
@@ -112,6 +137,12 @@ describe('the policy says what the contract says', () => {
       for (const [, asking] of VIEWERS) expect(answerTo(asking, ability, null)).not.toBe('yes');
     },
   );
+});
+
+test('a check-in that is not shared is read by nobody but her who wrote it', () => {
+  const answers = VIEWERS.map(([, asking]) => answerTo(asking, 'wellbeing.read', { ...AMARAS, isShared: false }));
+  expect(answers.filter((answer) => answer === 'yes')).toHaveLength(1);
+  expect(answerTo(VIEWERS[1]![1], 'wellbeing.read', { ...AMARAS, isShared: false })).toBe('yes');
 });
 
 describe('roles never mix', () => {

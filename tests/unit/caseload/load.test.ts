@@ -2,21 +2,21 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { afterAllocating, activeReductions } from '#src/domain/caseload/load.ts';
 import { CASE_KINDS, TIERS } from '#src/domain/caseload/words.ts';
-import { cases, exampleCases, figures, load, stage, TODAY } from './figures.ts';
+import { cases, exampleCases, exampleWork, figures, load, stage, TODAY } from './figures.ts';
 
 /** The worked example of docs/decisions.md, "Workload figures": ten cases, a report, a visit for and a referral by a colleague. */
-const example = {
-  cases: exampleCases,
-  courtReports: ['fast'],
-  contactsForOthers: [{ type: 'home-visit', level: 'medium' }],
-  contactsByOthers: [{ type: 'referral', level: 'low' }],
-} as const;
+const example = { cases: exampleCases, work: exampleWork };
 
 const off = (hoursPerWeek: number, startsOn: string, endsOn: string | null) => ({
   reason: 'Phased return',
   hoursPerWeek,
   startsOn,
   endsOn,
+});
+const forStage = (hoursPerWeek: number, startsOn: string, endsOn: string | null) => ({
+  ...off(hoursPerWeek, startsOn, endsOn),
+  reasonId: 'stage',
+  reason: 'For this stage',
 });
 const running = (percent: number | null, name?: string) => ({
   place: { state: 'running', stage: stage(percent, name) } as const,
@@ -58,7 +58,7 @@ describe('the worked example', () => {
       ({ label, sum, value, unit }) => `${label} | ${sum} | ${String(value)} ${unit}`,
     );
     expect(lines).toEqual([
-      'Target, full time without reductions |  | 2176 points',
+      'Target, full time without reductions | Public seed figures, version 2026-02 | 2176 points',
       'Contracted hours a week |  | 37 hours',
       'Reduction for the stage “First six months” | 80% of 37 hours | 29.6 hours',
       'Hours left a week | 37 − 29.6, at least 0 | 7.4 hours',
@@ -117,9 +117,48 @@ describe('hours and reductions', () => {
       value: 0,
       unit: 'hours',
     });
-    expect(load({ ...running(null), reductions: [off(7.4, TODAY, null)] })).toMatchObject({
+    expect(load({ ...running(null), reductions: [forStage(7.4, TODAY, null)] })).toMatchObject({
       available: 1740,
       needsReduction: false,
+    });
+  });
+
+  test('a reduction for another reason does not stand for the one of the stage', () => {
+    expect(load({ ...running(null), reductions: [off(7.4, TODAY, null)] })).toMatchObject({
+      available: 1740,
+      needsReduction: true,
+    });
+  });
+
+  test.each([
+    [
+      'a stage with a figure takes it off once, whatever a manager entered for it',
+      running(80),
+      [['2026-11-01', 10]],
+      435,
+    ],
+    [
+      'of two that a manager entered the one that began last',
+      running(null),
+      [
+        ['2026-11-20', 7.4],
+        ['2026-11-01', 14.8],
+      ],
+      1740,
+    ],
+    ['one that has not begun changes nothing', running(null), [['2026-11-27', 10]], 2176],
+  ] as const)('%s', (_story, place, entered, available) => {
+    const reductions = entered.map(([startsOn, hours]) => forStage(hours, startsOn, null));
+    expect(load({ ...place, reductions }).available).toBe(available);
+  });
+
+  test('what does not count beside another stands in the lines and says so', () => {
+    const { lines } = load({ ...running(80), reductions: [{ ...forStage(10, '2026-11-01', null), by: 'Kerry Bell' }] });
+    expect(lines).toContainEqual({
+      label: 'Reduction: For this stage',
+      sum: 'Set by Kerry Bell, with no end date. Not counted: another reduction stands for this stage',
+      value: 0,
+      unit: 'hours',
     });
   });
 

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import {
   availablePoints,
   casePoints,
-  contactPoints,
   figuresOn,
   hoursLeft,
   isAbove,
@@ -12,7 +11,8 @@ import {
   usedPoints,
   workloadPercent,
 } from '#src/domain/caseload/points.ts';
-import { cases, exampleCases, figures } from './figures.ts';
+import { contactPoints } from '#src/domain/caseload/work.ts';
+import { cases, exampleCases, figures, work } from './figures.ts';
 
 const fullTime = { target: 2176, fullTimeHours: 37, hoursPerWeek: 37, reductionHours: 0 };
 
@@ -98,17 +98,32 @@ describe('points of a case', () => {
 
 describe('other work', () => {
   test.each([
-    ['a standard court report', { courtReports: ['standard'] as const }, 138],
-    ['a fast one', { courtReports: ['fast'] as const }, 65],
-    ['a contact for a colleague adds', { contactsForOthers: [{ type: 'home-visit', level: 'medium' } as const] }, 13],
-    ['a contact by a colleague takes off', { contactsByOthers: [{ type: 'referral', level: 'low' } as const] }, -9],
-    [
-      'group supervision carries nothing',
-      { contactsForOthers: [{ type: 'group-supervision', level: 'high' } as const] },
-      0,
-    ],
-  ])('%s', (_story, work, points) => {
-    expect(usedPoints(figures, { cases: [], ...work })).toBe(points);
+    ['a standard court report', { kind: 'court_report', type: 'standard' }, 138],
+    ['a fast one', { kind: 'court_report', type: 'fast' }, 65],
+    ['one of an unknown type', { kind: 'court_report', type: 'constructor' }, 0],
+    ['a contact for a colleague adds', { kind: 'contact_for_other', type: 'home-visit', level: 'medium' }, 13],
+    ['a contact by a colleague takes off', { kind: 'contact_by_other', type: 'referral', level: 'low' }, -9],
+    ['group supervision carries nothing', { kind: 'contact_for_other', type: 'group-supervision', level: 'high' }, 0],
+    ['a parole report, while the switch is off', { kind: 'parole_report' }, 0],
+    ['an ARMS assessment, while the switch is off', { kind: 'arms_assessment', type: 'community' }, 0],
+    ['a recall report, which has no public points', { kind: 'recall_report' }, 0],
+    ['any other report', { kind: 'other_report' }, 0],
+  ] as const)('%s', (_story, item, points) => {
+    expect(usedPoints(figures, { cases: [], work: [work(item)] })).toBe(points);
+  });
+
+  test.each([
+    ['a parole report', { kind: 'parole_report' }, 120],
+    ['an ARMS assessment in the community', { kind: 'arms_assessment', type: 'community' }, 69],
+    ['an ARMS assessment on licence', { kind: 'arms_assessment', type: 'licence' }, 35],
+    ['an ARMS assessment of nobody knows where', { kind: 'arms_assessment', type: 'counts' }, 0],
+  ] as const)('%s counts where the office switches it on', (_story, item, points) => {
+    const on = {
+      ...figures,
+      paroleReport: { ...figures.paroleReport, counts: true },
+      armsAssessment: { ...figures.armsAssessment, counts: true },
+    };
+    expect(usedPoints(on, { cases: [], work: [work(item)] })).toBe(points);
   });
 
   test.each(['made-up', 'constructor', '__proto__'])('a contact of the unknown type %j carries nothing', (type) => {

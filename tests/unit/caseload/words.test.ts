@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { limitSentence, loadCaution, overAgreement, percentWords, saysLittle } from '#src/components/caseload/words.ts';
+import { limitSentence, loadCaution, percentWords, saysLittle } from '#src/components/caseload/words.ts';
 import { blockedFromCases } from '#src/domain/caseload/allocation.ts';
 import type { LoadInput } from '#src/domain/caseload/load.ts';
-import { cases, exampleCases, load, stage, TODAY } from './figures.ts';
+import { cases, exampleCases, load, stage } from './figures.ts';
 
 const place = (state: LoadInput['place']['state'], percent: number | null = 80) => ({
   place: { state, stage: stage(percent) },
@@ -10,8 +10,11 @@ const place = (state: LoadInput['place']['state'], percent: number | null = 80) 
 const off = (hoursPerWeek: number) => ({
   reductions: [{ reason: 'Phased return', hoursPerWeek, startsOn: '2026-01-01', endsOn: null }],
 });
+const forStage = (hoursPerWeek: number) => ({
+  reductions: [{ reasonId: 'stage', reason: 'Agreed', hoursPerWeek, startsOn: '2026-01-01', endsOn: null }],
+});
 const one = { cases: cases(1, 'C2', 'community') };
-const none = { ...place('running', null), ...off(37) };
+const none = { ...place('running', null), ...forStage(37) };
 
 describe('within or over the limit, in a sentence', () => {
   test.each<[string, Partial<LoadInput>, string]>([
@@ -49,7 +52,12 @@ describe('a caution beside numbers that promise too much', () => {
     ['a stage with a reduction needs none', {}, null],
     ['nor does a pause in it', place('paused'), null],
     ['a stage without a published reduction', place('running', null), /No reduction is published/],
-    ['the same with a reduction that a manager set', { ...place('running', null), ...off(10) }, null],
+    ['the same with a reduction that a manager set for it', { ...place('running', null), ...forStage(10) }, null],
+    [
+      'a reduction for something else does not stand for it',
+      { ...place('running', null), ...off(10) },
+      /No reduction is published/,
+    ],
     ['before the start', { place: { state: 'before', stage: null } }, /has not begun/],
     ['after the end', { place: { state: 'after', stage: null } }, /is over/],
   ])('%s', (_story, change, caution) => {
@@ -66,43 +74,6 @@ test.each<[string, Partial<LoadInput>, string]>([
   ['of nothing there is none', { ...none, ...one }, 'no points available'],
 ])('a percentage: %s', (_story, change, words) => {
   expect(percentWords(load(change))).toBe(words);
-});
-
-describe('the agreement to go over the limit', () => {
-  const allocated = (startsOn: string, overLimitUntil: string | null) => ({
-    startsOn,
-    overLimitUntil,
-    overLimitReason: overLimitUntil && 'Cover',
-    managerName: 'Kerry Bell',
-  });
-
-  test('is the newest one, counted from the first, whatever came without one afterwards', () => {
-    const carried = [
-      allocated('2026-11-02', '2026-11-20'),
-      allocated('2026-11-16', '2026-12-11'),
-      allocated('2026-11-20', null),
-    ];
-    expect(overAgreement(carried, TODAY)).toEqual({
-      since: '2026-11-02',
-      until: '2026-12-11',
-      reason: 'Cover',
-      by: 'Kerry Bell',
-      isOver: false,
-    });
-  });
-
-  test.each([
-    ['the day before its last', '2026-12-10', false],
-    ['on its last day', '2026-12-11', false],
-    ['the day after', '2026-12-12', true],
-  ])('has run out or not: %s', (_story, today, isOver) => {
-    expect(overAgreement([allocated('2026-11-16', '2026-12-11')], today)).toMatchObject({ isOver });
-  });
-
-  test('there may be none', () => {
-    expect(overAgreement([allocated('2026-11-16', null)], TODAY)).toBeNull();
-    expect(overAgreement([], TODAY)).toBeNull();
-  });
 });
 
 test.each([

@@ -8,7 +8,11 @@ const textsFor = (...roles: Role[]) => navigationFor(roles).map(({ text }) => te
 
 describe('the links at the top', () => {
   test.each<[string, Role[], string[]]>([
-    ['a trainee', ['trainee'], ['Home', 'Modules', 'Progress', 'Portfolio', 'Caseload', 'Placements']],
+    [
+      'a trainee',
+      ['trainee'],
+      ['Home', 'Week', 'Modules', 'Progress', 'Portfolio', 'Caseload', 'Study time', 'Placements', 'Supervision'],
+    ],
     ['a practice tutor', ['tutor'], ['Home', 'Cohorts', 'Modules']],
     ['a practice assessor', ['assessor'], ['Home', 'To assess', 'Modules']],
     ['a line manager', ['manager'], ['Home', 'Caseload', 'Modules']],

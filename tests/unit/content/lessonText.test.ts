@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { splitFrontMatter } from '#src/server/content/frontMatter.ts';
 import { readTags } from '#src/server/content/lessonTags.ts';
-import { findPersonalData } from '#src/server/content/personalData.ts';
+import { findPersonalData } from '#src/domain/personalData/patterns.ts';
 import { countLessonWords } from '#src/server/content/sectionRules.ts';
 
 describe('the front matter of a module', () => {

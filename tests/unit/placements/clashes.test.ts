@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { nextPlacementDay, placementClashes } from '#src/domain/placements/clashes.ts';
+import { type BusyTime, clashFields, placementClashes } from '#src/domain/placements/clashes.ts';
+import type { PlacementDays } from '#src/domain/placements/days.ts';
 import { amara, breakInLearning, standard15 } from '../programme/routes.ts';
 
 /** The programme runs from Monday 5 January 2026 to Sunday 4 April 2027. */
 const START = '2026-01-05';
+const PAUSE = breakInLearning('2026-06-01', '2026-06-15');
 const days = (startsOn: string, endsOn: string, id?: string) => ({
   id,
   place: 'the court in Larkham',
@@ -12,11 +14,14 @@ const days = (startsOn: string, endsOn: string, id?: string) => ({
 });
 const court = days('2026-03-02', '2026-03-06', 'court');
 
-function clashes(
-  placement: ReturnType<typeof days>,
-  { others = [court], pauses = [breakInLearning('2026-06-01', '2026-06-15')] } = {},
-) {
-  return placementClashes({ placement, others, enrolment: amara(START, pauses), route: standard15 });
+interface Beside {
+  readonly others?: readonly PlacementDays[];
+  readonly pauses?: ReturnType<typeof breakInLearning>[];
+  readonly busy?: readonly BusyTime[];
+}
+
+function clashes(placement: PlacementDays, { others = [court], pauses = [PAUSE], busy = [] }: Beside = {}) {
+  return placementClashes({ placement, others, busy, enrolment: amara(START, pauses), route: standard15 });
 }
 
 describe('what stands in the way of a placement', () => {
@@ -36,7 +41,10 @@ describe('what stands in the way of a placement', () => {
     ['the day after another is fine', days('2026-03-07', '2026-03-13'), []],
     ['itself, when it is changed', days('2026-03-03', '2026-03-09', 'court'), []],
     ['a pause', days('2026-05-25', '2026-06-01'), ['pause']],
-    ['the last day of a pause', days('2026-06-14', '2026-06-19'), ['pause']],
+    ['the last working day of a pause', days('2026-06-12', '2026-06-19'), ['pause']],
+    ['the Sunday of a pause is no day of it', days('2026-06-14', '2026-06-19'), []],
+    ['longer than a year', days('2026-03-09', '2027-03-10'), ['too_long']],
+    ['for ever', days('2026-03-09', '9999-12-31'), ['too_long']],
     ['the first day back is fine', days('2026-06-15', '2026-06-19'), []],
     ['a pause and another placement', days('2026-03-06', '2026-06-01'), ['pause', 'overlap']],
   ])('%s', (_story, placement, kinds) => {
@@ -55,7 +63,7 @@ describe('what stands in the way of a placement', () => {
     [
       days('2026-03-05', '2026-03-09'),
       'startsOn',
-      'You are at the court in Larkham from Monday 2 March 2026 to Friday 6 March 2026.',
+      'You are at the court in Larkham on Thursday 5 March 2026 and Friday 6 March 2026.',
     ],
     [
       days('2026-06-01', '2026-06-02'),
@@ -70,29 +78,142 @@ describe('what stands in the way of a placement', () => {
   });
 });
 
-describe('the next day somewhere else', () => {
-  const prison = days('2026-03-16', '2026-03-24', 'prison');
-  const weekend = days('2026-04-11', '2026-04-12', 'approved-premises');
-  test.each([
-    ['the first day of the earliest', '2026-02-01', 'court', '2026-03-02'],
-    ['today, in the middle of one', '2026-03-04', 'court', '2026-03-04'],
-    ['its last day', '2026-03-06', 'court', '2026-03-06'],
-    ['the next one, the day after', '2026-03-07', 'prison', '2026-03-16'],
-    ['Monday, on a Saturday in the middle of one', '2026-03-21', 'prison', '2026-03-23'],
-    ['a weekend, where it is all there is', '2026-04-01', 'approved-premises', '2026-04-11'],
-  ])('%s', (...[_story, today, id, day]) => {
-    expect(nextPlacementDay([weekend, prison, court], today)).toMatchObject({ placement: { id }, day });
+describe('only days on which she would really be there count', () => {
+  const at = (placement: PlacementDays, weekdays: readonly number[]) => ({ ...placement, weekdays });
+  const month = days('2026-03-02', '2026-03-27');
+  test.each<[string, PlacementDays, PlacementDays, string[]]>([
+    ['other weekdays in the same weeks', at(month, [1, 2]), at({ ...month, id: 'x' }, [3, 4]), []],
+    ['one weekday in common', at(month, [1, 2]), at({ ...month, id: 'x' }, [2, 3]), ['overlap']],
+    [
+      'a week in which neither runs',
+      at(days('2026-03-02', '2026-03-08'), [7]),
+      at(days('2026-03-07', '2026-03-14', 'x'), [6]),
+      [],
+    ],
+    ['a cancelled one', month, { ...month, id: 'x', cancelledAt: new Date(0) }, []],
+  ])('%s', (_story, placement, other, kinds) => {
+    expect(clashes(placement, { others: [other] }).map(({ kind }) => kind)).toEqual(kinds);
   });
 
-  test('none is left', () => {
-    expect(nextPlacementDay([court], '2026-03-07')).toBeNull();
-    expect(nextPlacementDay([], '2026-03-07')).toBeNull();
+  test('a week that ends in the middle is only its own days', () => {
+    const part = days('2026-03-25', '2026-03-31');
+    expect(clashes(part, { others: [at(days('2026-03-23', '2026-04-03', 'x'), [1])] })[0]).toMatchObject({
+      field: 'weekdays',
+      words: 'You are at the court in Larkham on Monday 30 March 2026.',
+    });
   });
 
-  test('one that begins on a Saturday gives way to one that begins on the Monday before its own', () => {
-    const saturday = days('2026-03-14', '2026-03-20', 'late');
-    const friday = days('2026-03-13', '2026-03-13', 'early');
-    expect(nextPlacementDay([saturday, friday], '2026-03-12')?.placement.id).toBe('early');
-    expect(nextPlacementDay([saturday], '2026-03-12')).toMatchObject({ day: '2026-03-16' });
+  test('the mornings of one and the afternoons of the other do not meet', () => {
+    const morning = { ...days('2026-03-09', '2026-03-09', 'x'), startsAt: '09:00', endsAt: '12:30' };
+    const later = { ...days('2026-03-09', '2026-03-09'), startsAt: '12:30', endsAt: '16:00' };
+    expect(clashes(later, { others: [morning] })).toEqual([]);
+    expect(clashes({ ...later, startsAt: '12:29' }, { others: [morning] })).toHaveLength(1);
+    expect(clashes(days('2026-03-09', '2026-03-09'), { others: [morning] })).toHaveLength(1);
+  });
+});
+
+describe('what else she has', () => {
+  const on = (kind: BusyTime['kind'], startsOn: string, endsOn = startsOn, time: Partial<BusyTime> = {}): BusyTime => ({
+    kind,
+    startsOn,
+    endsOn,
+    startsAt: null,
+    minutes: null,
+    ...time,
+  });
+  const week = days('2026-03-09', '2026-03-13');
+  test.each<[string, PlacementDays, BusyTime[], (string | undefined)[]]>([
+    ['nothing', week, [], []],
+    [
+      'study time on the first day',
+      week,
+      [on('study', '2026-03-09')],
+      ['startsOn', 'You have study time on Monday 9 March 2026.'],
+    ],
+    [
+      'study time on the last',
+      week,
+      [on('study', '2026-03-13')],
+      ['endsOn', 'You have study time on Friday 13 March 2026.'],
+    ],
+    [
+      'study time in between',
+      week,
+      [on('study', '2026-03-11')],
+      ['weekdays', 'You have study time on Wednesday 11 March 2026.'],
+    ],
+    ['study time on a weekday that she is not there', { ...week, weekdays: [1, 2] }, [on('study', '2026-03-11')], []],
+    [
+      'study time twice on one day',
+      week,
+      [on('study', '2026-03-11'), on('study', '2026-03-11')],
+      ['weekdays', 'You have study time on Wednesday 11 March 2026.'],
+    ],
+    [
+      'study time on three days',
+      week,
+      [on('study', '2026-03-10'), on('study', '2026-03-11'), on('study', '2026-03-12')],
+      ['weekdays', 'You have study time on Tuesday 10 March 2026, Wednesday 11 March 2026 and Thursday 12 March 2026.'],
+    ],
+    [
+      'leave over all of it',
+      week,
+      [on('leave', '2026-03-01', '2026-03-31')],
+      ['startsOn', 'You are on leave on Monday 9 March 2026, Tuesday 10 March 2026 and 3 more of these days.'],
+    ],
+    ['leave that ends before', week, [on('leave', '2026-03-01', '2026-03-08')], []],
+    [
+      'a day on which she does not work',
+      week,
+      [on('not_working', '2026-03-13')],
+      ['endsOn', 'You do not work on Friday 13 March 2026.'],
+    ],
+    ['training', week, [on('training', '2026-03-12')], ['weekdays', 'You have training on Thursday 12 March 2026.']],
+    ['a day that is put down as a prison day is no clash', week, [on('prison', '2026-03-12')], []],
+    [
+      'a supervision meeting',
+      week,
+      [on('supervision', '2026-03-10', '2026-03-10', { startsAt: '10:00' })],
+      ['weekdays', 'You have supervision on Tuesday 10 March 2026.'],
+    ],
+    [
+      'a supervision meeting before she goes there',
+      { ...week, startsAt: '12:00', endsAt: '16:00' },
+      [on('supervision', '2026-03-10', '2026-03-10', { startsAt: '11:00' })],
+      [],
+    ],
+    [
+      'a supervision meeting that reaches into it',
+      { ...week, startsAt: '11:30', endsAt: '16:00' },
+      [on('supervision', '2026-03-10', '2026-03-10', { startsAt: '11:00' })],
+      ['weekdays', 'You have supervision on Tuesday 10 March 2026.'],
+    ],
+    [
+      'study time after she is back',
+      { ...week, startsAt: '09:00', endsAt: '13:00' },
+      [on('study', '2026-03-10', '2026-03-10', { startsAt: '13:00', minutes: 120 })],
+      [],
+    ],
+    [
+      'study time without a time',
+      { ...week, startsAt: '09:00', endsAt: '13:00' },
+      [on('study', '2026-03-10', '2026-03-10', { minutes: 120 })],
+      ['weekdays', 'You have study time on Tuesday 10 March 2026.'],
+    ],
+  ])('%s', (_story, placement, busy, expected) => {
+    expect(clashes(placement, { busy }).flatMap(({ field, words }) => [field, words])).toEqual(expected);
+  });
+
+  test('an end before the beginning, on the clock too', () => {
+    expect(clashes({ ...week, startsAt: '14:00', endsAt: '09:00' })).toEqual([
+      { kind: 'times', field: 'endsAt', words: 'It ends later than it begins.' },
+    ]);
+  });
+
+  test('several at one field are all said there', () => {
+    const busy = [on('study', '2026-03-09'), on('leave', '2026-03-09')];
+    expect(clashFields(clashes(week, { busy }))).toEqual({
+      startsOn: 'You have study time on Monday 9 March 2026. You are on leave on Monday 9 March 2026.',
+    });
   });
 });

@@ -26,6 +26,7 @@ const assessed = (outcome: 'returned' | 'to_sign') => ({
   id: 'look',
   assessorId: 'daniel',
   assessorName: 'Daniel Marsh',
+  decisions: [],
   outcome,
   comment: '',
   assessedAt: new Date(0),

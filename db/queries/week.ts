@@ -1,0 +1,90 @@
+import { sql } from 'drizzle-orm';
+import { prepared } from '#db/client/prepared.ts';
+import type { Reader } from '#db/client.ts';
+import {
+  appointments,
+  assessments,
+  cohortMemberships,
+  moduleCompletions,
+  placementAgreements,
+  placements,
+  signOffs,
+  studyRecords,
+  studySessions,
+  submissions,
+  supervisionActions,
+  supervisionMeetings,
+  supervisionReviews,
+  weekExceptions,
+  weekPatterns,
+} from '#db/schema/index.ts';
+import type { WeekFact } from '#src/domain/week/facts.ts';
+
+/** From the first day to the last one, both included. */
+export interface WeekRange {
+  readonly from: string;
+  readonly to: string;
+}
+
+const who = sql.placeholder('traineeId');
+const from = sql.placeholder('from');
+const to = sql.placeholder('to');
+
+/** Her own, and those of the cohorts that she is in within the range: joined through the index of each. */
+const patternFacts = sql`
+  select 'pattern' as fact, w.starts_on as first_day, json_object('id', w.id, 'owner', 'own', 'startsOn', w.starts_on, 'endsOn', w.ends_on, 'since', '0000-01-01', 'until', null, 'days', json(w.days), 'changedAt', w.entered_at) as json
+    from ${weekPatterns} w where w.trainee_id = ${who} and w.starts_on <= ${to} and (w.ends_on is null or w.ends_on > ${from})
+  union all
+  select 'pattern', w.starts_on, json_object('id', w.id, 'owner', 'cohort', 'startsOn', w.starts_on, 'endsOn', w.ends_on, 'since', m.joined_on, 'until', m.left_on, 'days', json(w.days), 'changedAt', w.entered_at)
+    from ${cohortMemberships} m join ${weekPatterns} w on w.cohort_id = m.cohort_id
+    where m.trainee_id = ${who} and w.starts_on <= ${to} and (w.ends_on is null or w.ends_on > ${from})`;
+
+const ownFacts = sql`
+  select 'exception', starts_on, json_object('id', id, 'startsOn', starts_on, 'endsOn', ends_on, 'place', place, 'words', words, 'changedAt', entered_at)
+    from ${weekExceptions} where trainee_id = ${who} and removed_at is null and starts_on <= ${to} and ends_on >= ${from}
+  union all
+  select 'appointment', day, json_object('id', id, 'day', day, 'startsAt', starts_at, 'endsAt', ends_at, 'title', title, 'isPrivate', json(iif(is_private, 'true', 'false')), 'revision', revision, 'changedAt', saved_at)
+    from ${appointments} where trainee_id = ${who} and removed_at is null and day between ${from} and ${to}`;
+
+const placementFacts = sql`
+  select 'placement', p.starts_on, json_object('id', p.id, 'kind', p.kind, 'place', p.place, 'startsOn', p.starts_on, 'endsOn', p.ends_on, 'weekdays', json(p.weekdays), 'startsAt', p.starts_at, 'endsAt', p.ends_at, 'agreements', (select count(*) from ${placementAgreements} a where a.placement_id = p.id), 'changedAt', p.proposed_at)
+    from ${placements} p where p.trainee_id = ${who} and p.cancelled_at is null and p.starts_on <= ${to} and p.ends_on >= ${from}`;
+
+const studyFacts = sql`
+  select 'study', s.day, json_object('id', s.id, 'day', s.day, 'minutes', s.minutes, 'part', s.part, 'startsAt', s.starts_at, 'revision', s.revision, 'takenMinutes', r.taken_minutes, 'lostMinutes', r.lost_minutes, 'changedAt', s.planned_at)
+    from ${studySessions} s left join ${studyRecords} r on r.session_id = s.id and r.number = (select max(n.number) from ${studyRecords} n where n.session_id = s.id)
+    where s.trainee_id = ${who} and s.withdrawn_at is null and s.day between ${from} and ${to}`;
+
+const supervisionFacts = sql`
+  select 'meeting', day, json_object('id', id, 'day', day, 'startsAt', starts_at, 'changedAt', planned_at)
+    from ${supervisionMeetings} where trainee_id = ${who} and cancelled_at is null and day between ${from} and ${to}
+  union all
+  select 'action', a.due_on, json_object('id', a.id, 'reviewId', a.review_id, 'words', a.words, 'dueOn', a.due_on, 'changedAt', v.saved_at)
+    from ${supervisionReviews} v join ${supervisionActions} a on a.review_id = v.id
+    where v.trainee_id = ${who} and a.part = 'trainee' and a.done_at is null and a.due_on between ${from} and ${to}`;
+
+/** Evidence whose newest snapshot was returned and not yet handed in again, and modules that are done. */
+const workFacts = sql`
+  select 'returned', '', json_object('id', s.evidence_id, 'title', s.title)
+    from ${submissions} s join ${assessments} a on a.id = (select b.id from ${assessments} b where b.submission_id = s.id order by b.assessed_at desc, b.rowid desc limit 1)
+    where s.trainee_id = ${who} and a.outcome = 'returned'
+      and not exists (select 1 from ${submissions} n where n.evidence_id = s.evidence_id and n.number > s.number)
+      and not exists (select 1 from ${signOffs} o where o.submission_id = s.id)
+  union all
+  select 'done', '', json_object('id', module_id) from ${moduleCompletions} where trainee_id = ${who}`;
+
+const weekFacts = prepared((db) =>
+  db
+    .select({ fact: sql<WeekFact['fact']>`f.fact`, json: sql<string>`f.json` })
+    .from(
+      sql`(${sql.join([patternFacts, ownFacts, placementFacts, studyFacts, supervisionFacts, workFacts], sql` union all `)}) f`,
+    )
+    .orderBy(sql`f.first_day, f.fact, f.json`)
+    .prepare(),
+);
+
+/** Everything that decides a trainee's days in a range: patterns, exceptions, placements, study time, supervision, appointments, returned evidence, modules done. One query. */
+export async function listWeekFacts(db: Reader, traineeId: string, range: WeekRange): Promise<WeekFact[]> {
+  const rows = await weekFacts(db).all({ traineeId, from: range.from, to: range.to });
+  return rows.map(({ fact, json }) => ({ ...(JSON.parse(json) as object), fact }) as WeekFact);
+}

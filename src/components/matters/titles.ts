@@ -1,0 +1,14 @@
+import type { MatterKind } from '#src/domain/matters/kinds.ts';
+
+/** Kinds of matter as people read them. */
+export const MATTER_TITLES: Readonly<Record<MatterKind, string>> = {
+  'over-limit': 'Over the limit, agreed',
+  'over-limit-ended': 'Still over the limit',
+  'rule-override': 'A rule was set aside',
+  objection: 'Not what was agreed',
+  'objection-answered': 'An answer for you',
+  'study-lost': 'Study time lost',
+  'supervision-gap': 'Supervision',
+  'placement-to-agree': 'Placement to agree',
+  'readiness-to-agree': 'Readiness to agree',
+};

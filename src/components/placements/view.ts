@@ -1,0 +1,61 @@
+import type { AgreementFacts } from '#src/domain/placements/agreement.ts';
+import type { PlacementKind } from '#src/domain/placements/words.ts';
+
+/** A placement as pages show it. */
+export interface PlacementView extends AgreementFacts {
+  readonly id: string;
+  readonly traineeId: string;
+  readonly kind: PlacementKind;
+  readonly place: string;
+  readonly hostContact: string;
+  readonly supervisor: string;
+  readonly lookFor: string;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly weekdays: readonly number[];
+  readonly startsAt: string | null;
+  readonly endsAt: string | null;
+  readonly travelNotes: string;
+  readonly cancelledAt: Date | null;
+  readonly cancelReason: string | null;
+  readonly recordedDays: number;
+  readonly reportFinishedAt: Date | null;
+}
+
+/** An objective of a placement, with its criteria. */
+export interface ObjectiveView {
+  readonly id: string;
+  readonly placementId: string;
+  readonly words: string;
+  readonly criteria: readonly string[];
+}
+
+/** The report at the end. */
+export interface ReportView {
+  readonly words: string;
+  readonly revision: number;
+  readonly savedAt: Date;
+  readonly finishedAt: Date | null;
+  /** The piece of evidence that it became. */
+  readonly evidenceId: string | null;
+}
+
+/** Who may agree, by part. */
+export type AgreerView = { readonly part: string; readonly personId: string; readonly name: string };
+
+/** What was typed into the form of a placement, by field; for a change, what it says now. */
+export type PlacementTyped = Readonly<Record<string, readonly string[]>>;
+
+/** A stored placement as the fields of its form. */
+export function placementAsTyped(placement: PlacementView, objectives: readonly ObjectiveView[]): PlacementTyped {
+  const { kind, place, hostContact, supervisor, lookFor, startsOn, endsOn, travelNotes } = placement;
+  const single = { kind, place, hostContact, supervisor, lookFor, startsOn, endsOn, travelNotes };
+  return {
+    ...Object.fromEntries(Object.entries(single).map(([name, value]) => [name, [value]])),
+    startsAt: [placement.startsAt ?? ''],
+    endsAt: [placement.endsAt ?? ''],
+    weekdays: placement.weekdays.map(String),
+    ...Object.fromEntries(objectives.map(({ words }, index) => [`objective${index + 1}`, [words]])),
+    ...Object.fromEntries(objectives.map(({ criteria }, index) => [`criteria${index + 1}`, criteria])),
+  };
+}

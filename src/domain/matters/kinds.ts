@@ -1,0 +1,20 @@
+/** What may be put before somebody, for as long as the facts say so. */
+export const MATTER_KINDS = [
+  'over-limit',
+  'over-limit-ended',
+  'rule-override',
+  'objection',
+  'objection-answered',
+  'study-lost',
+  'supervision-gap',
+  'placement-to-agree',
+  'readiness-to-agree',
+] as const;
+export type MatterKind = (typeof MATTER_KINDS)[number];
+
+/** Kinds that go when something is done about them; having seen them is not enough. The others go when they were seen. */
+export const UNTIL_DONE: ReadonlySet<MatterKind> = new Set<MatterKind>([
+  'objection',
+  'placement-to-agree',
+  'readiness-to-agree',
+]);

@@ -1,0 +1,60 @@
+import { formatDay } from '../calendar.ts';
+import { durationWords } from '../studyTime/duration.ts';
+import { CAUSE_WORDS, type LossCause } from '../studyTime/words.ts';
+import type { MatterKind } from './kinds.ts';
+import type { MatterFact } from './matter.ts';
+
+/** A matter's sentence, without the trainee's name, and where it leads. */
+interface MatterWords {
+  readonly words: string;
+  readonly href: string;
+}
+
+function text({ details }: MatterFact, name: string): string {
+  const value = details[name];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+const dayOf = (fact: MatterFact, name: string) => formatDay(text(fact, name));
+/** Her caseload, or the page on which her manager allocates. */
+const caseloadOf = ({ traineeId, audience }: MatterFact) =>
+  audience === 'self' ? '/caseload' : `/trainees/${traineeId}/caseload`;
+
+/** One place for the words of every kind. */
+export const MATTER_WORDS: Readonly<Record<MatterKind, (fact: MatterFact) => MatterWords>> = {
+  'over-limit': (fact) => ({
+    words: `The caseload may be over its limit until ${dayOf(fact, 'until')}, agreed by ${text(fact, 'by')}: ${text(fact, 'reason')}`,
+    href: caseloadOf(fact),
+  }),
+  'over-limit-ended': (fact) => ({
+    words: `The caseload was agreed to be over its limit until ${dayOf(fact, 'until')}, and it still is.`,
+    href: fact.audience === 'manager' ? '/caseload#over-limit' : caseloadOf(fact),
+  }),
+  'rule-override': (fact) => ({
+    words: `${text(fact, 'reference')} was allocated although a rule stands against it, approved by ${text(fact, 'approver')}: ${text(fact, 'reason')}`,
+    href: `/caseload/cases/${text(fact, 'caseId')}`,
+  }),
+  objection: (fact) => ({
+    words: `“This is not what was agreed”${text(fact, 'reference') && `, about ${text(fact, 'reference')}`}: ${text(fact, 'words')}`,
+    href: `${caseloadOf(fact)}#objection-${fact.id}`,
+  }),
+  'objection-answered': (fact) => ({
+    words: `${text(fact, 'by')} answered what you said was not agreed: ${text(fact, 'words')}`,
+    href: `${caseloadOf(fact)}#objection-${text(fact, 'objectionId')}`,
+  }),
+  'study-lost': (fact) => ({
+    words: `${durationWords(Number(fact.details['lostMinutes']))} of study time on ${dayOf(fact, 'day')} were lost to ${CAUSE_WORDS[text(fact, 'cause') as LossCause]}.`,
+    href: `/trainees/${fact.traineeId}/study-time?month=${text(fact, 'day').slice(0, 7)}`,
+  }),
+  'supervision-gap': (fact) => ({
+    words: text(fact, 'words'),
+    href: fact.audience === 'self' ? '/supervision' : `/trainees/${fact.traineeId}/supervision`,
+  }),
+  'placement-to-agree': (fact) => ({
+    words: `A placement waits for you to agree: ${text(fact, 'place')}.`,
+    href: `/placements/${fact.id}`,
+  }),
+  'readiness-to-agree': (fact) => ({
+    words: `Everything but your agreement is there for ${text(fact, 'kind') === 'home_visit' ? 'the first home visit' : 'the first time working alone'}.`,
+    href: `/trainees/${fact.traineeId}#readiness`,
+  }),
+};

@@ -1,0 +1,82 @@
+import type { PlacementKind } from '../placements/words.ts';
+import type { StudyPart } from '../studyTime/words.ts';
+import type { WeekPattern } from './pattern.ts';
+import type { WeekPlace } from './words.ts';
+
+/** Where she is for some days in place of what her pattern says. `endsOn` is the last day. */
+export interface WeekException {
+  readonly id: string;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly place: WeekPlace;
+  readonly words: string;
+  /** Seconds since 1970, like every `changedAt` here. */
+  readonly changedAt: number;
+}
+
+/** Days of a placement: those of its weekdays (1 Monday to 7 Sunday) from the first to the last day. */
+export interface PlacementFact {
+  readonly id: string;
+  readonly kind: PlacementKind;
+  readonly place: string;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly weekdays: readonly number[];
+  readonly startsAt: string | null;
+  readonly endsAt: string | null;
+  /** How many people have agreed to it. */
+  readonly agreements: number;
+  readonly changedAt: number;
+}
+
+/** What she added to her week herself. */
+export interface AppointmentFact {
+  readonly id: string;
+  readonly day: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly title: string;
+  readonly isPrivate: boolean;
+  readonly revision: number;
+  readonly changedAt: number;
+}
+
+/** Study time that was planned; taken and lost minutes are null until she says what became of it. */
+export interface StudyFact {
+  readonly id: string;
+  readonly day: string;
+  readonly minutes: number;
+  readonly part: StudyPart;
+  readonly startsAt: string | null;
+  readonly revision: number;
+  readonly takenMinutes: number | null;
+  readonly lostMinutes: number | null;
+  readonly changedAt: number;
+}
+
+/** Everything that decides a trainee's week, by what it is. One query gives it: `listWeekFacts`. */
+export type WeekFact =
+  | ({ readonly fact: 'pattern'; readonly changedAt: number } & WeekPattern)
+  | ({ readonly fact: 'exception' } & WeekException)
+  | ({ readonly fact: 'placement' } & PlacementFact)
+  | ({ readonly fact: 'appointment' } & AppointmentFact)
+  | ({ readonly fact: 'study' } & StudyFact)
+  | {
+      readonly fact: 'meeting';
+      readonly id: string;
+      readonly day: string;
+      readonly startsAt: string;
+      readonly changedAt: number;
+    }
+  | {
+      readonly fact: 'action';
+      readonly id: string;
+      readonly reviewId: string;
+      readonly words: string;
+      readonly dueOn: string;
+      readonly changedAt: number;
+    }
+  | { readonly fact: 'returned'; readonly id: string; readonly title: string }
+  | { readonly fact: 'done'; readonly id: string };
+
+export type FactOf<K extends WeekFact['fact']> = Extract<WeekFact, { fact: K }>;

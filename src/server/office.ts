@@ -1,0 +1,74 @@
+import { listOfficeSettings, type OfficeRow } from '#db/queries/office.ts';
+import { outsideCounts } from '#db/queryCount.ts';
+import type { Database, Reader } from '#db/client.ts';
+import { type Office, OFFICE_SCHEMAS, type SettingVersion } from '#src/domain/office/settings.ts';
+import type { Names } from '#src/domain/office/describe.ts';
+import type { Known } from '#src/domain/office/problems.ts';
+import type { Content } from './content.ts';
+import { portal } from './portal.ts';
+
+/** So long a page may show settings that another process has changed since. Inside a transaction they are always read. */
+const KEPT_MILLISECONDS = 10_000;
+const kept = new WeakMap<Database, { office: Office; readAt: number }>();
+
+/** The defaults that stand in src/content, as versions. */
+export function defaultVersions({ workload, office }: Pick<Content, 'workload' | 'office'>): SettingVersion[] {
+  const figures = workload.map((value): SettingVersion => ({
+    kind: 'workload_figures',
+    version: value.version,
+    effectiveFrom: value.effectiveFrom,
+    value,
+    set: null,
+    note: `${value.source.title}. ${value.source.note}`,
+  }));
+  return [...figures, ...office.map((version): SettingVersion => ({ ...version, set: null }))];
+}
+
+function versionOf(row: OfficeRow): SettingVersion {
+  const { id, kind, effectiveFrom, value, reason, enteredAt, enteredByName } = row;
+  return {
+    kind,
+    version: id,
+    effectiveFrom,
+    value: OFFICE_SCHEMAS[kind].parse(JSON.parse(value)),
+    set: { at: enteredAt, by: enteredByName, reason },
+    note: reason,
+  };
+}
+
+/** Every version of every setting, read now: for transactions. One query. */
+export async function readOffice(db: Reader): Promise<Office> {
+  const rows = await listOfficeSettings(db);
+  return { versions: [...defaultVersions(portal().content), ...rows.map(versionOf)] };
+}
+
+/** Asked for all pages together, so it counts for none of them. */
+async function keep(database: Database): Promise<Office> {
+  const readAt = Date.now();
+  const office = await outsideCounts(() => database.read(readOffice));
+  kept.set(database, { office, readAt });
+  return office;
+}
+
+/** The same for pages: at most ten seconds old, so that a page asks no question for what hardly ever changes. */
+export async function officeNow(): Promise<Office> {
+  const { database } = portal();
+  const known = kept.get(database);
+  return known && Date.now() - known.readAt < KEPT_MILLISECONDS ? known.office : keep(database);
+}
+
+/** What people read for modules and routes that a setting names, and the ids it may name. */
+export function officeNames(): Names & Known {
+  const { modules, routes } = portal().content;
+  return {
+    module: (id) => modules.find((module) => module.id === id)?.title ?? id,
+    route: (id) => routes.find((route) => route.id === id)?.name ?? id,
+    moduleIds: new Set(modules.map(({ id }) => id)),
+    routeIds: new Set(routes.map(({ id }) => id)),
+  };
+}
+
+/** After a setting was changed here: the next page reads it. */
+export function forgetOffice(): void {
+  kept.delete(portal().database);
+}

@@ -1,0 +1,101 @@
+import { findOwnReading, type ReadingPosition } from '#db/queries/progress.ts';
+import { listSubmissionsOfTrainee, type SubmissionRecord } from '#db/queries/submissions.ts';
+import { findTrainee } from '#db/queries/trainees.ts';
+import { listWeekFacts } from '#db/queries/week.ts';
+import type { Reader } from '#db/client.ts';
+import type { Viewer } from '#src/domain/access/viewer.ts';
+import { addDays, weekStart } from '#src/domain/calendar.ts';
+import { NO_FACTS, type NextSection, nextSection, minutesLeft } from '#src/domain/modules/state.ts';
+import type { ModuleMeta } from '#src/domain/modules/schema.ts';
+import { type PracticeGap, practiceGaps } from '#src/domain/progress/practice.ts';
+import type { StandingRow } from '#src/domain/progress/standing.ts';
+import type { Agenda } from '#src/domain/week/agenda.ts';
+import { type Caseload, readCaseloads } from './caseload.ts';
+import { readStudySummary, type StudySummaryFigures } from './studySummary.ts';
+import { standingOf, type TraineeStanding } from './standings.ts';
+import { portal, today } from './portal.ts';
+import { agendaOf } from './week.ts';
+
+/** Where to carry on reading: the section she left off in, else this week's module, else the next one. */
+export interface CarryOn {
+  readonly module: ModuleMeta;
+  /** Null where every section is read and only the knowledge check is left. */
+  readonly section: NextSection | null;
+  readonly minutes: number;
+}
+
+export interface TraineeHome extends TraineeStanding {
+  /** The programme day, `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly carryOn: CarryOn | null;
+  /** What is late and what falls in this week, in the order of the route; nothing that is done. */
+  readonly due: readonly { readonly module: ModuleMeta; readonly row: StandingRow }[];
+  readonly returned: readonly SubmissionRecord[];
+  readonly waiting: readonly SubmissionRecord[];
+  readonly practice: readonly PracticeGap[];
+  readonly caseload: Caseload;
+  readonly study: StudySummaryFigures;
+  /** From the Monday of this week until six days from today. */
+  readonly agenda: Agenda;
+}
+
+function carryOn({ standing, facts }: TraineeStanding, positions: readonly ReadingPosition[]): CarryOn | null {
+  const isOpen = (moduleId: string) => standing.rows.some((row) => row.moduleId === moduleId && row.state !== 'done');
+  const left = positions.find(({ moduleId }) => isOpen(moduleId));
+  const moduleId = left?.moduleId ?? standing.thisWeek.find(isOpen) ?? standing.late[0]?.moduleId ?? standing.next;
+  const module = portal().content.modules.find(({ id }) => id === moduleId);
+  if (!module) return null;
+  const own = facts.get(module.id) ?? NO_FACTS;
+  return { module, section: nextSection(module, own, left?.sectionId ?? null), minutes: minutesLeft(module, own) };
+}
+
+function dueNow({ standing }: TraineeStanding): TraineeHome['due'] {
+  const rows = standing.rows.filter(
+    (row) => row.weeksLate > 0 || (row.state !== 'done' && standing.thisWeek.includes(row.moduleId)),
+  );
+  return rows.flatMap((row) =>
+    portal()
+      .content.modules.filter(({ id }) => id === row.moduleId)
+      .map((module) => ({ row, module })),
+  );
+}
+
+const isReturned = ({ isNewest, assessment, signOff }: SubmissionRecord) =>
+  isNewest && signOff === null && assessment?.outcome === 'returned';
+const isWaiting = ({ isNewest, assessment, signOff }: SubmissionRecord) =>
+  isNewest && signOff === null && assessment?.outcome !== 'returned';
+
+/** This week from its Monday, and at least the next six days. */
+function shownDays(day: string) {
+  const sunday = addDays(weekStart(day), 6);
+  const ahead = addDays(day, 6);
+  return { from: weekStart(day), to: sunday > ahead ? sunday : ahead, audience: 'self' as const };
+}
+
+/** Everything a trainee's first page shows, or null where she is on no route yet. Six queries in one round trip. */
+export async function loadTraineeHome(db: Reader, { id }: Viewer): Promise<TraineeHome | null> {
+  const day = today();
+  const days = shownDays(day);
+  const [trainee, { facts, positions }, submissions, week, caseloadFor, studyFor] = await Promise.all([
+    findTrainee(db, id),
+    findOwnReading(db, id),
+    listSubmissionsOfTrainee(db, id),
+    listWeekFacts(db, id, days),
+    readCaseloads(db, [id]),
+    readStudySummary(db, id),
+  ]);
+  if (!trainee) return null;
+  const mine = standingOf(trainee, facts);
+  return {
+    ...mine,
+    today: day,
+    due: dueNow(mine),
+    carryOn: carryOn(mine, positions),
+    returned: submissions.filter(isReturned),
+    waiting: submissions.filter(isWaiting),
+    practice: practiceGaps({ modules: portal().content.modules, facts, shown: submissions, today: day }),
+    caseload: caseloadFor(trainee),
+    study: studyFor(trainee),
+    agenda: agendaOf(trainee, week, days),
+  };
+}
