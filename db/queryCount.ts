@@ -11,7 +11,11 @@ export interface QueryCount {
   trips: number;
 }
 
-const counts = new AsyncLocalStorage<QueryCount>();
+const KEY = Symbol.for('pqip.queryCount');
+type Shared = { [KEY]?: AsyncLocalStorage<QueryCount> };
+
+/** Astro's bundle and plain Node load this file separately and count together, so the storage lives on `globalThis`. */
+const counts = ((globalThis as Shared)[KEY] ??= new AsyncLocalStorage<QueryCount>());
 
 /** Runs something and counts what it asks of the database. Inside, and in everything it starts, `currentCount()` is its count. */
 export function countQueries<T>(run: () => T): T {

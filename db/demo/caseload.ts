@@ -31,7 +31,8 @@ const WORDS = [
   'SORREL',
   'TIMBER',
 ];
-const MAXIMUM_ALLOCATION_WEEKS = 10;
+/** So long ago the first of them came; longer where there are more than two a week. */
+const ALLOCATION_WEEKS = 10;
 /** Nobody carries a case in her first four weeks. */
 const INDUCTION_DAYS = 28;
 
@@ -101,7 +102,9 @@ function tellOpenCase({ rows, story, time }: Telling, { tier, kind, index, start
 }
 
 function allocatedOn(time: DemoTime, story: Story, index: number): string {
-  const first = weeksBefore(time, Math.min(MAXIMUM_ALLOCATION_WEEKS, story.pause ? 7 : story.week - 1));
+  const count = story.cases.reduce((sum, [, , each]) => sum + each, 0);
+  const weeks = Math.max(ALLOCATION_WEEKS, Math.ceil(count / 2) + 1);
+  const first = weeksBefore(time, Math.min(weeks, story.pause ? 7 : story.week - 1));
   const afterInduction = addDays(startedOn(time, story), INDUCTION_DAYS);
   const day = addDays(first > afterInduction ? first : afterInduction, Math.floor(index / 2) * 7 + (index % 2) * 3);
   return day > time.today ? time.today : day;

@@ -81,14 +81,25 @@ function staffOf(n: number): DemoPerson[] {
   ];
 }
 
+/**
+ * Months 7 to 12 leave twice the points of the first six, months 13 to 15 three times. Cases come two a week, so a caseload has
+ * grown some weeks after the stage began.
+ */
+function casesIn(week: number, ofFirstSix: Story['cases']): Story['cases'] {
+  const times = week >= 60 ? 3 : week >= 34 ? 2 : 1;
+  return Array.from({ length: times }, () => ofFirstSix).flat();
+}
+
 function storyOf(index: number): Story {
   const group = Math.floor(index / COHORT_SIZE) + 1;
   const like = oneOf(CYCLE, index);
+  const week = 4 + ((index * 11) % 60);
   return {
     ...like,
+    cases: casesIn(week, like.cases),
     id: `trainee-${index + 1}`,
     name: nameOf(index * 7 + 5),
-    week: 4 + ((index * 11) % 60),
+    week,
     cohortId: `cohort-${group}`,
     assessorId: `assessor-${group}`,
     managerId: `manager-${group}`,

@@ -688,3 +688,5 @@ CREATE TRIGGER `workload_reductions_no_delete` BEFORE DELETE ON `workload_reduct
 CREATE TRIGGER `study_sessions_no_delete` BEFORE DELETE ON `study_sessions` BEGIN SELECT RAISE(ABORT, 'study_sessions keeps its history'); END;
 --> statement-breakpoint
 CREATE TRIGGER `caseload_work_no_delete` BEFORE DELETE ON `caseload_work` BEGIN SELECT RAISE(ABORT, 'caseload_work keeps its history'); END;
+--> statement-breakpoint
+CREATE INDEX `cohort_memberships_trainee` ON `cohort_memberships` (`trainee_id`);

@@ -12,24 +12,15 @@ import {
 } from '#db/schema/index.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import type { OverAgreement } from '#src/domain/caseload/agreement.ts';
+import type { CaseFacts, Share } from '#src/domain/caseload/caseFacts.ts';
 import type { DatedWork, Reduction } from '#src/domain/caseload/load.ts';
-import type { Activity, Carrying, CaseKind, LetterTier, Tier } from '#src/domain/caseload/words.ts';
 
 /** A case as a trainee carries it on a day: what is known of it then, and how much of it is hers. */
-export interface CarriedCase {
+export interface CarriedCase extends CaseFacts, Share {
   readonly caseId: string;
   readonly allocationId: string;
   readonly traineeId: string;
   readonly reference: string;
-  readonly tier: Tier;
-  readonly kind: CaseKind;
-  readonly transitionToAdulthood: boolean;
-  readonly letterTier: LetterTier | null;
-  readonly activity: Activity;
-  readonly attributes: readonly string[];
-  readonly complexity: readonly string[];
-  readonly carrying: Carrying;
-  readonly sharePercent: number;
   readonly startsOn: string;
   readonly managerName: string;
 }

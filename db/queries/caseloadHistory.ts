@@ -14,7 +14,12 @@ import {
 } from '#db/schema/index.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import type { OverAgreement } from '#src/domain/caseload/agreement.ts';
-import type { CaseChange, HistoryFacts, PastAllocation, PastOverride } from '#src/domain/caseload/historyFacts.ts';
+import type {
+  CaseChange,
+  HistoryFacts,
+  PastAllocation,
+  PastOverride,
+} from '#src/domain/caseload/history/historyFacts.ts';
 import type { DatedWork, Reduction } from '#src/domain/caseload/load.ts';
 
 type FactRow =

@@ -9,7 +9,7 @@ import {
 import { READINESS_MODULES } from '#src/domain/readiness/training.ts';
 
 /** Study time lost in the last four weeks, by the record that stands: a correction that loses other time is told again. */
-export const STUDY_LOST = sql`select 'study-lost' as kind, r.id as id, r.trainee_id as trainee_id, r.recorded_at as since, json_object('day', s.day, 'lostMinutes', r.lost_minutes, 'cause', r.cause) as details
+export const STUDY_LOST = sql`select 'study-lost' as kind, r.id as id, s.trainee_id as trainee_id, r.recorded_at as since, json_object('day', s.day, 'lostMinutes', r.lost_minutes, 'cause', r.cause) as details
   from ${studyRecords} r join ${studySessions} s on s.id = r.session_id
   where r.lost_minutes > 0 and s.withdrawn_at is null and s.day >= date(${sql.placeholder('today')}, '-28 days')
     and not exists (select 1 from ${studyRecords} n where n.session_id = r.session_id and n.number > r.number)`;

@@ -39,12 +39,22 @@ const SOURCES: readonly { readonly audience: readonly MatterFact['audience'][]; 
     audience: ['tutor'],
     select: sql`select 'over-limit' as kind, a.id as id, a.trainee_id as trainee_id, a.agreed_at as since, json_object('until', a.until, 'reason', a.reason, 'by', p.name) as details
       from ${overLimitAgreements} a join ${people} p on p.id = a.manager_id
-      where a.starts_on <= ${today} and a.until >= ${today} and ${isNewest('a')}`,
+      where a.starts_on <= ${today} and a.until > ${today} and ${isNewest('a')}`,
   },
   {
+    // From its last day on.
     audience: ['tutor', 'manager'],
     select: sql`select 'over-limit-ended' as kind, a.id as id, a.trainee_id as trainee_id, a.until as since, json_object('until', a.until) as details
       from ${overLimitAgreements} a where a.until <= ${today} and ${isNewest('a')}`,
+  },
+  {
+    // Nothing was ever agreed. Whether she is over, and since when, is worked out: see `loadMatters`.
+    audience: ['tutor', 'manager'],
+    select: sql`select 'over-limit-unagreed' as kind, e.trainee_id as id, e.trainee_id as trainee_id, ${today} as since, '{}' as details
+      from ${enrolments} e
+      where e.started_on <= ${today}
+        and not exists (select 1 from ${overLimitAgreements} a where a.trainee_id = e.trainee_id and a.starts_on <= ${today})
+        and exists (select 1 from ${caseAllocations} c where c.trainee_id = e.trainee_id and c.ends_on is null)`,
   },
   {
     audience: ['tutor'],
@@ -126,7 +136,7 @@ const matterFacts = prepared((db) =>
 
 /**
  * What may wait to be seen by the viewer on a day: of her own, of her cohorts' trainees, of those she manages, each by the role that
- * is told of it, less what she has seen. Whether a caseload is *still* over its limit is not asked here: see `loadMatters`.
+ * is told of it, less what she has seen. Whether a caseload is over its limit is not asked here: see `loadMatters`.
  * One query.
  */
 export async function listMatterFacts(db: Reader, viewer: Viewer, day: string): Promise<MatterFact[]> {

@@ -73,7 +73,7 @@ function agreementOf(row: AgreementRow) {
 }
 
 /** What the host said, as pages show it. */
-export function hostOf(answer: typeof placementHostAnswers.$inferSelect | null) {
+function hostOf(answer: typeof placementHostAnswers.$inferSelect | null) {
   if (answer === null) return null;
   const { name, job, agrees, words, answeredAt } = answer;
   return { name, job, agrees, words, at: answeredAt };

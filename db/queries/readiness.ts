@@ -10,6 +10,7 @@ import {
 } from '#db/schema/index.ts';
 import type { ReadinessCheck } from '#src/domain/readiness/standing.ts';
 import type { ReadinessKind } from '#src/domain/readiness/words.ts';
+import { Refusal } from '#src/domain/errors.ts';
 import { nextRevision } from '#src/domain/revision.ts';
 
 const isNewestAgreement = sql`${readinessAgreements.revision} = (select max(a.revision) from ${readinessAgreements} a where a.check_id = ${readinessChecks.id})`;
@@ -90,11 +91,15 @@ export async function saveReadiness(tx: Writer, save: ReadinessSave): Promise<nu
   const revision = nextRevision(stored?.revision ?? 0, basedOn);
   const next = { ...written, revision, savedAt: at };
   if (stored) await tx.update(readinessChecks).set(next).where(eq(readinessChecks.id, stored.id));
-  else
-    await tx
+  else {
+    const values = { id, traineeId, kind, ...next };
+    const kept = await tx
       .insert(readinessChecks)
-      .values({ id, traineeId, kind, ...next })
-      .onConflictDoNothing();
+      .values(values)
+      .onConflictDoNothing()
+      .returning({ id: readinessChecks.id });
+    if (kept.length === 0) throw new Refusal('conflict');
+  }
   return revision;
 }
 

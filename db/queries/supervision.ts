@@ -26,7 +26,7 @@ const meetingsOfOne = prepared((db) =>
       cancelReason: supervisionMeetings.cancelReason,
       reviewId: sql<
         string | null
-      >`(select r.id from ${supervisionReviews} r where r.meeting_id = ${supervisionMeetings}.id limit 1)`,
+      >`(select r.id from ${supervisionReviews} r where r.trainee_id = ${supervisionMeetings}.trainee_id and r.meeting_id = ${supervisionMeetings}.id limit 1)`,
     })
     .from(supervisionMeetings)
     .innerJoin(people, eq(people.id, supervisionMeetings.plannedBy))
@@ -97,7 +97,13 @@ export async function findMeeting(db: Reader, meetingId: string) {
       cohortMemberships,
       and(eq(cohortMemberships.traineeId, supervisionMeetings.traineeId), isNull(cohortMemberships.leftOn)),
     )
-    .leftJoin(supervisionReviews, eq(supervisionReviews.meetingId, supervisionMeetings.id))
+    .leftJoin(
+      supervisionReviews,
+      and(
+        eq(supervisionReviews.traineeId, supervisionMeetings.traineeId),
+        eq(supervisionReviews.meetingId, supervisionMeetings.id),
+      ),
+    )
     .where(eq(supervisionMeetings.id, meetingId));
   return row ?? null;
 }

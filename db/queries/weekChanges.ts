@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gte, isNull, ne, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/client.ts';
 import { appointments, cohortMemberships, weekExceptions, weekPatterns } from '#db/schema/index.ts';
 import { nextRevision } from '#src/domain/revision.ts';
@@ -44,6 +44,25 @@ export async function saveAppointment(
       .set(row)
       .where(and(eq(appointments.id, id), eq(appointments.traineeId, traineeId)));
   return revision;
+}
+
+/** How many appointments stand on a day of hers beside this one. */
+export async function countOtherAppointments(
+  db: Reader,
+  { id, traineeId, day }: Pick<Appointment, 'id' | 'traineeId' | 'day'>,
+): Promise<number> {
+  const [row] = await db
+    .select({ others: count() })
+    .from(appointments)
+    .where(
+      and(
+        eq(appointments.traineeId, traineeId),
+        eq(appointments.day, day),
+        isNull(appointments.removedAt),
+        ne(appointments.id, id),
+      ),
+    );
+  return row?.others ?? 0;
 }
 
 /** Takes one out of her week. A repeat changes nothing. */

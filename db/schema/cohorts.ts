@@ -33,6 +33,7 @@ export const cohortMemberships = sqliteTable(
     uniqueIndex('cohort_memberships_one_open')
       .on(t.traineeId)
       .where(sql`${t.leftOn} is null`),
+    index('cohort_memberships_trainee').on(t.traineeId),
     index('cohort_memberships_cohort').on(t.cohortId),
     isDay('cohort_memberships_joined', t.joinedOn),
     isDay('cohort_memberships_left', t.leftOn),

@@ -1,8 +1,8 @@
-import { agreeing } from './caseloadAgreements.ts';
-import { allocating } from './caseloadAllocating.ts';
-import { casesOfTrainees } from './caseloadCases.ts';
-import { objecting } from './caseloadObjections.ts';
-import { reducing } from './caseloadReductions.ts';
+import { agreeing } from './caseload/agreements.ts';
+import { allocating } from './caseload/allocating.ts';
+import { casesOfTrainees } from './caseload/cases.ts';
+import { objecting } from './caseload/objections.ts';
+import { reducing } from './caseload/reductions.ts';
 
 /** Every write about caseloads; one file for each kind of thing that is done. */
 export const caseload = { ...allocating, ...casesOfTrainees, ...agreeing, ...reducing, ...objecting };

@@ -15,6 +15,7 @@ import { OFFICE_SETTINGS } from '#src/domain/office/words.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { forgetOffice, officeNames, readOffice } from '#src/server/office.ts';
 import { now, today, write } from '#src/server/portal.ts';
+import { refuseFull } from '#src/server/room.ts';
 import { neededText, orEmpty } from './typedText.ts';
 
 const MAXIMUM_REASON = 1000;
@@ -54,11 +55,15 @@ function dayErrors(fields: Fields): Record<string, string> {
   return problem === null ? {} : { effectiveFrom: problem };
 }
 
-/** Throws `conflict` where somebody entered a version since the form was shown: theirs would be undone without a word. */
-function baseOf(office: Office, { kind, startedFrom, newest }: Head): SettingVersion {
+function baseOf(office: Office, { kind, startedFrom }: Head): SettingVersion {
   const base = versionNamed(office, kind, startedFrom);
   if (!base) throw new Refusal('not_found');
-  if (newestVersion(office, kind).version === newest) return base;
+  return base;
+}
+
+/** Throws `conflict` where somebody entered a version since the form was shown: theirs would be undone without a word. */
+function refuseOutdated(office: Office, { kind, newest }: Head): void {
+  if (newestVersion(office, kind).version === newest) return;
   throw new Refusal('conflict', {
     words:
       'Somebody set another version of this while you were writing. Yours is not saved. Open the setting in another tab to compare, then begin from the newest version.',
@@ -82,6 +87,7 @@ function newVersion(office: Office, { fields, head: sent, errors }: Sent): Setti
   const read = readSetting(sent.kind, base.value, { fields, known: officeNames() });
   const wrong = { ...read.errors, ...errors };
   if (read.value === null || Object.keys(wrong).length > 0) throw new Refusal('bad_input', { fields: wrong });
+  refuseOutdated(office, sent);
   const { kind, settingId: version, effectiveFrom, reason } = sent;
   const value: SettingValue<typeof kind> = stamped(kind, read.value, { effectiveFrom, base });
   const after = { kind, version, effectiveFrom, value, set: null, note: reason };
@@ -97,6 +103,7 @@ async function setVersion(tx: Writer, sent: Sent, viewer: Viewer): Promise<void>
   if (office.versions.some(({ version }) => version === settingId)) return;
   const { effectiveFrom, value, note: reason } = newVersion(office, sent);
   const row = { id: settingId, kind, effectiveFrom, value: JSON.stringify(value), reason };
+  await refuseFull(tx, 'settings', kind);
   await insertOfficeSetting(tx, { ...row, enteredBy: viewer.id, enteredAt: now() });
 }
 

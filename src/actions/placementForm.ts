@@ -10,15 +10,12 @@ import { OBJECTIVE_CRITERIA_MAXIMUM, PLACEMENT_LIMITS } from '#src/domain/placem
 import { filledObjectives, type Objective, objectiveProblems } from '#src/domain/placements/objectives.ts';
 import { PLACEMENT_KINDS } from '#src/domain/placements/words.ts';
 import { criterionIds } from '#src/domain/portfolio/submitting.ts';
-import { TIME } from '#src/domain/week/times.ts';
 import { portal } from '#src/server/portal.ts';
-import { neededText, orEmpty, safeText } from './typedText.ts';
+import { timeOrEmpty } from './typedFields.ts';
+import { neededText, safeText, typedDay } from './typedText.ts';
 
 const trimmed = (text: string) => text.trim();
 const line = (missing: string) => neededText(PLACEMENT_LIMITS.line, missing).transform(trimmed);
-const time = orEmpty(
-  z.string().refine((text) => text === '' || TIME.test(text), { error: 'Give the time as hours and minutes' }),
-).transform((text) => (text === '' ? null : text));
 const objective = safeText(PLACEMENT_LIMITS.line);
 const criteria = z
   .array(z.string().max(20))
@@ -33,11 +30,11 @@ export const placementForm = z.object({
   hostContact: line('Say whom to ask for when you arrive'),
   supervisor: safeText(PLACEMENT_LIMITS.line).transform(trimmed),
   lookFor: line('Say what you will look for there'),
-  startsOn: z.iso.date({ error: 'Give the first day' }),
-  endsOn: z.iso.date({ error: 'Give the last day' }),
+  startsOn: typedDay('Give the first day'),
+  endsOn: typedDay('Give the last day'),
   weekdays: z.array(z.enum(['1', '2', '3', '4', '5', '6', '7'])).default([]),
-  startsAt: time,
-  endsAt: time,
+  startsAt: timeOrEmpty,
+  endsAt: timeOrEmpty,
   travelNotes: safeText(PLACEMENT_LIMITS.travelNotes).transform(trimmed),
   objective1: objective,
   criteria1: criteria,

@@ -15,9 +15,10 @@ import { authorise } from '#src/domain/access/policy.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { hostLinkEnd, type HostWords, isSameAnswer } from '#src/domain/placements/hostLink.ts';
 import { answering, guarded } from '#src/server/astro/guarded.ts';
-import { linkHash, newLinkToken } from '#src/server/linkTokens.ts';
-import { isInvitationOpen, refuseOwnAnswer } from '#src/server/hostInvitation.ts';
+import { findInvitation, isInvitationOpen, refuseOwnAnswer } from '#src/server/hostInvitation.ts';
 import { now, portal, read, today, write } from '#src/server/portal.ts';
+import { refuseFull } from '#src/server/room.ts';
+import { hostTokens } from '#src/server/tokens.ts';
 import { neededText, safeText } from './typedText.ts';
 
 const placementId = z.string().max(100);
@@ -68,11 +69,12 @@ export const placementHost = {
       ability: 'placementHost.write',
       subject: ({ placementId: id }) => read((db) => findHostSubject(db, id)),
       run: async ({ placementId: id, linkId }, viewer) => {
-        const { token, hash } = newLinkToken();
+        const { token, hash } = hostTokens.make();
         const madeAt = now();
         const isNew = await write(async (tx) => {
           if (await isHostLinkKept(tx, linkId)) return false;
           await refuseNeedless(tx, viewer, id);
+          await refuseFull(tx, 'hostLinks', id);
           await revokeHostLinks(tx, id, madeAt);
           const expiresAt = hostLinkEnd(madeAt);
           await insertHostLink(tx, {
@@ -109,15 +111,16 @@ export const placementHost = {
     accept: 'form',
     input: hostAnswer,
     handler: answering(async ({ token, agrees, ...typed }, { clientAddress, locals }) => {
-      const ticket = await portal().linkTries.take(clientAddress);
-      const tokenHash = linkHash(token);
-      if (tokenHash === null) throw new Refusal('not_found');
+      const tokenHash = hostTokens.hashOf(token);
+      if (tokenHash === null || !(await findInvitation(token))) {
+        await portal().linkTries.missed(clientAddress);
+        throw new Refusal('not_found');
+      }
       const said = { ...typed, agrees: agrees === 'yes' };
       await write(async (tx) => {
         await refuseOwnAnswer(tx, tokenHash, locals.viewer);
         await keepAnswer(tx, tokenHash, said);
       });
-      await ticket.opened();
       return { isKept: true };
     }),
   }),

@@ -19,7 +19,7 @@ import { PLACEMENT_KINDS } from '#src/domain/placements/words.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { giveOutSeats, newLot } from '#src/server/placementOffers.ts';
 import { now, read, today, write } from '#src/server/portal.ts';
-import { neededText, safeText } from './typedText.ts';
+import { neededText, safeText, typedDay } from './typedText.ts';
 
 const SEATS = 'Give a whole number of seats from 1 to 100';
 const line = (missing: string) => neededText(PLACEMENT_LIMITS.line, missing).transform((text) => text.trim());
@@ -32,14 +32,14 @@ const newOffer = z.object({
   hostContact: line('Say whom to ask for there'),
   lookFor: line('Say what there is to learn there'),
   travelNotes: safeText(PLACEMENT_LIMITS.travelNotes).transform((text) => text.trim()),
-  startsOn: z.iso.date({ error: 'Give the first day' }),
-  endsOn: z.iso.date({ error: 'Give the last day' }),
+  startsOn: typedDay('Give the first day'),
+  endsOn: typedDay('Give the last day'),
   seats: z
     .string({ error: SEATS })
     .regex(/^\s*\d{1,3}\s*$/, { error: SEATS })
     .transform(Number)
     .refine((seats) => seats >= 1 && seats <= 100, { error: SEATS }),
-  closesOn: z.iso.date({ error: 'Give the last day on which somebody can ask for a seat' }),
+  closesOn: typedDay('Give the last day on which somebody can ask for a seat'),
   /** Empty: all cohorts. */
   cohortId: z
     .string()

@@ -17,6 +17,7 @@ import { PLACEMENT_LIMITS } from '#src/domain/placements/limits.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { passSeatOn } from '#src/server/placementOffers.ts';
 import { now, read, today, write } from '#src/server/portal.ts';
+import { refuseFull } from '#src/server/room.ts';
 import {
   placementForm,
   type PlacementForm,
@@ -42,15 +43,17 @@ function refuseFixed(placement: OwnPlacement): void {
   if (words !== null) throw new Refusal('conflict', { words });
 }
 
-/** Keeps a new placement with its objectives. A repeat with the same id changes nothing, whatever else it says. */
+/** Keeps a new placement with its objectives. A repeat with the same id changes nothing, whatever else it says. Throws `conflict` for the id of somebody else's. */
 async function keepProposal(tx: Writer, form: PlacementForm, traineeId: string): Promise<void> {
   const own = await listPlacements(tx, traineeId);
   if (own.some(({ id }) => id === form.id)) return;
+  await refuseFull(tx, 'placements', traineeId);
   const objectives = placementObjectives(form);
   const values = placementValues(form);
   await refuseClashes(tx, { ...values, id: form.id }, traineeId);
   const isNew = await insertPlacement(tx, { ...values, id: form.id, traineeId, proposedAt: now() });
-  if (isNew) await replaceObjectives(tx, form.id, objectives);
+  if (!isNew) throw new Refusal('conflict');
+  await replaceObjectives(tx, form.id, objectives);
 }
 
 /** Changes a placement that nobody has agreed to, where it stands. A link that the host has is taken back: it was for another plan. */

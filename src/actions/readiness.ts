@@ -13,7 +13,7 @@ import { type ReadinessCheck, readinessOf } from '#src/domain/readiness/standing
 import { READINESS_KINDS } from '#src/domain/readiness/words.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { now, read, today, write } from '#src/server/portal.ts';
-import { orEmpty, safeText } from './typedText.ts';
+import { orEmpty, safeText, typedDay } from './typedText.ts';
 
 const LINE_MAXIMUM = 120;
 const CHECK_IN_MAXIMUM = 300;
@@ -40,7 +40,9 @@ export const readiness = {
     input: z.object({
       id: z.uuid(),
       kind: z.enum(READINESS_KINDS),
-      shadowedOn: orEmpty(z.union([z.literal(''), z.iso.date()], { error: 'Give the day, or leave it empty' })),
+      shadowedOn: orEmpty(
+        z.union([z.literal(''), typedDay('Give the day')], { error: 'Give the day, or leave it empty' }),
+      ),
       shadowedWith: somebody,
       buddy: somebody,
       checkIn: safeText(CHECK_IN_MAXIMUM).transform((text) => text.trim()),

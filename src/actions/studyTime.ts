@@ -15,9 +15,11 @@ import { OUTCOMES, recordFor, saysTheSame } from '#src/domain/studyTime/recordin
 import { LOSS_CAUSES } from '#src/domain/studyTime/words.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { now, read, today, write } from '#src/server/portal.ts';
-import { entering, id, length, planning, revision } from './studyTime/inputs.ts';
+import { refuseFull } from '#src/server/room.ts';
+import { entering, id, length, planning } from './studyTime/inputs.ts';
 import { enterStudyTime, planStudyTime, refuseStudyDay } from './studyTime/planning.ts';
-import { orEmpty, safeText } from './typedText.ts';
+import { revision } from './typedFields.ts';
+import { orEmpty, safeText, typedDay } from './typedText.ts';
 
 const WORDS_MAXIMUM = 300;
 
@@ -83,6 +85,7 @@ export const studyTime = {
           if (saysTheSame(session.record, next)) return answer;
           const number = nextRevision(session.record?.number ?? 0, basedOn);
           const { traineeId } = session;
+          await refuseFull(tx, 'studyRecords', sessionId);
           await insertStudyRecord(tx, {
             id: `${sessionId}-${String(number)}`,
             sessionId,
@@ -102,7 +105,7 @@ export const studyTime = {
     accept: 'form',
     input: z.object({
       sessionId: id,
-      day: z.iso.date({ error: 'Give the day it moves to' }),
+      day: typedDay('Give the day it moves to'),
       revision,
     }),
     handler: guarded({

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { isDay } from '#src/domain/calendar.ts';
 import { findPersonalData } from '#src/domain/personalData/patterns.ts';
 
 /** A field that may be left empty. Astro reads an empty field of a form as `null`, which no schema of a text takes by itself. */
@@ -9,6 +10,12 @@ export function orEmpty<Output>(schema: z.ZodType<Output, string>) {
     .transform((text) => text ?? '')
     .pipe(schema);
 }
+
+/** A day that somebody typed, `YYYY-MM-DD`. Years that no programme reaches are mistakes, and no page could show them. */
+export const typedDay = (missing: string) =>
+  z.iso.date({ error: missing }).refine((text) => isDay(text) && text >= '2020-01-01' && text <= '2099-12-31', {
+    error: 'Give a day between 2020 and 2099',
+  });
 
 /** Text that somebody typed. Browsers send line ends as two characters; one is kept, so that the same text is the same however it was sent. */
 export function typedText(maximumCharacters: number) {

@@ -16,10 +16,12 @@ import { exceptionProblem } from '#src/domain/week/changes.ts';
 import { minutesBetween, timeAfter } from '#src/domain/week/times.ts';
 import { WEEK_PLACES } from '#src/domain/week/words.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
-import { keepPattern, lastDayOf, refuseClash } from '#src/server/week/changing.ts';
+import { keepPattern, lastDayOf, refuseClash, refuseFullDay } from '#src/server/week/changing.ts';
 import { now, read, write } from '#src/server/portal.ts';
-import { appointment, day, id, lastDay, ownPattern, recordId, revision, ticked, time } from './week/inputs.ts';
-import { safeText } from './typedText.ts';
+import { refuseFull } from '#src/server/room.ts';
+import { appointment, id, lastDay, ownPattern, ticked } from './week/inputs.ts';
+import { recordId, revision, typedTime } from './typedFields.ts';
+import { safeText, typedDay } from './typedText.ts';
 
 const WORDS_MAXIMUM = 120;
 
@@ -40,6 +42,8 @@ export const week = {
       subject: async (input, viewer) => (await whoseAppointment(input)) ?? { traineeId: viewer.id },
       run: async ({ shared, despite, ...typed }, viewer) =>
         write(async (tx) => {
+          if (!(await findAppointment(tx, typed.id))) await refuseFull(tx, 'appointments', viewer.id);
+          await refuseFullDay(tx, { ...typed, traineeId: viewer.id });
           if (!despite) await refuseClash(tx, { ...typed, traineeId: viewer.id, field: 'startsAt' });
           const saved = { ...typed, isPrivate: !shared, traineeId: viewer.id, at: now() };
           return { id: typed.id, day: typed.day, revision: await saveAppointment(tx, saved) };
@@ -52,8 +56,8 @@ export const week = {
     accept: 'form',
     input: z.object({
       id: recordId,
-      day: day('Give the day it moves to'),
-      startsAt: time('Give the time at which it begins'),
+      day: typedDay('Give the day it moves to'),
+      startsAt: typedTime('Give the time at which it begins'),
       despite: ticked,
       basedOn: revision,
     }),
@@ -70,6 +74,7 @@ export const week = {
               fields: { startsAt: 'It would go past midnight. Choose an earlier time.' },
             });
           const moved = { ...wanted, endsAt, id: appointmentId, traineeId: viewer.id };
+          await refuseFullDay(tx, moved);
           if (!despite) await refuseClash(tx, { ...moved, field: 'day' });
           const { title, isPrivate } = kept;
           const next = await saveAppointment(tx, { ...moved, title, isPrivate, basedOn, at: now() });
@@ -99,7 +104,7 @@ export const week = {
       .object({
         id,
         place: z.enum(WEEK_PLACES, { error: 'Choose where you will be' }),
-        startsOn: day('Give the first day'),
+        startsOn: typedDay('Give the first day'),
         lastDay,
         words: safeText(WORDS_MAXIMUM),
       })
@@ -113,7 +118,9 @@ export const week = {
       run: async ({ id: exceptionId, startsOn, lastDay: last, place, words }, viewer) =>
         write(async (tx) => {
           const known = await findException(tx, exceptionId);
+          if (known && known.traineeId !== viewer.id) throw new Refusal('conflict');
           if (known) return { id: exceptionId };
+          await refuseFull(tx, 'exceptions', viewer.id);
           const days = { startsOn, endsOn: last === '' ? startsOn : last };
           const problem = exceptionProblem(days, await keptExceptions(tx, viewer.id, startsOn));
           if (problem !== null) throw new Refusal('bad_input', { fields: { startsOn: problem } });

@@ -6,7 +6,8 @@ import { Refusal } from '#src/domain/errors.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { keepPattern, lastDayOf } from '#src/server/week/changing.ts';
 import { read, write } from '#src/server/portal.ts';
-import { cohortPattern, lastDay, recordId } from './week/inputs.ts';
+import { recordId } from './typedFields.ts';
+import { cohortPattern, lastDay } from './week/inputs.ts';
 
 /** The usual weeks of cohorts, which administrators write. */
 export const weekPatterns = {

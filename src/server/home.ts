@@ -9,13 +9,13 @@ import { loadMatters } from './matters.ts';
 import { loadTraineeHome, type TraineeHome } from './traineeHome.ts';
 
 /** The tutor's cohorts. One query. */
-export const loadTutorHome = (db: Reader, viewer: Viewer) => listCohorts(db, viewer);
+const loadTutorHome = (db: Reader, viewer: Viewer) => listCohorts(db, viewer);
 
 /** What waits for the assessor, oldest first. One query. */
-export const loadAssessorHome = (db: Reader, viewer: Viewer) => listWaitingSubmissions(db, viewer);
+const loadAssessorHome = (db: Reader, viewer: Viewer) => listWaitingSubmissions(db, viewer);
 
 /** The caseloads of the trainees she manages. Three queries in two round trips. */
-export async function loadManagerHome(db: Reader, viewer: Viewer): Promise<Caseload[]> {
+async function loadManagerHome(db: Reader, viewer: Viewer): Promise<Caseload[]> {
   const trainees = await listAssignedTrainees(db, viewer);
   return loadCaseloads(
     db,
@@ -24,7 +24,7 @@ export async function loadManagerHome(db: Reader, viewer: Viewer): Promise<Casel
 }
 
 /** What the verifier was given to look at. One query. */
-export const loadVerifierHome = (db: Reader, viewer: Viewer) => listSampledSubmissions(db, viewer);
+const loadVerifierHome = (db: Reader, viewer: Viewer) => listSampledSubmissions(db, viewer);
 
 type Waiting = Awaited<ReturnType<typeof loadAssessorHome>>;
 type Sampled = Awaited<ReturnType<typeof loadVerifierHome>>;

@@ -2,29 +2,25 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { addressKey, tooMany } from './throttle.ts';
 
 const HOUR_SECONDS = 3600;
-/** Addresses of links that open nothing, an hour from one address. Nobody guesses 256 bits; it keeps guessing from costing anything. */
+/** Addresses of links that open nothing, an hour from one address. Nobody guesses 256 bits; it keeps guessing from costing much. */
 export const WRONG_LINKS = 100;
 
-/** One opening of a link that has been counted. Call `opened` where there was something behind it. */
-export interface LinkTicket {
-  opened(): Promise<void>;
-}
-
 export interface LinkTries {
-  /** Counts before the link is looked up, by the socket's address. Throws `too_many`, which says nothing of the link. */
-  take(address: string): Promise<LinkTicket>;
+  /**
+   * Counts a link that opened nothing, by the socket's address. Throws `too_many`. A link that opens something never comes here:
+   * whoever guesses behind an address that a whole prison shares keeps nobody else there out, and learns nothing by it.
+   */
+  missed(address: string): Promise<void>;
 }
 
-/** Openings of links that hold a token and need no account, in memory; only what opened nothing stays counted, as with sign-in. */
+/** Links that hold a token, need no account and opened nothing, in memory. */
 export function openLinkTries(): LinkTries {
   const limiter = new RateLimiterMemory({ points: WRONG_LINKS, duration: HOUR_SECONDS });
   return {
-    take: async (address) => {
-      const key = addressKey(address);
-      await limiter.consume(key).catch((refused: unknown) => {
+    missed: async (address) => {
+      await limiter.consume(addressKey(address)).catch((refused: unknown) => {
         throw tooMany(refused, 'Too many links were tried from here.');
       });
-      return { opened: async () => void (await limiter.reward(key)) };
     },
   };
 }

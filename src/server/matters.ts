@@ -1,19 +1,21 @@
 import { listMatterFacts } from '#db/queries/matters.ts';
-import { listTrainees } from '#db/queries/trainees.ts';
+import { listTrainees, type TraineeRecord } from '#db/queries/trainees.ts';
 import type { Reader } from '#db/client.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { type Matter, type MatterFact, mattersOf } from '#src/domain/matters/matter.ts';
 import { type Caseload, readCaseloads } from './caseload.ts';
+import { loadHistories } from './caseloadHistory.ts';
 import { officeNow } from './office.ts';
 import { today } from './portal.ts';
 import { gapMatters } from './supervision.ts';
 
-/** Agreements that have ended matter only where the caseload is still over its limit. */
-const needsLoad = ({ kind }: MatterFact) => kind === 'over-limit-ended';
+/** An agreement that has ended, or that there never was, matters only where the caseload is over its limit. */
+const isUnagreed = ({ kind }: MatterFact) => kind === 'over-limit-unagreed';
+const needsLoad = (fact: MatterFact) => fact.kind === 'over-limit-ended' || isUnagreed(fact);
 
 /**
- * What the viewer should know of, newest first. One query; two more in one round trip where an agreement to be over the limit has
- * ended and `known` does not hold that trainee's caseload.
+ * What the viewer should know of, newest first. One query; two more in one round trip for caseloads that may be over their limit
+ * without an agreement and that `known` does not hold; one more where some of them are, and nothing was ever agreed.
  */
 export async function loadMatters(db: Reader, viewer: Viewer, known: readonly Caseload[] = []): Promise<Matter[]> {
   const [found, office] = await Promise.all([listMatterFacts(db, viewer, today()), officeNow()]);
@@ -22,8 +24,31 @@ export async function loadMatters(db: Reader, viewer: Viewer, known: readonly Ca
   const caseloads = [...known.filter(({ trainee }) => asked.has(trainee.traineeId))];
   for (const { trainee } of caseloads) asked.delete(trainee.traineeId);
   if (asked.size > 0) caseloads.push(...(await caseloadsById(db, [...asked])));
-  const over = new Set(caseloads.filter(({ load }) => load.limit === 'over').map(({ trainee }) => trainee.traineeId));
-  return mattersOf(facts.filter((fact) => !needsLoad(fact) || over.has(fact.traineeId)));
+  const over = new Map(
+    caseloads.filter(({ load }) => load.limit === 'over').map(({ trainee }) => [trainee.traineeId, trainee]),
+  );
+  const standing = facts.filter((fact) => !needsLoad(fact) || over.has(fact.traineeId));
+  return mattersOf(await withOverSince(db, { viewer, over, facts: standing }));
+}
+
+interface Standing {
+  readonly viewer: Viewer;
+  /** Those who are over their limit. */
+  readonly over: ReadonlyMap<string, TraineeRecord>;
+  readonly facts: readonly MatterFact[];
+}
+
+/** Says since when a caseload is over that nobody agreed to: its history knows. */
+async function withOverSince(db: Reader, { viewer, over, facts }: Standing): Promise<readonly MatterFact[]> {
+  const ids = new Set(facts.filter(isUnagreed).map(({ traineeId }) => traineeId));
+  if (ids.size === 0) return facts;
+  const histories = await loadHistories(
+    db,
+    viewer,
+    [...over.values()].filter(({ traineeId }) => ids.has(traineeId)),
+  );
+  const since = new Map(histories.map(({ trainee, reading }) => [trainee.traineeId, reading.since]));
+  return facts.map((fact) => (isUnagreed(fact) ? { ...fact, since: since.get(fact.traineeId) ?? fact.since } : fact));
 }
 
 async function caseloadsById(db: Reader, traineeIds: readonly string[]): Promise<Caseload[]> {

@@ -12,7 +12,7 @@ const KEPT_MILLISECONDS = 10_000;
 const kept = new WeakMap<Database, { office: Office; readAt: number }>();
 
 /** The defaults that stand in src/content, as versions. */
-export function defaultVersions({ workload, office }: Pick<Content, 'workload' | 'office'>): SettingVersion[] {
+function defaultVersions({ workload, office }: Pick<Content, 'workload' | 'office'>): SettingVersion[] {
   const figures = workload.map((value): SettingVersion => ({
     kind: 'workload_figures',
     version: value.version,

@@ -6,7 +6,6 @@ import { programmePlace } from '#src/domain/programme/place.ts';
 import type { DayFacts } from '#src/domain/studyTime/days.ts';
 import { entitledMinutes, entitlementMinutes } from '#src/domain/studyTime/entitlement.ts';
 import { type StudySession, type StudyTotals, studyTotals } from '#src/domain/studyTime/ledger.ts';
-import { officeNow } from './office.ts';
 import { portal, today } from './portal.ts';
 import { findRoute } from './standings.ts';
 
@@ -30,7 +29,7 @@ export function endOf({ enrolment }: Trainee): string | null {
 }
 
 /** Minutes a trainee is entitled to from one day to another, by the settings in force on each of them. */
-export function entitledOf(trainee: Trainee, { from, to, office }: Days & { office: Office }): number {
+function entitledOf(trainee: Trainee, { from, to, office }: Days & { office: Office }): number {
   return entitledMinutes({
     rulesOn: (day) => settingOn(office, 'study_time', day).value,
     enrolment: trainee.enrolment,
@@ -55,12 +54,6 @@ export function studyTotalsOf(trainee: Trainee, { sessions, from, to, office }: 
     entitledMinutes: entitledOf(trainee, { from, to, office }),
     today: today(),
   });
-}
-
-/** Sessions and figures of one trainee. One query (and the settings, which are kept). */
-export async function loadStudyTime(db: Reader, trainee: Trainee, days: Days) {
-  const [office, sessions] = await Promise.all([officeNow(), listStudySessions(db, [trainee.traineeId], days)]);
-  return { sessions, totals: studyTotalsOf(trainee, { sessions, ...days, office }) };
 }
 
 /** Everything that decides on which days of a stretch a trainee can study. `trainee`: as it was read. Two queries in one round trip. */

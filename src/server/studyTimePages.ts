@@ -6,7 +6,7 @@ import type { Viewer } from '#src/domain/access/viewer.ts';
 import { addDays } from '#src/domain/calendar.ts';
 import { freeDays } from '#src/domain/studyTime/days.ts';
 import { leftToMakeUp, type StudySession, type StudyTotals } from '#src/domain/studyTime/ledger.ts';
-import { monthOf, type Period, weekOf, weeksWithin } from '#src/domain/studyTime/period.ts';
+import { type Period, weekOf, weeksWithin } from '#src/domain/studyTime/period.ts';
 import type { Office } from '#src/domain/office/settings.ts';
 import { officeNow } from './office.ts';
 import { portal, today } from './portal.ts';
@@ -125,19 +125,4 @@ export async function loadCohortStudyTime(
   return rows.toSorted(
     (one, other) => other.totals.lostMinutes - one.totals.lostMinutes || one.name.localeCompare(other.name),
   );
-}
-
-/** This week and this month of a trainee, for `StudySummary`, from sessions that `summaryDays` asked for. */
-export function studySummaryOf(trainee: TraineeRecord, sessions: readonly StudySession[], office: Office) {
-  const [week, month] = [weekOf(today()), monthOf(today())];
-  return {
-    week: studyTotalsOf(trainee, { sessions, from: week.from, to: week.to, office }),
-    month: studyTotalsOf(trainee, { sessions, from: month.from, to: month.to, office }),
-  };
-}
-
-/** The days that a summary needs: this month and this week. */
-export function summaryDays(): Days {
-  const [week, month] = [weekOf(today()), monthOf(today())];
-  return { from: earliest(week.from, month.from), to: latest(week.to, month.to) };
 }

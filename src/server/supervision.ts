@@ -54,12 +54,6 @@ export function gapMatters(facts: readonly MatterFact[], office: Office): Matter
 
 type GapDetails = Omit<Trainee['enrolment'], 'traineeId'> & { readonly lastHeldOn: string | null };
 
-/** The gap of one trainee, for a line on another page. One query (and the settings, which are kept). */
-export async function loadReviewGap(db: Reader, trainee: Trainee): Promise<ReviewGap> {
-  const [office, lastHeldOn] = await Promise.all([officeNow(), findLastHeldOn(db, trainee.traineeId, today())]);
-  return gapOf(trainee, { lastHeldOn, office });
-}
-
 /** Everything that the pages about a trainee's supervision show. Six queries in one round trip. */
 export async function loadSupervision(db: Reader, trainee: Trainee) {
   const { traineeId } = trainee;

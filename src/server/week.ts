@@ -3,7 +3,6 @@ import type { TraineeRecord } from '#db/queries/trainees.ts';
 import type { Reader } from '#db/client.ts';
 import type { Agenda, Audience } from '#src/domain/week/agenda.ts';
 import { weekAgenda } from '#src/domain/week/agendaOf.ts';
-import { type BankHoliday, bankHolidayOn } from '#src/domain/week/bankHolidays.ts';
 import type { WeekFact } from '#src/domain/week/facts.ts';
 import { portal, today } from './portal.ts';
 
@@ -39,9 +38,3 @@ export function agendaOf(
 export async function loadAgenda(db: Reader, trainee: TraineeRecord, range: AgendaRange): Promise<Agenda> {
   return agendaOf(trainee, await listWeekFacts(db, trainee.traineeId, range), range);
 }
-
-/** The bank holiday of England and Wales on a day, or null. */
-export const findBankHoliday = (day: string): BankHoliday | null => bankHolidayOn(portal().content.bankHolidays, day);
-
-/** True on a bank holiday of England and Wales, `YYYY-MM-DD`. Known from 2024 to 2028. */
-export const isBankHoliday = (day: string): boolean => findBankHoliday(day) !== null;

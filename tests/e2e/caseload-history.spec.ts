@@ -33,7 +33,7 @@ async function expectOneTruth(page: Page): Promise<void> {
   await expect(chart(page).getByText(`Used ${used}`)).toBeVisible();
   await expect(chart(page).getByText(`Limit ${available}`)).toBeVisible();
   const description = (await chart(page).locator('desc').textContent()) ?? '';
-  expect(description).toContain(`Today ${used} used and a limit of ${available}`);
+  expect(description).toContain(`Today ${used} points used and a limit of ${available} points`);
 }
 
 test(

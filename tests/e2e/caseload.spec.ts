@@ -24,7 +24,7 @@ test(
     await expectProblems(page, 'Choose a tier', 'Choose where the person is supervised');
     const heavy = await chooseCase(page, 'A3', 'Licence');
     await expect(effectOn(page, trainee)).toContainText('Over limit');
-    await expect(effectOn(page, trainee)).toContainText(/Uses \d+% of the limit now/);
+    await expect(effectOn(page, trainee)).toContainText(/Now\s+\d+\.\d%.*Then\s+\d+\.\d%/s);
     await page.getByRole('radio', { name: trainee }).check();
     await page.getByLabel('Made-up reference').fill('Ms Lark');
     await page.getByRole('button', { name: 'Allocate this case' }).click();

@@ -2,6 +2,10 @@ import { post, see, type Sight } from './sight.ts';
 
 /** The pages about caseloads, as trainees, tutors and managers see them. */
 export const CASELOAD_PAGES: readonly Sight[] = [
+  ...see('amara', ['/caseload/cases/amara-case-1', '/caseload?said=yes']),
+  ...see('ruth', ['/caseload/cases/tom-case-9']),
+  ...see('gwen', ['/cohorts/wales/caseloads', '/trainees/nia/caseload']),
+  ...see('kerry', ['/trainees/amara/caseload']),
   ...see('kerry', [
     '/caseload/allocate?tier=C2&kind=community',
     '/caseload/allocate?tier=A3&kind=licence&transitionToAdulthood=yes',
@@ -20,6 +24,8 @@ export const CASELOAD_PAGES: readonly Sight[] = [
 
 /** What they answer to forms that are not whole. */
 export const CASELOAD_PROBLEMS: readonly Sight[] = [
+  ...see('gwen', ['/cohorts/london/caseloads', '/trainees/amara/caseload'], 404),
+  ...see('kerry', ['/caseload/allocate?tier=&kind=', '/caseload/allocate?tier=Z9&kind=community']),
   post('kerry', '/caseload/reductions/tom', '/caseload/reductions/tom?_action=caseload.reduce', {
     reductionId: '7d9b1c2e-6a34-4f0b-9c55-0d8f2a61b7e3',
     traineeId: 'tom',

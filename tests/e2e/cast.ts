@@ -1,5 +1,5 @@
 /**
- * Who plays in which journey, so that files can run side by side on one portal: nobody who changes anything is in two of
+ * Who plays in which journey, so that files can run side by side on one portal: nobody changes the same data in two of
  * them. Each project (desktop, phone, no-javascript) has its own person too. Caseloads are filled
  * in caseload.spec.ts, where nobody else looks at them.
  */

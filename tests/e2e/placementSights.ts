@@ -2,6 +2,12 @@ import { LONG, post, see, type Sight } from './sight.ts';
 
 /** The pages about placements, limited places and the host’s link. */
 export const PLACEMENT_PAGES: readonly Sight[] = [
+  ...see('daniel', ['/placements/amara-court']),
+  ...see('kerry', ['/placements/amara-premises']),
+  ...see('harvey', ['/admin/placements', '/admin/placements?done=given']),
+  ...see('amara', ['/placements/offers', '/placements/offers?done=asked']),
+  ...see('grace', ['/placements/offers']),
+  ...see(null, ['/host/answered']),
   ...see('nia', ['/placements/nia-unpaid-work', '/placements/nia-unpaid-work?saved=log']),
   ...see('ruth', ['/placements/amara-court', '/placements/amara-premises', '/placements/tom-unpaid-work']),
   ...see('amara', [
@@ -17,6 +23,8 @@ export const PLACEMENT_PAGES: readonly Sight[] = [
 
 /** What they answer to forms that are not whole. */
 export const PLACEMENT_PROBLEMS: readonly Sight[] = [
+  ...see(null, ['/host/this-opens-nothing'], 404),
+  post('amara', '/placements', '/placements?_action=placements.propose', { kind: '', place: '' }),
   post('harvey', '/admin/placements', '/admin/placements?_action=placementOffers.make', { kind: '', place: 'Kept' }),
   post('amara', '/placements/offers', '/placements/offers?_action=placementOffers.wish', { offerId: 'none' }, 404),
   post('amara', '/placements', '/placements?_action=placements.propose', {

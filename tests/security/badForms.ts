@@ -130,7 +130,7 @@ export const BAD_FORMS: readonly (readonly [what: string, person: string, page: 
       tier: 'A3',
       kind: 'community',
       overLimitReason: BAD,
-      overLimitUntil: '2099-01-05',
+      overLimitUntil: later,
     },
   ],
   [

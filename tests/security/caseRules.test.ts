@@ -1,41 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { DatabaseSync } from 'node:sqlite';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { endCases } from '../support/demoRecords.ts';
-import type { Fields, PortalClient } from '../support/portalClient.ts';
-import { servedPortal } from '../support/servedPortal.ts';
+import { describe, expect, test } from 'vitest';
+import type { Fields } from '../support/portalClient.ts';
+import { caseHouse, refused } from './caseHouse.ts';
 
-/** They carry nothing, so that no limit stands in the way. */
-function prepare(database: DatabaseSync): void {
-  for (const trainee of ['amara', 'jonah', 'priya']) endCases(database, trainee);
-}
-
-const portal = servedPortal({ prepare });
-const clients = new Map<string, PortalClient>();
-beforeAll(async () => {
-  for (const person of ['kerry', 'amara', 'tom', 'ruth']) clients.set(person, await portal().signIn(person));
-});
-const send = (person: string, page: string, action: string, fields: Fields) =>
-  clients.get(person)!.post(`${page}?_action=caseload.${action}`, fields);
-const refused = ({ status }: { status: number }) => status >= 400 && status < 500;
-
-let made = 0;
-/** A case of Kerry's, given to one of hers; its allocation's id. */
-async function given(traineeId: string, more: Fields = {}): Promise<string> {
-  const allocationId = randomUUID();
-  const { status, text } = await send('kerry', '/caseload/allocate', 'allocate', {
-    allocationId,
-    traineeId,
-    reference: `LARCH-${(made += 1)}`,
-    tier: 'D2',
-    kind: 'custody',
-    ...more,
-  });
-  expect(status, text.slice(0, 200)).toBe(303);
-  return allocationId;
-}
-const caseOf = (allocationId: string) =>
-  String(portal().rows('select case_id from case_allocations where id = ?', allocationId)[0]?.case_id);
+const { portal, clients, send, newReference, given, caseOf } = caseHouse(['kerry', 'amara', 'tom', 'ruth']);
 
 describe('a case that a rule stands against', () => {
   const blocked = { attributes: ['high-risk-of-harm'] };
@@ -43,7 +11,7 @@ describe('a case that a rule stands against', () => {
     send('kerry', '/caseload/allocate', 'allocate', {
       allocationId: randomUUID(),
       traineeId: 'amara',
-      reference: `HAZEL-${(made += 1)}`,
+      reference: newReference(),
       tier: 'D2',
       kind: 'custody',
       ...more,
@@ -58,6 +26,8 @@ describe('a case that a rule stands against', () => {
     ['nobody named', {}],
     ['a name without a job', { ...approved, approverJob: '' }],
     ['a name of blanks', { ...approved, approverName: '   ' }],
+    ['a telephone number beside the name', { ...approved, approverName: 'Marion, 020 7946 0018' }],
+    ['an address beside the job', { ...approved, approverJob: 'Head, marion@example.org' }],
     ['no reason', { ...approved, overrideReason: '' }],
     ['a reason of one letter', { ...approved, overrideReason: 'x' }],
   ])('%s: refused', async (_story, more) => {
@@ -104,7 +74,7 @@ describe('what was shown and what is true', () => {
     send('kerry', '/caseload/allocate', 'allocate', {
       allocationId: randomUUID(),
       traineeId: 'priya',
-      reference: `MAPLE-${(made += 1)}`,
+      reference: newReference(),
       tier: 'D0',
       kind: 'community',
       expected,
@@ -154,7 +124,8 @@ describe('a case is changed from one page at a time', () => {
   });
 
   test('only who carries it gives it another reference, and none that looks real or that she has', async () => {
-    const [id] = [await given('amara'), await given('amara')];
+    const taken = newReference();
+    const [id] = [await given('amara'), await given('amara', { reference: taken })];
     const rename = (person: string, reference: string) =>
       send(person, `/caseload/cases/${caseOf(id)}`, 'rename', {
         changeId: randomUUID(),
@@ -163,7 +134,7 @@ describe('a case is changed from one page at a time', () => {
         reference,
       });
     for (const person of ['kerry', 'tom', 'ruth']) expect(refused(await rename(person, 'ROWAN-1')), person).toBe(true);
-    for (const reference of ['John Smith', 'X123456', '', `LARCH-${made}`])
+    for (const reference of ['John Smith', 'X123456', '', taken])
       expect(refused(await rename('amara', reference)), reference).toBe(true);
     expect((await rename('amara', 'rowan-2')).status).toBe(303);
     expect((await clients.get('amara')!.get(`/caseload/cases/${caseOf(id)}`)).text).toContain('ROWAN-2');

@@ -6,6 +6,7 @@ import type { PortalClient } from '../support/portalClient.ts';
 import { servedPortal } from '../support/servedPortal.ts';
 
 const FAR = '2099-01-05';
+const SOON = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
 
 /** Three more trainees of Kerry's: one has not begun, one is in a pause, one has been through. Amara carries nothing. */
 function prepare(database: DatabaseSync): void {
@@ -50,7 +51,7 @@ const fields = (traineeId: string, reference: string) => ({
   tier: 'D2',
   kind: 'custody',
   overLimitReason: 'Nobody else is there this week.',
-  overLimitUntil: FAR,
+  overLimitUntil: SOON,
 });
 const allocate = (traineeId: string, reference: string) =>
   kerry.post('/caseload/allocate?_action=caseload.allocate', fields(traineeId, reference));

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { endCases, inserter, LONG_AGO } from '../support/demoRecords.ts';
-import type { Fields, PortalClient } from '../support/portalClient.ts';
-import { servedPortal } from '../support/servedPortal.ts';
+import { describe, expect, test } from 'vitest';
+import { inserter, LONG_AGO } from '../support/demoRecords.ts';
+import type { Fields } from '../support/portalClient.ts';
+import { caseHouse, refused } from './caseHouse.ts';
 
-/** Amara, Jonah and Priya carry nothing. Kerry was Sofia's manager until 2020. */
+/** Kerry was Sofia's manager until 2020. */
 function prepare(database: DatabaseSync): void {
-  for (const trainee of ['amara', 'jonah', 'priya']) endCases(database, trainee);
   inserter(database)('assignments', {
     id: 'kerry-was-sofias',
     kind: 'manager',
@@ -18,34 +17,7 @@ function prepare(database: DatabaseSync): void {
   });
 }
 
-const portal = servedPortal({ prepare });
-const clients = new Map<string, PortalClient>();
-beforeAll(async () => {
-  for (const person of ['kerry', 'salma', 'amara', 'tom', 'ruth', 'gwen'])
-    clients.set(person, await portal().signIn(person));
-});
-
-const send = (person: string, page: string, action: string, fields: Fields) =>
-  clients.get(person)!.post(`${page}?_action=caseload.${action}`, fields);
-const refused = ({ status }: { status: number }) => status >= 400 && status < 500;
-
-let made = 0;
-/** A case of Kerry's, given to one of hers; its allocation's id. */
-async function given(traineeId: string, more: Fields = {}): Promise<string> {
-  const allocationId = randomUUID();
-  const { status, text } = await send('kerry', '/caseload/allocate', 'allocate', {
-    allocationId,
-    traineeId,
-    reference: `LARCH-${(made += 1)}`,
-    tier: 'D2',
-    kind: 'custody',
-    ...more,
-  });
-  expect(status, text.slice(0, 200)).toBe(303);
-  return allocationId;
-}
-const caseOf = (allocationId: string) =>
-  String(portal().rows('select case_id from case_allocations where id = ?', allocationId)[0]?.case_id);
+const { portal, clients, send, given, caseOf } = caseHouse(['kerry', 'salma', 'amara', 'tom', 'ruth', 'gwen'], prepare);
 const history = (allocationId: string) =>
   portal().rows(
     'select trainee_id, end_reason, starts_on = ends_on as within_a_day, share_percent from case_allocations where case_id = ? order by rowid',

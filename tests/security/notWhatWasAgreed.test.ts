@@ -1,42 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { DatabaseSync } from 'node:sqlite';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { endCases } from '../support/demoRecords.ts';
-import type { Fields, PortalClient } from '../support/portalClient.ts';
-import { servedPortal } from '../support/servedPortal.ts';
+import { describe, expect, test } from 'vitest';
+import type { Fields } from '../support/portalClient.ts';
+import { caseHouse, refused } from './caseHouse.ts';
 
-/** They carry nothing, so that no limit stands in the way. */
-function prepare(database: DatabaseSync): void {
-  for (const trainee of ['amara', 'jonah', 'priya']) endCases(database, trainee);
-}
-
-const portal = servedPortal({ prepare });
-const clients = new Map<string, PortalClient>();
-beforeAll(async () => {
-  for (const person of ['kerry', 'salma', 'amara', 'tom', 'ruth', 'gwen'])
-    clients.set(person, await portal().signIn(person));
-});
-const send = (person: string, page: string, action: string, fields: Fields) =>
-  clients.get(person)!.post(`${page}?_action=caseload.${action}`, fields);
-const refused = ({ status }: { status: number }) => status >= 400 && status < 500;
-
-let made = 0;
-/** A case of Kerry's, given to one of hers; its allocation's id. */
-async function given(traineeId: string, more: Fields = {}): Promise<string> {
-  const allocationId = randomUUID();
-  const { status, text } = await send('kerry', '/caseload/allocate', 'allocate', {
-    allocationId,
-    traineeId,
-    reference: `LARCH-${(made += 1)}`,
-    tier: 'D2',
-    kind: 'custody',
-    ...more,
-  });
-  expect(status, text.slice(0, 200)).toBe(303);
-  return allocationId;
-}
-const caseOf = (allocationId: string) =>
-  String(portal().rows('select case_id from case_allocations where id = ?', allocationId)[0]?.case_id);
+const { portal, clients, send, given, caseOf } = caseHouse(['kerry', 'salma', 'amara', 'tom', 'ruth', 'gwen']);
 
 describe('"this is not what was agreed"', () => {
   test('is said by her who carries it, read by her tutor and her manager, and settled once', async () => {

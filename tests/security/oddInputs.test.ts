@@ -31,7 +31,14 @@ const WORKERS: Readonly<Record<string, string>> = {
   caseload: 'manager mine',
   'caseload.object': 'trainee own',
   'caseload.rename': 'trainee own',
+  office: 'admin',
+  placementOffers: 'admin',
+  'placementOffers.wish': 'trainee own',
+  'placementOffers.takeBack': 'trainee own',
   'placements.agree': 'tutor mine',
+  'readiness.agree': 'manager mine',
+  supervision: 'tutor mine',
+  weekPatterns: 'admin',
 };
 function workerOf(action: string): Column {
   const name = WORKERS[action] ?? WORKERS[action.split('.')[0] ?? ''] ?? 'trainee own';

@@ -20,7 +20,7 @@ interface Allocation {
   readonly until?: string;
 }
 
-const FAR = '2099-01-05';
+const FAR = new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10);
 const REASON = 'Two officers left this month; reviewed weekly with the tutor.';
 let made = 0;
 /** Each with a reference of its own: the same one twice on a caseload is refused for that. */
@@ -52,6 +52,8 @@ describe('nobody goes over the limit without a reason', () => {
     ['a reason of one letter', { reason: 'x', until: FAR }],
     ['a day that has passed', { reason: REASON, until: '2020-01-01' }],
     ['a day that does not exist', { reason: REASON, until: '2099-02-30' }],
+    ['an end that nobody lives to see', { reason: REASON, until: '2099-01-05' }],
+    ['an end past the last year there is', { reason: REASON, until: '9999-12-31' }],
   ])('%s: refused, nothing is written, and what was typed is still there', async (_story, given) => {
     const { status, text } = await allocate({ traineeId: 'tom', ...given });
     expect(status).toBeGreaterThanOrEqual(400);

@@ -20,13 +20,17 @@ function prepare(database: DatabaseSync): void {
   insert('samples', { submission_id: 'bad-1', verifier_id: 'venetia', sampled_at: 1_780_000_000 });
   database.prepare(`update people set name = ? where id in ('amara', 'kerry', 'daniel', 'venetia')`).run(BAD);
   database.prepare(`update cohorts set name = ? where id = 'london'`).run(BAD);
-  database.prepare(`update cases set reference = ? where id = 'amara-case-1'`).run(BAD);
+  database
+    .prepare(
+      `insert into case_changes select 'bad-change', id, '2020-01-01', ?, tier, kind, transition_to_adulthood, letter_tier, activity, attributes, complexity, 'kerry', 1780000000, (select coalesce(max(number), 0) + 1 from case_changes where case_id = cases.id) from cases where id = 'amara-case-1'`,
+    )
+    .run(BAD);
 }
 
 const portal = servedPortal({ prepare });
 const clients = new Map<string, PortalClient>();
 beforeAll(async () => {
-  for (const person of ['amara', 'ruth', 'daniel', 'kerry', 'venetia', 'harvey'])
+  for (const person of ['amara', 'ruth', 'daniel', 'kerry', 'venetia', 'harvey', 'tom'])
     clients.set(person, await portal().signIn(person));
 });
 

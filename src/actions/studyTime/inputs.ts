@@ -1,18 +1,15 @@
 import { z } from 'astro/zod';
 import { MOST_WEEKS } from '#src/domain/studyTime/days.ts';
 import { LOSS_CAUSES, STUDY_PARTS } from '#src/domain/studyTime/words.ts';
-import { orEmpty } from '../typedText.ts';
+import { timeOrEmpty } from '../typedFields.ts';
+import { orEmpty, typedDay } from '../typedText.ts';
 
 /** An id of a row that is there. */
 export const id = z.string().max(100);
-export const revision = z.coerce.number().int().min(0).max(100_000);
 /** Hours or minutes as they were typed; what they come to is asked where the session is known. */
 export const length = orEmpty(z.string().max(10, { error: 'Give hours and minutes as numbers' }));
 
 const part = z.enum(STUDY_PARTS, { error: 'Choose what the time is for' });
-const time = orEmpty(
-  z.string().regex(/^$|^([01]\d|2[0-3]):[0-5]\d$/, { error: 'Give the time as hours and minutes, for example 09:30' }),
-);
 const weeks = orEmpty(
   z.string().regex(/^\d{0,3}$/, { error: `Give a number of weeks from 1 to ${String(MOST_WEEKS)}` }),
 )
@@ -25,11 +22,11 @@ const makesUp = orEmpty(id).transform((text) => (text === '' ? null : text));
 /** The form in which time is planned. */
 export const planning = z.object({
   id: z.uuid(),
-  day: z.iso.date({ error: 'Give the day' }),
+  day: typedDay('Give the day'),
   hours: length,
   minutes: length,
   part,
-  startsAt: time.transform((text) => (text === '' ? null : text)),
+  startsAt: timeOrEmpty,
   weeks,
   makesUp,
 });
@@ -37,7 +34,7 @@ export const planning = z.object({
 /** The form in which time that is over is entered. Its fields have names of their own, because both forms stand on one page. */
 export const entering = z.object({
   id: z.uuid(),
-  pastDay: z.iso.date({ error: 'Give the day' }),
+  pastDay: typedDay('Give the day'),
   pastHours: length,
   pastMinutes: length,
   pastPart: part,

@@ -9,6 +9,7 @@ import { durationWords, LONGEST_SESSION, minutesTyped } from '#src/domain/studyT
 import type { StudySession } from '#src/domain/studyTime/ledger.ts';
 import type { LossCause, StudyPart } from '#src/domain/studyTime/words.ts';
 import { now, today, write } from '#src/server/portal.ts';
+import { refuseFull } from '#src/server/room.ts';
 import { dayFactsOf } from '#src/server/studyTime.ts';
 
 const DAYS_A_WEEK = 7;
@@ -101,6 +102,7 @@ export async function planStudyTime(plan: Planned, traineeId: string) {
   if (makesUp !== null && plan.weeks > 1) throw refuse({ weeks: 'Lost time is made up by one session at a time' });
   return write(async (tx) => {
     if (await wasSent(tx, id, traineeId)) return { days: [plan.day], skipped: [] };
+    await refuseFull(tx, 'studySessions', traineeId);
     const { days, skipped } = await daysToPlan(tx, plan, { traineeId, minutes });
     if (makesUp !== null)
       await refuseMakingUp(tx, { traineeId, makesUp, day: plan.day, minutes, fields: { day: 'day', length: 'hours' } });
@@ -138,6 +140,7 @@ export async function enterStudyTime(entered: Entered, traineeId: string) {
   refuseEntered(entered);
   return write(async (tx) => {
     if (await wasSent(tx, id, traineeId)) return { sessionId: id, lostMinutes: 0 };
+    await refuseFull(tx, 'studySessions', traineeId);
     await refusePastDay(tx, { id, traineeId, day, minutes });
     if (makesUp !== null)
       await refuseMakingUp(tx, { traineeId, makesUp, day, minutes, fields: { day: 'pastDay', length: 'pastHours' } });

@@ -1,14 +1,12 @@
 import { z } from 'astro/zod';
-import { addDays, isDay } from '#src/domain/calendar.ts';
+import { addDays } from '#src/domain/calendar.ts';
 import { PATTERN_FIELDS, readPattern } from '#src/domain/week/patternForm.ts';
-import { TIME } from '#src/domain/week/times.ts';
-import { neededText, orEmpty } from '../typedText.ts';
+import { dayOrEmpty, recordId, revision, typedTime } from '../typedFields.ts';
+import { neededText, typedDay } from '../typedText.ts';
 
-export const TITLE_MAXIMUM = 120;
+const TITLE_MAXIMUM = 120;
 
 export const id = z.uuid();
-export const recordId = z.string().min(1).max(100);
-export const revision = z.coerce.number().int().min(0);
 /** A box that is ticked posts a word, one that is not posts nothing. */
 export const ticked = z
   .string()
@@ -16,28 +14,15 @@ export const ticked = z
   .nullish()
   .transform((text) => text !== null && text !== undefined && text !== '');
 
-/** A day that can be in somebody's week. */
-export const day = (missing: string) =>
-  z.iso.date({ error: missing }).refine((text) => isDay(text) && text >= '2020-01-01' && text <= '2099-12-31', {
-    error: 'Give a day between 2020 and 2099',
-  });
-
-export const lastDay = orEmpty(z.union([z.literal(''), day('Give the last day, or leave it empty')]));
-
-/** Browsers may add seconds to a time; nobody's appointment needs them. */
-export const time = (missing: string) =>
-  z
-    .string({ error: missing })
-    .transform((text) => text.slice(0, 5))
-    .refine((text) => TIME.test(text), { error: missing });
+export const lastDay = dayOrEmpty('Give the last day, or leave it empty');
 
 export const appointment = z
   .object({
     id,
     title: neededText(TITLE_MAXIMUM, 'Say what it is, in a few words').transform((text) => text.trim()),
-    day: day('Give the day'),
-    startsAt: time('Give the time at which it begins'),
-    endsAt: time('Give the time at which it ends'),
+    day: typedDay('Give the day'),
+    startsAt: typedTime('Give the time at which it begins'),
+    endsAt: typedTime('Give the time at which it ends'),
     shared: ticked,
     despite: ticked,
     basedOn: revision,
@@ -48,7 +33,7 @@ export const appointment = z
   });
 
 const typedFields = Object.fromEntries(PATTERN_FIELDS.map((name) => [name, z.string().max(40).nullish()]));
-const patternShape = { id, startsOn: day('Give the first day'), lastDay };
+const patternShape = { id, startsOn: typedDay('Give the first day'), lastDay };
 
 type PatternHead = z.output<z.ZodObject<typeof patternShape>>;
 type Typed = PatternHead & Readonly<Record<string, unknown>>;

@@ -3,7 +3,8 @@ import type { MatterKind } from '#src/domain/matters/kinds.ts';
 /** Kinds of matter as people read them. */
 export const MATTER_TITLES: Readonly<Record<MatterKind, string>> = {
   'over-limit': 'Over the limit, agreed',
-  'over-limit-ended': 'Still over the limit',
+  'over-limit-ended': 'Over the limit, look again',
+  'over-limit-unagreed': 'Over the limit, not agreed',
   'rule-override': 'A rule was set aside',
   objection: 'Not what was agreed',
   'objection-answered': 'An answer for you',

@@ -1,20 +1,14 @@
-import type { AgreementFacts } from '#src/domain/placements/agreement.ts';
+import type { AgreementFacts, PlacementTerms } from '#src/domain/placements/agreement.ts';
 import type { PlacementKind } from '#src/domain/placements/words.ts';
 
 /** A placement as pages show it. */
-export interface PlacementView extends AgreementFacts {
+export interface PlacementView extends AgreementFacts, PlacementTerms {
   readonly id: string;
   readonly traineeId: string;
   readonly kind: PlacementKind;
-  readonly place: string;
   readonly hostContact: string;
   readonly supervisor: string;
   readonly lookFor: string;
-  readonly startsOn: string;
-  readonly endsOn: string;
-  readonly weekdays: readonly number[];
-  readonly startsAt: string | null;
-  readonly endsAt: string | null;
   readonly travelNotes: string;
   readonly cancelledAt: Date | null;
   readonly cancelReason: string | null;

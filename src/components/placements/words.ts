@@ -35,15 +35,6 @@ export const PLACEMENT_TAGS = {
   proposed: { kind: 'proposed', text: 'To be agreed' },
 } as const satisfies Record<PlacementState, { kind: string; text: string }>;
 
-interface PlacementDay {
-  readonly placement: { readonly kind: PlacementKind; readonly place: string };
-  readonly day: string;
-}
-
-/** The next placement day as one sentence; today's says so. */
-export const placementDayWords = ({ placement, day }: PlacementDay, today: string) =>
-  `${day === today ? 'Placement today:' : `Next placement: ${formatDay(day)},`} ${placement.place}.`;
-
 interface When {
   readonly startsOn: string;
   readonly endsOn: string;

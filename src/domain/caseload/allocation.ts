@@ -1,10 +1,12 @@
-import { isDay } from '../calendar.ts';
+import { addDays, isDay } from '../calendar.ts';
 import type { ProgrammePlace } from '../programme/place.ts';
 import type { Load } from './load.ts';
 import type { RuleFinding } from './rules.ts';
 
 /** Fewest letters of a reason, so that a full stop is not one. */
-export const SHORTEST_REASON = 10;
+const SHORTEST_REASON = 10;
+/** The furthest day until which it is agreed: an end that nobody lives to see would be none. */
+const MOST_DAYS_OVER = 366;
 
 /** What a manager confirms: the load as it would be, and what she said where it is over the limit. */
 export interface Allocation {
@@ -44,6 +46,8 @@ export function agreementProblems({ reason, until, today }: Pick<Allocation, 're
   }
   if (until === null || !isDay(until)) problems['until'] = 'Give the day until which this is agreed.';
   else if (until <= today) problems['until'] = 'The day until which this is agreed comes after today.';
+  else if (until > addDays(today, MOST_DAYS_OVER))
+    problems['until'] = 'Give a day within a year. It can be agreed again then.';
   return problems;
 }
 

@@ -29,7 +29,7 @@ export interface BeyondLoad {
 }
 
 /** What stands next to every number with complexity. */
-export const BEYOND_LABEL = 'Extra weights set by the office. Not part of the estimate, and never decides the limit';
+const BEYOND_LABEL = 'Extra weights set by the office. Not part of the estimate, and never decides the limit';
 
 function factorLine(factor: ComplexityWeights['factors'][number], { cases, figures }: Load['input']): FactorLine {
   const having = cases.filter(({ complexity }) => complexity?.includes(factor.id));

@@ -20,7 +20,7 @@ export interface Share {
 }
 
 /** Most of one case that the portal's trainees may carry between them. */
-export const WHOLE_CASE = 100;
+const WHOLE_CASE = 100;
 
 /** How much of a case is left for one more, given the shares that are carried already. */
 export function shareLeft(shares: readonly Pick<Share, 'sharePercent'>[]): number {

@@ -23,7 +23,7 @@ const carryingWords = ({ carrying, sharePercent }: FiledAllocation) =>
 const listWords = (ids: readonly string[], named: Named) => ids.map(named).join(', ') || 'none';
 
 /** What differs between two states of a case, one sentence each. */
-export function changeWords(before: Stored, after: Stored, named: Named): string[] {
+function changeWords(before: Stored, after: Stored, named: Named): string[] {
   const pairs: readonly (readonly [string, string, string])[] = [
     ['Reference', before.reference, after.reference],
     ['Tier', before.tier, after.tier],

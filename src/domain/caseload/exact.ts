@@ -24,7 +24,7 @@ export function divideHalfUp(numerator: number, denominator: number): number {
 }
 
 /** Into how many parts a point is divided while shares are counted: a whole percent of a whole percent. */
-export const PARTS_IN_POINT = 10_000;
+const PARTS_IN_POINT = 10_000;
 
 /** Points as whole parts, so that shares neither make nor lose any. */
 export function pointParts(points: number): number {

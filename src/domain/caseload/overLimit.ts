@@ -2,8 +2,8 @@ import type { OverAgreement } from './agreement.ts';
 import type { Load } from './load.ts';
 
 /**
- * How a caseload stands to its limit: within it; over it and agreed, on the agreement's last day, after that day, or never agreed (a
- * stage that ended, a reduction that ran out, a case that grew heavier).
+ * How a caseload stands to its limit: within it; over it and agreed, on the agreement's last day, after that day, or never agreed
+ * (hours were taken off, other work was added, a case grew heavier, the figures changed).
  */
 export type OverState = 'within' | 'agreed' | 'ends_today' | 'ended' | 'never_agreed';
 

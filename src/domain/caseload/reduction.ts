@@ -4,7 +4,7 @@ import type { ReductionReason, WorkloadFigures } from './schema.ts';
 import { STAGE_REASON } from './words.ts';
 
 /** The reason for months of the programme without a published figure: the manager sets it. */
-export const FOR_THE_STAGE: ReductionReason = {
+const FOR_THE_STAGE: ReductionReason = {
   id: STAGE_REASON,
   name: 'This part of the programme, no figure is published for it',
   percent: null,
@@ -16,6 +16,8 @@ export const FOR_THE_STAGE: ReductionReason = {
 const MOST_HOURS = 37;
 /** So far back a reduction may begin, for what is entered a little late. */
 const DAYS_BACK = 31;
+/** So far ahead it may begin and end: longer than any route. Past that it has no end, or is entered when the time comes. */
+const DAYS_AHEAD = 1461;
 
 /** Reasons to choose from, the one for the stage first. */
 export function reductionReasons({ reductions }: Pick<WorkloadFigures, 'reductions'>): ReductionReason[] {
@@ -76,8 +78,10 @@ function daysProblem({ startsOn, lastDay }: TypedReduction, today: string): Reco
     return {
       startsOn: `A reduction can begin at most ${String(DAYS_BACK)} days back: the past stays as it was worked out`,
     };
+  if (startsOn > addDays(today, DAYS_AHEAD)) return { startsOn: 'Give a day within four years' };
   if (lastDay !== '' && !isDay(lastDay)) return { lastDay: 'Give the last day, or leave it empty' };
   if (lastDay !== '' && lastDay < startsOn) return { lastDay: 'The last day cannot be before the first' };
+  if (lastDay > addDays(today, DAYS_AHEAD)) return { lastDay: 'Give a day within four years, or leave it empty' };
   return {};
 }
 
@@ -100,7 +104,7 @@ export function reductionProblems(typed: TypedReduction, context: ReductionConte
   if (!reason) return { reasonId: 'Choose a reason' };
   const days = daysProblem(typed, context.today);
   const hours = hoursProblem(reason, typed, context.contracted);
-  const problems = { ...days, ...(hours !== null && { hours }) };
+  const problems = { ...(hours !== null && { hours }), ...days };
   if (Object.keys(problems).length > 0) return problems;
   if (reason.id === FOR_THE_STAGE.id && context.isPublishedOn(typed.startsOn))
     return { reasonId: 'A figure is published for this part of the programme and counts already' };

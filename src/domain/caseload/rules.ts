@@ -74,11 +74,6 @@ export function verdictOn(question: RuleQuestion): RuleFinding[] {
     .toSorted((one, other) => severity(one) - severity(other));
 }
 
-/** The worst of some findings; allowed where there is none. */
-export function worstVerdict(findings: readonly Pick<RuleFinding, 'verdict'>[]): Verdict {
-  return WORST_FIRST.find((verdict) => findings.some((finding) => finding.verdict === verdict)) ?? 'allow';
-}
-
 /** Whether a way of carrying a case is open under a verdict: shadowing always is, co-working unless it is blocked. */
 export function mayCarry(verdict: Verdict, carrying: Carrying): boolean {
   if (carrying === 'shadow' || verdict === 'allow') return true;

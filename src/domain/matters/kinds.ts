@@ -2,6 +2,7 @@
 export const MATTER_KINDS = [
   'over-limit',
   'over-limit-ended',
+  'over-limit-unagreed',
   'rule-override',
   'objection',
   'objection-answered',
@@ -14,6 +15,8 @@ export type MatterKind = (typeof MATTER_KINDS)[number];
 
 /** Kinds that go when something is done about them; having seen them is not enough. The others go when they were seen. */
 export const UNTIL_DONE: ReadonlySet<MatterKind> = new Set<MatterKind>([
+  'over-limit-ended',
+  'over-limit-unagreed',
   'objection',
   'placement-to-agree',
   'readiness-to-agree',

@@ -18,6 +18,8 @@ const dayOf = (fact: MatterFact, name: string) => formatDay(text(fact, name));
 /** Her caseload, or the page on which her manager allocates. */
 const caseloadOf = ({ traineeId, audience }: MatterFact) =>
   audience === 'self' ? '/caseload' : `/trainees/${traineeId}/caseload`;
+/** Her manager agrees, or takes cases off, on the page of all her caseloads. */
+const overLimitOf = (fact: MatterFact) => (fact.audience === 'manager' ? '/caseload#over-limit' : caseloadOf(fact));
 
 /** One place for the words of every kind. */
 export const MATTER_WORDS: Readonly<Record<MatterKind, (fact: MatterFact) => MatterWords>> = {
@@ -26,8 +28,12 @@ export const MATTER_WORDS: Readonly<Record<MatterKind, (fact: MatterFact) => Mat
     href: caseloadOf(fact),
   }),
   'over-limit-ended': (fact) => ({
-    words: `The caseload was agreed to be over its limit until ${dayOf(fact, 'until')}, and it still is.`,
-    href: fact.audience === 'manager' ? '/caseload#over-limit' : caseloadOf(fact),
+    words: `The caseload is over its limit. That was agreed only until ${dayOf(fact, 'until')}.`,
+    href: overLimitOf(fact),
+  }),
+  'over-limit-unagreed': (fact) => ({
+    words: 'The caseload is over its limit, and nobody has agreed to it.',
+    href: overLimitOf(fact),
   }),
   'rule-override': (fact) => ({
     words: `${text(fact, 'reference')} was allocated although a rule stands against it, approved by ${text(fact, 'approver')}: ${text(fact, 'reason')}`,

@@ -1,5 +1,5 @@
 /** Who agrees to a placement beside the trainee, who proposes it. */
-export const AGREEING_PARTS = ['tutor', 'manager', 'host'] as const;
+const AGREEING_PARTS = ['tutor', 'manager', 'host'] as const;
 export type AgreeingPart = (typeof AGREEING_PARTS)[number];
 
 /** What the host said by the link. */
@@ -51,7 +51,8 @@ export function placementState(placement: Standing, today: string): PlacementSta
 export const agreedCount = ({ agreements, host }: Pick<AgreementFacts, 'agreements' | 'host'>): number =>
   agreements.length + (host?.agrees ? 1 : 0);
 
-interface Agreed {
+/** Where and when a placement is: what is agreed to. `weekdays`: 1 Monday to 7 Sunday. */
+export interface PlacementTerms {
   readonly place: string;
   readonly startsOn: string;
   readonly endsOn: string;
@@ -61,7 +62,7 @@ interface Agreed {
 }
 
 /** What somebody agrees to, as one line: a form carries it, so that nobody agrees to what was changed while she was reading. */
-export function agreedTerms({ place, startsOn, endsOn, weekdays, startsAt, endsAt }: Agreed): string {
+export function agreedTerms({ place, startsOn, endsOn, weekdays, startsAt, endsAt }: PlacementTerms): string {
   return [startsOn, endsOn, weekdays.join(''), startsAt ?? '', endsAt ?? '', place].join(' | ');
 }
 

@@ -11,7 +11,7 @@ export interface PlacementDay {
 }
 
 /** The longest day that is taken, in minutes. */
-export const LONGEST_DAY_MINUTES = 16 * 60;
+const LONGEST_DAY_MINUTES = 16 * 60;
 
 /** What is wrong with a day that is recorded, by field; empty where nothing is. `minutes` is at the field `hours`. */
 export function dayProblems(

@@ -4,7 +4,7 @@ import { addDays, daysBetween, isDay, weekStart } from '../calendar.ts';
 export const WORKING_WEEK: readonly number[] = [1, 2, 3, 4, 5];
 
 /** The longest that one placement lasts, in days from the first to the last. */
-export const LONGEST_PLACEMENT_DAYS = 366;
+const LONGEST_PLACEMENT_DAYS = 366;
 
 /** Days somewhere else, first and last included. */
 export interface PlacementDays {

@@ -16,7 +16,7 @@ export interface ReadinessCheck {
 }
 
 /** The five things, in the order in which they are got ready. */
-export const READINESS_ITEMS = ['training', 'shadowed', 'buddy', 'check_in', 'agreed'] as const;
+const READINESS_ITEMS = ['training', 'shadowed', 'buddy', 'check_in', 'agreed'] as const;
 export type ReadinessItem = (typeof READINESS_ITEMS)[number];
 
 export interface Readiness {

@@ -25,6 +25,8 @@ export interface DayFacts {
 const DAYS_A_WEEK = 7;
 /** So many weeks ahead can be planned at once. */
 export const MOST_WEEKS = 26;
+/** So many sessions a day holds, however short they are. */
+export const MOST_A_DAY = 10;
 
 const inWords = (day: string) => formatDay(day, { year: true });
 
@@ -48,6 +50,8 @@ const plannedOn = ({ sessions }: DayFacts, day: string) =>
   sessions.filter((session) => session.day === day).reduce((sum, { minutes }) => sum + minutes, 0);
 
 function overlong(facts: DayFacts, day: string, minutes: number): string | null {
+  if (facts.sessions.filter((session) => session.day === day).length >= MOST_A_DAY)
+    return `There are ${String(MOST_A_DAY)} sessions on that day already, as many as a day holds.`;
   const planned = plannedOn(facts, day);
   if (planned + minutes <= LONGEST_SESSION) return null;
   return `${durationWords(planned)} of that day are for study already; a day holds ${durationWords(LONGEST_SESSION)} at most.`;

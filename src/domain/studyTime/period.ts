@@ -13,6 +13,8 @@ export interface Period {
 const MOST_DAYS = 366;
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 const DAYS_A_WEEK = 7;
+/** Days that a page tells of: the weeks and months around the first and the last one are days too. */
+const isShown = (day: string) => isDay(day) && day >= '2000-01-01' && day <= '2099-12-31';
 
 const inWords = (day: string) => formatDay(day, { year: true, weekday: false });
 
@@ -36,8 +38,8 @@ export function monthsBeside({ from }: Period): { before: Period; after: Period 
 }
 
 function problemOf(from: string, to: string): { from: string } | { to: string } | null {
-  if (!isDay(from)) return { from: 'Give the first day.' };
-  if (!isDay(to)) return { to: 'Give the last day.' };
+  if (!isShown(from)) return { from: 'Give the first day.' };
+  if (!isShown(to)) return { to: 'Give the last day.' };
   if (to < from) return { to: 'The last day cannot be before the first.' };
   if (daysBetween(from, to) >= MOST_DAYS) return { to: 'Choose a year at most.' };
   return null;
@@ -50,7 +52,7 @@ export function periodAsked(
 ): { period: Period; problem: Readonly<Record<string, string>> } {
   const [from, to, month] = ['from', 'to', 'month'].map((name) => asked.get(name) ?? '') as [string, string, string];
   const thisMonth = monthOf(today);
-  if (MONTH.test(month) && isDay(`${month}-01`)) return { period: monthOf(`${month}-01`), problem: {} };
+  if (MONTH.test(month) && isShown(`${month}-01`)) return { period: monthOf(`${month}-01`), problem: {} };
   if (from === '' && to === '') return { period: thisMonth, problem: {} };
   const problem = problemOf(from, to);
   if (problem !== null) return { period: thisMonth, problem };

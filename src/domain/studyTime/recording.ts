@@ -41,7 +41,7 @@ function studied({ minutes, words }: Told, session: Session): Recorded {
 }
 
 /** About sickness nothing more is ever kept. */
-export function refuseHealth(cause: LossCause | null, words: string, field: string): void {
+function refuseHealth(cause: LossCause | null, words: string, field: string): void {
   if (cause === 'sickness' && words.trim() !== '') {
     throw refuse(field, 'Sickness needs no words here: nothing about anybody’s health is kept. Take them out.');
   }

@@ -32,7 +32,7 @@ const earlierAction = z.strictObject({
  * figures, and the words that the three agreed last time. Of evidence only numbers, because a manager does not read it; of
  * wellbeing only which months are shared, so that what is taken back stays nowhere. Minutes and points are whole numbers.
  */
-export const reviewFactsSchema = z.strictObject({
+const reviewFactsSchema = z.strictObject({
   version: z.literal(1),
   madeOn: daySchema,
   progress: z.strictObject({ sentence: z.string(), late: z.array(lateModule) }),

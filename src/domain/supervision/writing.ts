@@ -12,9 +12,9 @@ export const DAYS_BACK = 60;
 export const DAYS_AHEAD = 60;
 /** Meetings that may be planned for one trainee at a time, and how far ahead. */
 export const MOST_MEETINGS_AHEAD = 12;
-export const MEETING_DAYS_AHEAD = 366;
+const MEETING_DAYS_AHEAD = 366;
 /** An agreed action is due within so many days. */
-export const ACTION_DAYS_AHEAD = 366;
+const ACTION_DAYS_AHEAD = 366;
 
 /** Why nothing of this record may be changed any more, or null. From the first signature on it stands. */
 export function changeProblem({ signatures }: { readonly signatures: readonly unknown[] }): Refusal | null {

@@ -86,8 +86,3 @@ export function weekAgenda(given: AgendaFacts): Agenda {
   const { from, to } = given;
   return { from, to, items: items.filter(({ day }) => from <= day && day <= to).toSorted(inOrder) };
 }
-
-/** What of an agenda is on one day. */
-export function itemsOn({ items }: Pick<Agenda, 'items'>, day: string): AgendaItem[] {
-  return items.filter((item) => item.day === day);
-}

@@ -4,7 +4,7 @@ import { AWAY } from './placeNames.ts';
 import { type DayStretch, partsOverlap, timeAfter, timeWords } from './times.ts';
 
 /** So long a supervision meeting is taken to last: nobody says when it ends. */
-export const SUPERVISION_MINUTES = 60;
+const SUPERVISION_MINUTES = 60;
 
 /** When something in an agenda takes place, with an end where none is known. */
 export function stretchOf({ part, startsAt, endsAt, kind }: AgendaItem): DayStretch {

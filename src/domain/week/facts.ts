@@ -1,3 +1,4 @@
+import type { PlacementTerms } from '../placements/agreement.ts';
 import type { PlacementKind } from '../placements/words.ts';
 import type { StudyPart } from '../studyTime/words.ts';
 import type { WeekPattern } from './pattern.ts';
@@ -15,15 +16,9 @@ export interface WeekException {
 }
 
 /** Days of a placement: those of its weekdays (1 Monday to 7 Sunday) from the first to the last day. */
-export interface PlacementFact {
+export interface PlacementFact extends PlacementTerms {
   readonly id: string;
   readonly kind: PlacementKind;
-  readonly place: string;
-  readonly startsOn: string;
-  readonly endsOn: string;
-  readonly weekdays: readonly number[];
-  readonly startsAt: string | null;
-  readonly endsAt: string | null;
   /** How many people have agreed to it. */
   readonly agreements: number;
   readonly changedAt: number;

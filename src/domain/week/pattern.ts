@@ -5,7 +5,7 @@ import { WEEK_PLACES } from './words.ts';
 import { DAY_PARTS, partsOverlap, timeSchema } from './times.ts';
 
 /** Where somebody is on a weekday, or for a part of it. `startsAt` and `endsAt` are given for the part `times` alone. */
-export const patternPartSchema = z
+const patternPartSchema = z
   .strictObject({
     place: z.enum(WEEK_PLACES),
     part: z.enum(DAY_PARTS),
@@ -46,7 +46,7 @@ export const defaultPatternSchema = z.strictObject({
 export type DefaultPattern = z.infer<typeof defaultPatternSchema>;
 
 /** Whose pattern counts, first the strongest. */
-export const PATTERN_OWNERS = ['own', 'cohort'] as const;
+const PATTERN_OWNERS = ['own', 'cohort'] as const;
 export type PatternOwner = (typeof PATTERN_OWNERS)[number];
 
 /** A week that repeats. `endsOn` is the first day without it, null where it goes on. */

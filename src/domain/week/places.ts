@@ -23,7 +23,7 @@ export interface DayPlaces {
 }
 
 /** Whether a placement is on this day: within its days, and on one of its weekdays. */
-export function isPlacementDay({ startsOn, endsOn, weekdays }: PlacementFact, day: string): boolean {
+function isPlacementDay({ startsOn, endsOn, weekdays }: PlacementFact, day: string): boolean {
   return startsOn <= day && day <= endsOn && weekdays.includes(weekdayOf(day) + 1);
 }
 

@@ -3,7 +3,7 @@ import type { APIContext, APIRoute } from 'astro';
 import { isRefusal } from '#src/domain/errors.ts';
 import { PRIVATE_CACHE } from '#src/server/http/headers.ts';
 import { readCalendar } from '#src/server/week/calendarAddress.ts';
-import { countCalendarTry, noteCalendarTry, waitSeconds } from '#src/server/week/calendarDoor.ts';
+import { waitSeconds } from '#src/server/week/calendarDoor.ts';
 
 /** The same for an address that was never made, one that was taken back, and one whose owner has gone. */
 const NOTHING = 'There is no calendar at this address.\n';
@@ -35,14 +35,12 @@ function answer(file: string, { request }: APIContext): Response {
 export const GET: APIRoute = async (context) => {
   const token = (context.params['token'] ?? '').replace(/\.ics$/u, '');
   try {
-    await countCalendarTry(token, context.clientAddress);
+    const file = await readCalendar(token, context.clientAddress);
+    return file === null ? plain(404, NOTHING) : answer(file, context);
   } catch (error) {
-    if (!isRefusal(error)) throw error;
+    if (!isRefusal(error) || error.code !== 'too_many') throw error;
     return plain(429, TOO_MANY, { 'retry-after': String(waitSeconds(error) ?? 60) });
   }
-  const file = await readCalendar(token);
-  await noteCalendarTry(token, context.clientAddress, file !== null);
-  return file === null ? plain(404, NOTHING) : answer(file, context);
 };
 
 /** A calendar is read here and written nowhere. */

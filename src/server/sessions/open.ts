@@ -9,7 +9,7 @@ import { openDevices } from './device.ts';
 import { openLucia } from './lucia.ts';
 import type { Sessions, ValidSession } from './sessions.ts';
 import { openSignIn } from './signIn.ts';
-import { digestOf } from './token.ts';
+import { sessionTokens } from '../tokens.ts';
 import { viewerOf } from './viewer.ts';
 
 /** `clock` is the machine's except in tests; `today` is the programme's day, on which assignments count. */
@@ -27,7 +27,7 @@ export function openSessions({ database, keys, today, clock = machineClock }: Se
   const passwords = openPasswords({ pepper: keys.secret('pepper') });
 
   const validate: Sessions['validate'] = async (token) => {
-    const id = digestOf(token);
+    const id = sessionTokens.hashOf(token);
     if (id === null) return null;
     const { user } = await lucia.validateSession(id);
     if (!user) return null;
@@ -43,7 +43,7 @@ export function openSessions({ database, keys, today, clock = machineClock }: Se
     validate,
     touch: openTouch(database, clock),
     signOut: async (token) => {
-      const id = digestOf(token);
+      const id = sessionTokens.hashOf(token);
       if (id !== null) await lucia.invalidateSession(id);
     },
     signOutEverywhere: (personId) => lucia.invalidateUserSessions(personId),

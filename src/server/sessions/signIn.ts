@@ -10,7 +10,7 @@ import type { Throttle, Try } from '../throttle.ts';
 import type { Devices } from './device.ts';
 import { accessWithin, openLucia } from './lucia.ts';
 import type { Sessions } from './sessions.ts';
-import { digestOf, newToken } from './token.ts';
+import { sessionTokens } from '../tokens.ts';
 
 interface SignInWiring {
   readonly database: Pick<Database, 'read' | 'write'>;
@@ -78,7 +78,7 @@ async function onceMore<T>(refusal: Refusal, enter: () => Promise<T>): Promise<T
 function openSwap({ clock, today }: SignInWiring) {
   return async (tx: Writer, proven: Proven, oldId: string | null): Promise<{ token: string; id: string; at: Date }> => {
     const at = clock();
-    const { token, id } = newToken();
+    const { token, hash: id } = sessionTokens.make();
     const now = await findCredentials(tx, { personId: proven.id });
     if (!now || now.disabledAt) throw wrong('email', WRONG);
     if (now.passwordHash !== proven.checked) throw new HashMoved();
@@ -111,7 +111,7 @@ export function openSignIn(wiring: SignInWiring): Pick<Sessions, 'signIn' | 'con
       const deviceId = known && known.personId === person?.id ? known.id : null;
       const proven = await prove({ person, password, wanted: { account, address, device: deviceId }, refusal });
       if (sameOwnerOnly && known && known.personId !== proven.id) throw new Refusal('conflict', { words: OTHER_OWNER });
-      const session = await database.write((tx) => swap(tx, proven, digestOf(token)));
+      const session = await database.write((tx) => swap(tx, proven, sessionTokens.hashOf(token)));
       return { personId: proven.id, token: session.token, device: devices.cookieFor(proven.id, device) };
     });
   };

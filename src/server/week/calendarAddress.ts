@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import {
   findCalendarReader,
   insertCalendarAddress,
@@ -12,28 +11,27 @@ import { calendarEvents } from '#src/domain/week/calendarEvents.ts';
 import { londonInstant } from '#src/domain/week/londonTime.ts';
 import { programmePlace } from '#src/domain/programme/place.ts';
 import { now, portal, read, today, write } from '../portal.ts';
+import { refuseFull } from '../room.ts';
+import { calendarTokens } from '../tokens.ts';
 import { loadAgenda } from '../week.ts';
+import { countCalendarMiss, countCalendarRead } from './calendarDoor.ts';
 import { calendarFile } from './calendarFile.ts';
 
-const TOKEN_BYTES = 32;
-const TOKEN = /^[\w-]{43}$/u;
 const WEEKS_BACK = 4;
 const MOST_DAYS_AHEAD = 365;
-
-/** What is kept of a token. It is random and long, so a fast hash is enough. */
-export const calendarTokenHash = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /**
  * Makes a private address and takes the one before it back. The token is given once and kept nowhere; null where the form was sent
  * before.
  */
 export async function makeCalendarAddress(id: string, personId: string): Promise<string | null> {
-  const token = randomBytes(TOKEN_BYTES).toString('base64url');
+  const { token, hash: tokenHash } = calendarTokens.make();
   const at = now();
   return write(async (tx) => {
     if (await isCalendarAddressMade(tx, id)) return null;
+    await refuseFull(tx, 'calendarAddresses', personId);
     await revokeCalendarAddresses(tx, personId, at);
-    await insertCalendarAddress(tx, { id, personId, tokenHash: calendarTokenHash(token), madeAt: at });
+    await insertCalendarAddress(tx, { id, personId, tokenHash, madeAt: at });
     return token;
   });
 }
@@ -68,11 +66,18 @@ function noteRead({ id, lastReadAt }: { id: string; lastReadAt: Date | null }): 
   );
 }
 
-/** The calendar file behind a token; null where there is none: never made, taken back, an account that was closed, somebody who is no trainee now. */
-export async function readCalendar(token: string): Promise<string | null> {
-  if (!TOKEN.test(token)) return null;
-  const reader = await read((db) => findCalendarReader(db, calendarTokenHash(token)));
-  if (!reader) return null;
+/**
+ * The calendar file behind a token; null where there is none: never made, taken back, an account that was closed, somebody who is no
+ * trainee now. `address`: where it is asked for from. Throws `too_many`.
+ */
+export async function readCalendar(token: string, address: string): Promise<string | null> {
+  const tokenHash = calendarTokens.hashOf(token);
+  const reader = tokenHash === null ? null : await read((db) => findCalendarReader(db, tokenHash));
+  if (!reader) {
+    await countCalendarMiss(address);
+    return null;
+  }
+  await countCalendarRead(token);
   const trainee = await read((db) => findTrainee(db, reader.personId));
   if (!trainee) return null;
   const file = await fileOf(trainee);

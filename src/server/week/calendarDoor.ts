@@ -11,30 +11,19 @@ export const READS_A_MINUTE = 60;
 
 const misses = new RateLimiterMemory({ points: MISSES_AN_HOUR, duration: HOUR_SECONDS });
 const reads = new RateLimiterMemory({ points: READS_A_MINUTE, duration: MINUTE_SECONDS });
-/** Tokens, hashed, that opened something lately: whoever shares her network with somebody who guesses still gets her calendar. */
-const opened = new Set<string>();
-const MOST_OPENED = 10_000;
-
 const hashOf = (token: string) => createHash('sha256').update(token).digest('base64url');
 
-/** Throws `too_many` for a token that has not opened anything lately, from a place that tried too many, and for one that is read too often. */
-export async function countCalendarTry(token: string, address: string): Promise<void> {
-  const key = hashOf(token);
-  if (opened.has(key)) return spend(reads, key);
-  const before = await misses.get(addressKey(address));
-  if (before && before.consumedPoints >= MISSES_AN_HOUR) throw tooMany(before);
+/** Counts one reading of a calendar that is there. Throws `too_many` where it is read too often. */
+export async function countCalendarRead(token: string): Promise<void> {
+  await spend(reads, hashOf(token));
 }
 
-/** After a try: a miss counts, an address that opened something is remembered. */
-export async function noteCalendarTry(token: string, address: string, isOpen: boolean): Promise<void> {
-  const key = hashOf(token);
-  if (!isOpen) {
-    opened.delete(key);
-    await misses.consume(addressKey(address)).catch(() => null);
-    return;
-  }
-  if (opened.size >= MOST_OPENED) opened.clear();
-  opened.add(key);
+/**
+ * Counts an address that opens nothing. Throws `too_many` past so many from one place. One that opens something is never held up
+ * by others: calendars of a whole office, or of everybody with the same provider, are asked for from one address.
+ */
+export async function countCalendarMiss(address: string): Promise<void> {
+  await spend(misses, addressKey(address));
 }
 
 async function spend(limiter: RateLimiterMemory, key: string): Promise<void> {

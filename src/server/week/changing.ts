@@ -1,5 +1,11 @@
 import { findTrainee } from '#db/queries/trainees.ts';
-import { findPattern, insertPattern, listPatterns, type PatternHolder } from '#db/queries/weekChanges.ts';
+import {
+  countOtherAppointments,
+  findPattern,
+  insertPattern,
+  listPatterns,
+  type PatternHolder,
+} from '#db/queries/weekChanges.ts';
 import type { Writer } from '#db/client.ts';
 import { addDays } from '#src/domain/calendar.ts';
 import { Refusal } from '#src/domain/errors.ts';
@@ -8,6 +14,7 @@ import { patternProblem } from '#src/domain/week/changes.ts';
 import type { WeekDays } from '#src/domain/week/pattern.ts';
 import { loadAgenda } from '../week.ts';
 import { now, write } from '../portal.ts';
+import { refuseFull } from '../room.ts';
 
 interface Wanted {
   readonly id: string;
@@ -29,6 +36,16 @@ export async function refuseClash(tx: Writer, { field, traineeId, ...wanted }: W
   if (words !== null) throw new Refusal('bad_input', { fields: { [field]: words, despite: CLASH } });
 }
 
+/** So many appointments a day holds. */
+const MOST_A_DAY = 20;
+
+/** Throws `bad_input` where the day of an appointment holds no more. Asked inside the transaction. */
+export async function refuseFullDay(tx: Writer, wanted: Pick<Wanted, 'id' | 'traineeId' | 'day'>): Promise<void> {
+  if ((await countOtherAppointments(tx, wanted)) < MOST_A_DAY) return;
+  const words = `There are ${String(MOST_A_DAY)} appointments on that day already, as many as a day holds.`;
+  throw new Refusal('bad_input', { fields: { day: words } });
+}
+
 const CLASH = 'Choose another day or time, or tick the box to put it there all the same.';
 
 interface NewPattern {
@@ -38,10 +55,21 @@ interface NewPattern {
   readonly days: WeekDays;
 }
 
+/** Whether the form was sent before. Throws `conflict` where its id is that of somebody else's usual week. */
+async function isKept(tx: Writer, id: string, holder: PatternHolder): Promise<boolean> {
+  const kept = await findPattern(tx, id);
+  const isOwn = 'cohortId' in holder ? kept?.cohortId === holder.cohortId : kept?.traineeId === holder.traineeId;
+  if (kept && !isOwn) throw new Refusal('conflict');
+  return kept !== null;
+}
+
 /** Keeps a usual week of a cohort or a person; the same form again changes nothing. Throws `bad_input` where one begins on that day already. */
 export function keepPattern(pattern: NewPattern, { holder, by }: { holder: PatternHolder; by: string }) {
   return write(async (tx) => {
-    if (await findPattern(tx, pattern.id)) return { id: pattern.id };
+    if (await isKept(tx, pattern.id, holder)) return { id: pattern.id };
+    await ('cohortId' in holder
+      ? refuseFull(tx, 'cohortPatterns', holder.cohortId)
+      : refuseFull(tx, 'ownPatterns', holder.traineeId));
     const problem = patternProblem(pattern.startsOn, await listPatterns(tx, holder));
     if (problem !== null) throw new Refusal('bad_input', { fields: { startsOn: problem } });
     await insertPattern(tx, { ...pattern, ...holder, enteredBy: by, enteredAt: now() });

@@ -7,12 +7,14 @@ import { type Database, openDatabase, type Reader } from '#db/client.ts';
 import { listLatestAllocations } from '#db/queries/caseload.ts';
 import { listHistoryFacts } from '#db/queries/caseloadHistory.ts';
 import { listAssignedTrainees, listCohorts, listCohortTrainees } from '#db/queries/cohorts.ts';
+import { listMatterFacts } from '#db/queries/matters.ts';
 import { listSampledSubmissions, listWaitingSubmissions } from '#db/queries/submissions.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { writeDemo } from '../../../scripts/demo/write.ts';
 import { aViewer } from '../../support/viewer.ts';
 
 const NOW = new Date('2026-11-19T10:00:00Z');
+const TODAY = '2026-11-19';
 
 const amara = aViewer('amara', { roles: ['trainee'] });
 const ruth = aViewer('ruth', { roles: ['tutor'], tutorOf: ['london'] });
@@ -60,6 +62,10 @@ const QUERIES: Readonly<Record<string, Narrowed>> = {
   listHistoryFacts: {
     ask: (db, who) => listHistoryFacts(db, who, TRAINEES),
     sees: { amara: 1, ruth: 4, gwen: 2, kerry: 2 },
+  },
+  listMatterFacts: {
+    ask: async (db, who) => [...new Set((await listMatterFacts(db, who, TODAY)).map(({ traineeId }) => traineeId))],
+    sees: { amara: 1, ruth: 16, gwen: 9, kerry: 2 },
   },
   listLatestAllocations: { ask: listLatestAllocations, sees: { kerry: 10 } },
 };

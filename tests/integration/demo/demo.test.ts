@@ -120,6 +120,13 @@ test('a larger demo has that many trainees, each with a cohort, an assessor and 
     'select count(*) from enrolments e where (select count(*) from assignments a where a.trainee_id = e.trainee_id and a.ends_on is null) <> 2 or not exists (select 1 from cohort_memberships m where m.trainee_id = e.trainee_id)';
   expect(numberOf(large, alone)).toBe(0);
   expect(numberOf(large, 'select count(*) from pragma_foreign_key_check')).toBe(0);
+
+  // A caseload follows its stage: in its tenth month it fills most of twice the points, and never more than there were.
+  const crowd = "from case_allocations a join enrolments e using (trainee_id) where trainee_id like 'trainee-%'";
+  expect(numberOf(large, `select count(*) ${crowd} and used_points_after > available_points`)).toBe(0);
+  const grown = `select trainee_id, max(used_points_after) as used, max(available_points) as available ${crowd} and e.started_on between '2025-12-01' and '2026-02-09' group by trainee_id having count(*) > 9`;
+  expect(numberOf(large, `select count(*) from (${grown})`)).toBeGreaterThan(10);
+  expect(numberOf(large, `select count(*) from (${grown}) where used < 0.6 * available`)).toBe(0);
   large.close();
 });
 

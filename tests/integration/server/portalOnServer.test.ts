@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '#db/client.ts';
-import { signOffs } from '#db/schema/index.ts';
+import { appointments, signOffs } from '#db/schema/index.ts';
 import { writeDemo } from '../../../scripts/demo/write.ts';
 import { type PortalServer, startPortal } from '../../support/portalServer.ts';
 import { canRunSqld, type SqldServer, startSqld } from '../../support/sqldServer.ts';
@@ -40,9 +42,12 @@ describe.skipIf(!canRunSqld)('the built portal on a libSQL server', () => {
       'amara',
       ['/', '/modules', '/modules/parole-recall', '/progress', '/portfolio', '/caseload', '/placements', '/account'],
     ],
-    ['ruth', ['/', '/cohorts/london', '/trainees/tom']],
-    ['kerry', ['/caseload', '/caseload/allocate?tier=C2&kind=community']],
-    ['harvey', ['/admin']],
+    ['amara', ['/week', '/study-time', '/supervision', '/wellbeing', '/placements/offers', '/placements/readiness']],
+    ['tom', ['/trainees/tom/caseload', '/trainees/tom/study-time', '/trainees/tom/supervision']],
+    ['ruth', ['/', '/cohorts/london', '/cohorts/london/caseloads', '/cohorts/london/study-time', '/trainees/tom']],
+    ['ruth', ['/trainees/tom/week', '/trainees/tom/supervision', '/trainees/tom/study-time', '/trainees/tom/caseload']],
+    ['kerry', ['/caseload', '/caseload/allocate?tier=C2&kind=community', '/caseload/reductions/tom']],
+    ['harvey', ['/admin', '/admin/office', '/admin/placements', '/admin/weeks']],
   ])('%s finds her pages', async (...[person, paths]) => {
     const client = await portal.signIn(person);
     for (const path of paths) expect((await client.get(path)).status, path).toBe(200);
@@ -58,6 +63,23 @@ describe.skipIf(!canRunSqld)('the built portal on a libSQL server', () => {
       ticked: 'yes',
     });
     expect(answer.status).toBe(303);
+  });
+
+  test('at the same moment a form is taken once, and a day takes as many appointments as it holds', async () => {
+    const amara = await portal.signIn('amara');
+    const day = new Date(Date.now() + 45 * 86_400_000).toISOString().slice(0, 10);
+    const times = { day, startsAt: '09:00', endsAt: '10:00', basedOn: '0', despite: 'yes' };
+    const atOnce = async (fields: () => Record<string, string>) => {
+      const posts = Array.from({ length: 25 }, () => amara.post('/week?_action=week.saveAppointment', fields()));
+      return (await Promise.all(posts)).filter(({ status }) => status === 303).length;
+    };
+    const id = randomUUID();
+    expect(await atOnce(() => ({ ...times, id, title: 'The same' }))).toBe(25);
+    expect(await atOnce(() => ({ ...times, id: randomUUID(), title: 'Another' }))).toBe(19);
+    const database = await openDatabase({ url: server.url, readOnly: true });
+    const kept = await database.read((db) => db.select().from(appointments).where(eq(appointments.day, day)));
+    await database.close();
+    expect(kept.filter(({ traineeId }) => traineeId === 'amara')).toHaveLength(20);
   });
 
   test('an assessor decides and signs, and the signature is kept', async () => {

@@ -21,6 +21,8 @@ const changeOf = (visit: Visit, use: CaseUse) => ({
 });
 /** Another day for each way, so that nothing overlaps. */
 const caseDay = ({ way }: Visit) => new Date(Date.now() + (way.length + 60) * 86_400_000).toISOString().slice(0, 10);
+/** A day until which going over may be agreed. */
+const SOON = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
 /** Another trainee of Kerry's; to Morgan, who manages Priya alone, somebody else's. */
 const otherOf = ({ column }: Visit) => (column.viewerId === 'morgan' ? 'leila' : 'priya');
 const reductionsPage = ({ column }: Visit) => `/caseload/reductions/${column.traineeId}`;
@@ -41,7 +43,7 @@ export const CASE_REACHES: Readonly<Record<string, Reach>> = {
       tier: 'C2',
       kind: 'community',
       overLimitReason: 'Nobody else is there this week.',
-      overLimitUntil: '2099-01-05',
+      overLimitUntil: SOON,
     }),
   },
   'caseload.agreeOver': {
@@ -50,7 +52,7 @@ export const CASE_REACHES: Readonly<Record<string, Reach>> = {
       agreementId: randomUUID(),
       traineeId: column.traineeId,
       agreedReason: 'Nobody else is there this week.',
-      agreedUntil: '2099-01-05',
+      agreedUntil: SOON,
     }),
   },
   // The first way ends what stands; after it nothing is left to end.

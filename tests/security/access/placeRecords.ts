@@ -1,4 +1,4 @@
-import { linkHash } from '#src/server/linkTokens.ts';
+import { hostTokens } from '#src/server/tokens.ts';
 import { AT, type Insert, LONG_AGO } from '../../support/demoRecords.ts';
 import { type Way, WAYS } from './world.ts';
 
@@ -7,7 +7,7 @@ export function addHostLink(insert: Insert, made_by: string, link: { placementId
   insert('placement_host_links', {
     id: `link-${link.placementId}`,
     placement_id: link.placementId,
-    token_hash: linkHash(link.token),
+    token_hash: hostTokens.hashOf(link.token),
     made_by,
     made_at: AT,
     expires_at: 4_000_000_000,

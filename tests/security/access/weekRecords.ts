@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { calendarTokens } from '#src/server/tokens.ts';
 import { AT, type Insert, LONG_AGO } from '../../support/demoRecords.ts';
 
 /** What an appointment is there for, so that nothing done to one changes the answer about another. */
@@ -17,8 +18,8 @@ export const CALENDAR_TOKEN = createHash('sha256').update('an address for every 
 
 /** Somebody's calendar address that every cell asks for. */
 export function addCalendarAddress(insert: Insert): void {
-  const tokenHash = createHash('sha256').update(CALENDAR_TOKEN).digest('hex');
-  insert('calendar_addresses', { id: 'of-every-cell', person_id: 'sofia', token_hash: tokenHash, made_at: AT });
+  const token_hash = calendarTokens.hashOf(CALENDAR_TOKEN);
+  insert('calendar_addresses', { id: 'of-every-cell', person_id: 'sofia', token_hash, made_at: AT });
 }
 
 /** Appointments, days away and usual weeks of hers and of a cohort, for one cell. The weeks are over before anything begins. */

@@ -23,6 +23,8 @@ describe('a reason for going over the limit', () => {
     ['an end date that does not exist', { until: '2026-11-31' }, ['until']],
     ['an end date today', { until: TODAY }, ['until']],
     ['an end date in the past', { until: '2026-11-01' }, ['until']],
+    ['an end date further than a year away', { until: '2027-12-31' }, ['until']],
+    ['an end date that nobody lives to see', { until: '9999-12-31' }, ['until']],
     ['neither', { reason: null, until: null }, ['reason', 'until']],
   ])('%s', (_story, change, fields) => {
     expect(Object.keys(allocationProblems({ ...agreed, ...change }))).toEqual(fields);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { HistoryFacts, HistoryInput, PastAllocation } from '#src/domain/caseload/historyFacts.ts';
-import { NO_FACTS } from '#src/domain/caseload/historyFacts.ts';
+import type { HistoryFacts, HistoryInput, PastAllocation } from '#src/domain/caseload/history/historyFacts.ts';
+import { NO_FACTS } from '#src/domain/caseload/history/historyFacts.ts';
 import { type Office, officeDefaultSchema, type SettingVersion } from '#src/domain/office/settings.ts';
 import { amara, standard15 } from '../programme/routes.ts';
 import { figures } from './figures.ts';

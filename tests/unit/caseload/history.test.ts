@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { caseloadHistory, type HistoryStep, pastCases, pastLoad } from '#src/domain/caseload/history.ts';
-import type { HistoryInput } from '#src/domain/caseload/historyFacts.ts';
+import { caseloadHistory, type HistoryStep, pastCases, pastLoad } from '#src/domain/caseload/history/history.ts';
+import type { HistoryInput } from '#src/domain/caseload/history/historyFacts.ts';
 import type { SettingVersion } from '#src/domain/office/settings.ts';
 import { amara, breakInLearning, partTime30 } from '../programme/routes.ts';
 import { figures } from './figures.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { historyDescription, readingWords } from '#src/components/caseload/historyWords.ts';
-import { caseloadHistory } from '#src/domain/caseload/history.ts';
-import { byNeed, historyReading, overStretches } from '#src/domain/caseload/historyReading.ts';
-import type { HistoryFacts } from '#src/domain/caseload/historyFacts.ts';
+import { historyDescription, readingWords } from '#src/components/caseload/history/historyWords.ts';
+import { caseloadHistory } from '#src/domain/caseload/history/history.ts';
+import { byNeed, historyReading, overStretches } from '#src/domain/caseload/history/historyReading.ts';
+import type { HistoryFacts } from '#src/domain/caseload/history/historyFacts.ts';
 import { allocated, history } from './histories.ts';
 
 const TODAY = '2026-11-22';
@@ -88,7 +88,7 @@ describe('the times over the limit', () => {
       { from: '2026-07-21', to: '2026-11-23' },
     ]);
     expect(historyDescription(steps)).toBe(
-      'From 1 June 2026 to 22 November 2026. 2 times over the limit. Most points used: 504, on 13 July 2026. Today 441 used and a limit of 435.',
+      'From 1 June 2026 to 22 November 2026. 2 times over the limit. Most points used: 504, on 13 July 2026. Today 441 points used and a limit of 435 points.',
     );
   });
 });

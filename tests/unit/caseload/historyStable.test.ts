@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays } from '#src/domain/calendar.ts';
-import { caseloadHistory, type HistoryStep, pastLoad } from '#src/domain/caseload/history.ts';
-import type { HistoryInput } from '#src/domain/caseload/historyFacts.ts';
+import { caseloadHistory, type HistoryStep, pastLoad } from '#src/domain/caseload/history/history.ts';
+import type { HistoryInput } from '#src/domain/caseload/history/historyFacts.ts';
 import type { SettingVersion } from '#src/domain/office/settings.ts';
 import { CASE_KINDS, TIERS } from '#src/domain/caseload/words.ts';
 import { amara, breakInLearning, partTime30 } from '../programme/routes.ts';

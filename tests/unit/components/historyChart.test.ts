@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { drawHistory } from '#src/components/caseload/historyChart.ts';
-import { placeTexts } from '#src/components/caseload/historyLanes.ts';
-import { drawMultiple, MULTIPLE, sharedDays } from '#src/components/caseload/historyMultiple.ts';
-import { monthTicks, NARROW, roundTicks, stepPath, WIDE } from '#src/components/caseload/historyScale.ts';
-import { caseloadHistory } from '#src/domain/caseload/history.ts';
-import type { HistoryFacts } from '#src/domain/caseload/historyFacts.ts';
+import { drawHistory } from '#src/components/caseload/history/historyChart.ts';
+import { placeTexts } from '#src/components/caseload/history/historyLanes.ts';
+import { drawMultiple, MULTIPLE, sharedDays } from '#src/components/caseload/history/historyMultiple.ts';
+import { monthTicks, NARROW, roundTicks, stepPath, WIDE } from '#src/components/caseload/history/historyScale.ts';
+import { caseloadHistory } from '#src/domain/caseload/history/history.ts';
+import type { HistoryFacts } from '#src/domain/caseload/history/historyFacts.ts';
 import { allocated, history } from '../caseload/histories.ts';
 import { breakInLearning } from '../programme/routes.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hostEmail, hostDays, hostTimes } from '#src/components/placements/hostWords.ts';
+import { hostEmail, hostDays, hostTimes } from '#src/components/placements/host/hostWords.ts';
 import { hostLinkEnd, hostState, isHostLinkOpen, isSameAnswer } from '#src/domain/placements/hostLink.ts';
 
 const MADE = new Date('2026-11-01T09:00:00Z');

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { offersByState, type OwnOfferView, wishesWords, wishOutcome } from '#src/components/placements/offerWords.ts';
+import {
+  offersByState,
+  type OwnOfferView,
+  wishesWords,
+  wishOutcome,
+} from '#src/components/placements/offers/offerWords.ts';
 
 const AT = new Date('2026-11-01T12:00:00Z');
 const TODAY = '2026-11-22';

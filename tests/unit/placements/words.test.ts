@@ -5,7 +5,6 @@ import {
   missingWords,
   PLACEMENT_KIND_NAMES,
   placementDays,
-  placementDayWords,
   placementTime,
   timesWords,
   totalsWords,
@@ -38,15 +37,6 @@ test.each([
   ['a host who said no', { ...agreed(), host: { name: 'Jo', agrees: false } }, 'Nobody has agreed yet.'],
 ])('who agreed: %s', (_story, placement, words) => {
   expect(agreementWords(placement)).toBe(words);
-});
-
-test.each([
-  ['a day ahead', '2026-11-25', 'Next placement: Thursday 26 November, Riverside Court.'],
-  ['the day itself', '2026-11-26', 'Placement today: Riverside Court.'],
-])('the next placement is one sentence with day and place: %s', (_story, today, words) => {
-  expect(placementDayWords({ placement: { kind: 'court', place: 'Riverside Court' }, day: '2026-11-26' }, today)).toBe(
-    words,
-  );
 });
 
 test.each(PLACEMENT_KINDS)('%s has a name that people read', (kind) => {

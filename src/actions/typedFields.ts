@@ -1,0 +1,32 @@
+import { z } from 'astro/zod';
+import { TIME } from '#src/domain/week/times.ts';
+import { orEmpty, typedDay } from './typedText.ts';
+
+/** An id of a row that is there. New rows have a `z.uuid()`, made when their form was shown. */
+export const recordId = z.string().min(1).max(100);
+
+/** The revision that a form was filled in on: see src/domain/revision.ts. */
+export const revision = z.coerce.number().int().min(0).max(1_000_000);
+
+/** A day that may be left empty, which is `''`. */
+export const dayOrEmpty = (missing: string) => orEmpty(z.union([z.literal(''), typedDay(missing)]));
+
+/** Browsers may add seconds to a time; nobody's appointment needs them. */
+const withoutSeconds = (text: string) => text.trim().slice(0, 'HH:MM'.length);
+
+/** A time of the day in London, `HH:MM`. */
+export const typedTime = (missing: string) =>
+  z
+    .string({ error: missing })
+    .transform(withoutSeconds)
+    .refine((text) => TIME.test(text), { error: missing });
+
+/** The same where it may be left empty, which is null. */
+export const timeOrEmpty = orEmpty(
+  z
+    .string()
+    .transform(withoutSeconds)
+    .refine((text) => text === '' || TIME.test(text), {
+      error: 'Give the time as hours and minutes, for example 09:30',
+    }),
+).transform((text) => (text === '' ? null : text));

@@ -1,0 +1,36 @@
+import { countRows, type Growing } from '#db/queries/rowCounts.ts';
+import type { Writer } from '#db/client.ts';
+import { Refusal } from '#src/domain/errors.ts';
+
+/**
+ * How many rows of a kind one person, case, placement or session can have, taken back and ended ones included: several times what a
+ * whole programme needs, so that nobody meets it who does not try to. Source: docs/operations.md, "Doors".
+ */
+export const ROOM: Readonly<Record<Growing, { readonly most: number; readonly called: string }>> = {
+  allocations: { most: 1000, called: 'cases, those that moved on and were closed included,' },
+  agreements: { most: 300, called: 'agreements to be over the limit' },
+  answers: { most: 40, called: 'answers' },
+  appointments: { most: 3000, called: 'appointments, those that were taken out included,' },
+  calendarAddresses: { most: 200, called: 'calendar addresses, those that were taken back included,' },
+  caseChanges: { most: 200, called: 'changes of one case' },
+  cohortPatterns: { most: 200, called: 'usual weeks, those that are over included,' },
+  exceptions: { most: 500, called: 'exceptions, those that were taken out included,' },
+  hostLinks: { most: 30, called: 'links for one placement, those that were taken back included,' },
+  meetings: { most: 300, called: 'meetings, those that were cancelled included,' },
+  objections: { most: 300, called: 'objections' },
+  ownPatterns: { most: 100, called: 'usual weeks, those that are over included,' },
+  placements: { most: 400, called: 'placements, those that were cancelled included,' },
+  reductions: { most: 200, called: 'reductions, those that are over included,' },
+  settings: { most: 300, called: 'versions of one setting' },
+  studyRecords: { most: 30, called: 'changes to what became of one session' },
+  studySessions: { most: 2500, called: 'study sessions, those that were taken out of the plan included,' },
+  work: { most: 500, called: 'pieces of work, those that are over included,' },
+};
+
+/** Throws `bad_input` where no more of a kind fit. `ownerId`: see `Growing`. Asked inside the transaction, before one is added. */
+export async function refuseFull(tx: Writer, what: Growing, ownerId: string): Promise<void> {
+  const { most, called } = ROOM[what];
+  if ((await countRows(tx, what, ownerId)) < most) return;
+  const words = `There is room for ${most.toLocaleString('en-GB')} ${called} and it is full. Tell an administrator.`;
+  throw new Refusal('bad_input', { words });
+}
