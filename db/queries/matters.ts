@@ -82,6 +82,12 @@ const SOURCES: readonly { readonly audience: readonly MatterFact['audience'][]; 
         and not exists (select 1 from ${placementHostAnswers} h where h.placement_id = pl.id and h.agrees = 0)`,
   },
   {
+    audience: ['self', 'tutor', 'manager'],
+    select: sql`select 'host-declined' as kind, pl.id as id, pl.trainee_id as trainee_id, h.answered_at as since, json_object('place', pl.place, 'words', h.words) as details
+      from ${placementHostAnswers} h join ${placements} pl on pl.id = h.placement_id
+      where h.agrees = 0 and pl.cancelled_at is null and pl.ends_on >= ${today}`,
+  },
+  {
     // Whether the gap is too long is for `reviewGap` to say: see `gapMatters`.
     audience: ['self', 'tutor', 'manager'],
     select: sql`select 'supervision-gap' as kind, e.trainee_id || '.' || coalesce(${lastReview}, 'first') as id, e.trainee_id as trainee_id, e.started_on as since,

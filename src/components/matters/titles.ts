@@ -11,5 +11,6 @@ export const MATTER_TITLES: Readonly<Record<MatterKind, string>> = {
   'study-lost': 'Study time lost',
   'supervision-gap': 'Supervision',
   'placement-to-agree': 'Placement to agree',
+  'host-declined': 'A host said no',
   'readiness-to-agree': 'Readiness to agree',
 };

@@ -9,6 +9,7 @@ export const MATTER_KINDS = [
   'study-lost',
   'supervision-gap',
   'placement-to-agree',
+  'host-declined',
   'readiness-to-agree',
 ] as const;
 export type MatterKind = (typeof MATTER_KINDS)[number];

@@ -59,6 +59,10 @@ export const MATTER_WORDS: Readonly<Record<MatterKind, (fact: MatterFact) => Mat
     words: `A placement waits for you to agree: ${text(fact, 'place')}.`,
     href: `/placements/${fact.id}`,
   }),
+  'host-declined': (fact) => ({
+    words: `${text(fact, 'place')} cannot take the placement${text(fact, 'words') && `: ${text(fact, 'words')}`}`,
+    href: `/placements/${fact.id}`,
+  }),
   'readiness-to-agree': (fact) => ({
     words: `Everything but your agreement is there for ${text(fact, 'kind') === 'home_visit' ? 'the first home visit' : 'the first time working alone'}.`,
     href: `/trainees/${fact.traineeId}#readiness`,
