@@ -55,13 +55,14 @@ const studyFacts = sql`
     from ${studySessions} s left join ${studyRecords} r on r.session_id = s.id and r.number = (select max(n.number) from ${studyRecords} n where n.session_id = s.id)
     where s.trainee_id = ${who} and s.withdrawn_at is null and s.day between ${from} and ${to}`;
 
+/** Meetings from the first day on and everything open that she agreed to, however far from the range: the home page says what comes next. */
 const supervisionFacts = sql`
   select 'meeting', day, json_object('id', id, 'day', day, 'startsAt', starts_at, 'changedAt', planned_at)
-    from ${supervisionMeetings} where trainee_id = ${who} and cancelled_at is null and day between ${from} and ${to}
+    from ${supervisionMeetings} where trainee_id = ${who} and cancelled_at is null and day >= ${from}
   union all
   select 'action', a.due_on, json_object('id', a.id, 'reviewId', a.review_id, 'words', a.words, 'dueOn', a.due_on, 'changedAt', v.saved_at)
     from ${supervisionReviews} v join ${supervisionActions} a on a.review_id = v.id
-    where v.trainee_id = ${who} and a.part = 'trainee' and a.done_at is null and a.due_on between ${from} and ${to}`;
+    where v.trainee_id = ${who} and v.ready_at is not null and a.part = 'trainee' and a.done_at is null`;
 
 /** Evidence whose newest snapshot was returned and not yet handed in again, and modules that are done. */
 const workFacts = sql`
@@ -83,7 +84,10 @@ const weekFacts = prepared((db) =>
     .prepare(),
 );
 
-/** Everything that decides a trainee's days in a range: patterns, exceptions, placements, study time, supervision, appointments, returned evidence, modules done. One query. */
+/**
+ * Everything that decides a trainee's days in a range: patterns, exceptions, placements, study time, appointments, returned
+ * evidence, modules done; of supervision also the meetings after it and what is open, whenever it is due. One query.
+ */
 export async function listWeekFacts(db: Reader, traineeId: string, range: WeekRange): Promise<WeekFact[]> {
   const rows = await weekFacts(db).all({ traineeId, from: range.from, to: range.to });
   return rows.map(({ fact, json }) => ({ ...(JSON.parse(json) as object), fact }) as WeekFact);

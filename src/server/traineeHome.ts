@@ -4,12 +4,13 @@ import { findTrainee } from '#db/queries/trainees.ts';
 import { listWeekFacts } from '#db/queries/week.ts';
 import type { Reader } from '#db/client.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
-import { addDays, weekStart } from '#src/domain/calendar.ts';
+import { addDays } from '#src/domain/calendar.ts';
 import { NO_FACTS, type NextSection, nextSection, minutesLeft } from '#src/domain/modules/state.ts';
 import type { ModuleMeta } from '#src/domain/modules/schema.ts';
 import { type PracticeGap, practiceGaps } from '#src/domain/progress/practice.ts';
 import type { StandingRow } from '#src/domain/progress/standing.ts';
 import type { Agenda } from '#src/domain/week/agenda.ts';
+import { type SupervisionAhead, supervisionAhead } from '#src/domain/week/supervisionAhead.ts';
 import { type Caseload, readCaseloads } from './caseload.ts';
 import { readStudySummary, type StudySummaryFigures } from './studySummary.ts';
 import { standingOf, type TraineeStanding } from './standings.ts';
@@ -35,8 +36,9 @@ export interface TraineeHome extends TraineeStanding {
   readonly practice: readonly PracticeGap[];
   readonly caseload: Caseload;
   readonly study: StudySummaryFigures;
-  /** From the Monday of this week until six days from today. */
+  /** Today and the next six days. */
   readonly agenda: Agenda;
+  readonly supervision: SupervisionAhead;
 }
 
 function carryOn({ standing, facts }: TraineeStanding, positions: readonly ReadingPosition[]): CarryOn | null {
@@ -65,12 +67,8 @@ const isReturned = ({ isNewest, assessment, signOff }: SubmissionRecord) =>
 const isWaiting = ({ isNewest, assessment, signOff }: SubmissionRecord) =>
   isNewest && signOff === null && assessment?.outcome !== 'returned';
 
-/** This week from its Monday, and at least the next six days. */
-function shownDays(day: string) {
-  const sunday = addDays(weekStart(day), 6);
-  const ahead = addDays(day, 6);
-  return { from: weekStart(day), to: sunday > ahead ? sunday : ahead, audience: 'self' as const };
-}
+/** Today and the next six days: on a Sunday the week that comes. */
+const shownDays = (day: string) => ({ from: day, to: addDays(day, 6), audience: 'self' as const });
 
 /** Everything a trainee's first page shows, or null where she is on no route yet. Six queries in one round trip. */
 export async function loadTraineeHome(db: Reader, { id }: Viewer): Promise<TraineeHome | null> {
@@ -97,5 +95,6 @@ export async function loadTraineeHome(db: Reader, { id }: Viewer): Promise<Train
     caseload: caseloadFor(trainee),
     study: studyFor(trainee),
     agenda: agendaOf(trainee, week, days),
+    supervision: supervisionAhead(week, day),
   };
 }

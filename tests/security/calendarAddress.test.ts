@@ -64,7 +64,14 @@ describe('what a calendar program gets', () => {
     const lines = text.split('\r\n');
     expect(lines.some((line) => line.includes('\n'))).toBe(false);
     expect(lines.filter((line) => Buffer.byteLength(line) > 75)).toEqual([]);
-    const events = new ICAL.Component(ICAL.parse(text) as never).getAllSubcomponents('vevent');
+    const calendar = new ICAL.Component(ICAL.parse(text) as never);
+    expect(['method', 'x-wr-calname', 'version'].map((name) => calendar.getFirstPropertyValue(name))).toEqual([
+      'PUBLISH',
+      'My training week',
+      '2.0',
+    ]);
+    const events = calendar.getAllSubcomponents('vevent');
+    expect(events.every((event) => event.hasProperty('dtstamp') && event.hasProperty('dtstart'))).toBe(true);
     expect(events.length).toBeGreaterThan(100);
     const uids = events.map((event) => event.getFirstPropertyValue('uid'));
     expect(new Set(uids).size).toBe(uids.length);

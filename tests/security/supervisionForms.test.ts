@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '#src/domain/calendar.ts';
+import bankHolidays from '#src/content/week/bank-holidays.json' with { type: 'json' };
 import { inserter, LONG_AGO } from '../support/demoRecords.ts';
 import { servedPortal } from '../support/servedPortal.ts';
 import { addReview } from '../support/supervisionRecords.ts';
@@ -25,7 +26,13 @@ const addAction = (reviewId: string, change: Record<string, string> = {}) => ({
 describe('rows do not grow', () => {
   test('a meeting whose form is sent five times is planned once, and no second one on its day', async () => {
     const kerry = await portal().signIn('kerry');
-    const form = { id: crypto.randomUUID(), traineeId: 'amara', day: addDays(TODAY, 200), startsAt: '10:00' };
+    const form = {
+      id: crypto.randomUUID(),
+      traineeId: 'amara',
+      day: addDays(TODAY, 200),
+      startsAt: '10:00',
+      despite: 'yes',
+    };
     for (let sent = 0; sent < 5; sent += 1)
       expect((await kerry.post(`${AMARAS}?_action=supervision.plan`, form)).status).toBe(303);
     expect(count('supervision_meetings', `day = '${form.day}'`)).toBe(1);
@@ -128,4 +135,16 @@ test('a placement on the day is said, and the meeting planned all the same with 
   expect(told.text).toContain(`There is a placement on that day: ${String(placement?.place)}`);
   expect(told.text).toContain('name="despite"');
   expect((await kerry.post(`${AMARAS}?_action=supervision.plan`, { ...form, despite: 'yes' })).status).toBe(303);
+});
+
+test('a bank holiday is said by its name, and the meeting planned on it all the same with one more tick', async () => {
+  const kerry = await portal().signIn('kerry');
+  const holiday = bankHolidays.days.find(({ day }) => day > addDays(TODAY, 2));
+  const form = { id: crypto.randomUUID(), traineeId: 'amara', day: holiday?.day ?? '', startsAt: '10:00' };
+  const told = await kerry.post(`${AMARAS}?_action=supervision.plan`, form);
+  expect(told.status).toBe(400);
+  expect(told.text).toContain('That is a bank holiday: ');
+  expect(told.text).toContain('name="despite"');
+  expect((await kerry.post(`${AMARAS}?_action=supervision.plan`, { ...form, despite: 'yes' })).status).toBe(303);
+  expect(count('supervision_meetings', `day = '${form.day}'`)).toBe(1);
 });

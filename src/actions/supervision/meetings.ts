@@ -1,16 +1,17 @@
 import { defineAction } from 'astro:actions';
 import { z } from 'astro/zod';
 import { cancelMeeting, countMeetingsFrom, findMeeting, insertMeeting } from '#db/queries/supervision.ts';
-import { type DayClash, listDayClashes } from '#db/queries/supervisionAgenda.ts';
+import { listDayClashes } from '#db/queries/supervisionAgenda.ts';
 import { findTraineeSubject } from '#db/queries/trainees.ts';
 import type { Writer } from '#db/client.ts';
 import { authorise } from '#src/domain/access/policy.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { Refusal } from '#src/domain/errors.ts';
-import { clashWords } from '#src/domain/supervision/clashWords.ts';
+import { type Clash, clashWords } from '#src/domain/supervision/clashWords.ts';
 import { meetingDayProblem, MOST_MEETINGS_AHEAD, REASON_MAXIMUM_CHARACTERS } from '#src/domain/supervision/writing.ts';
+import { bankHolidayOn } from '#src/domain/week/bankHolidays.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
-import { now, read, today, write } from '#src/server/portal.ts';
+import { now, portal, read, today, write } from '#src/server/portal.ts';
 import { refuseFull } from '#src/server/room.ts';
 import { typedTime } from '../typedFields.ts';
 import { neededText, typedDay } from '../typedText.ts';
@@ -27,6 +28,13 @@ type Meeting = z.infer<typeof meeting>;
 
 const refuse = (field: string, words: string) => new Refusal('bad_input', { fields: { [field]: words } });
 
+/** What stands against a day first of all, or null. */
+async function clashOn(tx: Writer, traineeId: string, day: string): Promise<Clash | null> {
+  const holiday = bankHolidayOn(portal().content.bankHolidays, day);
+  if (holiday) return { why: 'holiday', name: holiday.name };
+  return (await listDayClashes(tx, traineeId, day))[0] ?? null;
+}
+
 async function refuseDay(tx: Writer, { traineeId, day, despite }: Meeting): Promise<void> {
   const problem = meetingDayProblem(day, today());
   if (problem) throw refuse('day', problem);
@@ -35,8 +43,8 @@ async function refuseDay(tx: Writer, { traineeId, day, despite }: Meeting): Prom
     throw refuse('day', 'A meeting is planned on that day already. Cancel it first, or choose another day');
   if (ahead >= MOST_MEETINGS_AHEAD)
     throw refuse('day', `${MOST_MEETINGS_AHEAD} meetings are planned already. Cancel one first`);
-  const clashes: DayClash[] = despite === 'yes' ? [] : await listDayClashes(tx, traineeId, day);
-  if (clashes[0]) throw refuse('day', clashWords(clashes[0]));
+  const clash = despite === 'yes' ? null : await clashOn(tx, traineeId, day);
+  if (clash) throw refuse('day', clashWords(clash));
 }
 
 async function plan(tx: Writer, viewer: Viewer, input: Meeting): Promise<void> {

@@ -4,6 +4,7 @@ import { missingParts } from '#src/domain/supervision/signing.ts';
 import type { ReviewPart } from '#src/domain/supervision/words.ts';
 import { durationWords } from '#src/domain/studyTime/duration.ts';
 import type { LossCause } from '#src/domain/studyTime/words.ts';
+import { timeWords } from '#src/domain/week/times.ts';
 import type { TagKind } from '#src/components/ui/tagKinds.ts';
 
 /** The three, as they are called in a record. */
@@ -20,12 +21,6 @@ const CAUSE_NAMES: Readonly<Record<LossCause, string>> = {
   sickness: 'sickness',
   other: 'another reason',
 };
-
-/** "9:30am" */
-export function timeWords(startsAt: string): string {
-  const [hour = '0', minute = '00'] = startsAt.split(':');
-  return `${String(Number(hour) % 12 || 12)}:${minute}${Number(hour) < 12 ? 'am' : 'pm'}`;
-}
 
 /** "Thursday 26 November, 9:30am" */
 export const meetingWords = ({ day, startsAt }: { day: string; startsAt: string }, today: string) =>
@@ -56,6 +51,15 @@ export function missingWords(signatures: ReviewStanding['signatures']): string {
 export function dueWords({ dueOn, doneAt }: { dueOn: string; doneAt: Date | null }, today: string): string {
   if (doneAt) return `Done ${formatInstant(doneAt)}`;
   return `${dueOn < today ? 'Was due by' : 'Due by'} ${formatDay(dueOn, { year: today })}`;
+}
+
+/** What she agreed to do and has not done, in one sentence: how many, and by when the first of them. */
+export function aheadWords(actions: readonly { readonly dueOn: string }[], today: string): string {
+  const [first] = actions;
+  if (!first) return 'Nothing that you agreed to do is open.';
+  const due = dueWords({ ...first, doneAt: null }, today).replace(/^./, (letter) => letter.toLowerCase());
+  if (actions.length === 1) return `1 action that you agreed is open: ${due}.`;
+  return `${actions.length} actions that you agreed are open: the first ${due}.`;
 }
 
 /** The figures of study time in one sentence each, every number with what it is out of. */

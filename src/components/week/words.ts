@@ -31,12 +31,12 @@ function timedSentence(items: readonly AgendaItem[]): string {
   return timed.length === 0 ? '' : `${timed.join('; ')}.`;
 }
 
-/** A day of an agenda in one or two lines: where she is, then what has a time. Evidence and modules are told elsewhere. */
+/** A day of an agenda in one or two lines: where she is, then what has a time. Either may be empty. Evidence and modules are told elsewhere. */
 export function todayOf({ items }: Pick<Agenda, 'items'>, day: string): { where: string; also: string } {
   const own = items.filter((item) => item.day === day);
   const where = placeSentence(own.filter(({ kind }) => WHERE.includes(kind)));
   const also = timedSentence(own.filter(({ kind }) => ['study', 'supervision', 'appointment'].includes(kind)));
-  return { where: where === '' ? 'Nothing is planned.' : where, also };
+  return { where, also };
 }
 
 /** How a note after a title looks: as a status where it is one, else as plain words. */

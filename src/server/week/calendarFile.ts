@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { ICalCalendar, ICalEventBusyStatus, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+import {
+  ICalCalendar,
+  ICalCalendarMethod,
+  ICalEventBusyStatus,
+  ICalEventStatus,
+  ICalEventTransparency,
+} from 'ical-generator';
 import type { CalendarEvent } from '#src/domain/week/calendarEvents.ts';
 
 const NAME = 'My training week';
@@ -23,6 +29,7 @@ const asInstant = (day: string) => new Date(`${day}T00:00:00Z`);
 export function calendarFile({ seed, events, madeAt }: CalendarFile): string {
   const calendar = new ICalCalendar({
     name: NAME,
+    method: ICalCalendarMethod.PUBLISH,
     prodId: { company: 'PQiP', product: 'Learning portal', language: 'EN' },
     ttl: FOUR_HOURS_SECONDS,
   });

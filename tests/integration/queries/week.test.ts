@@ -104,6 +104,35 @@ describe('what decides a week', () => {
     expect(found[0]).toMatchObject({ weekdays: [1, 2, 3, 4, 5], agreements: 0 });
   });
 
+  test('the meetings to come and what she agreed to, whenever it is due; nothing of a record that is still written', async () => {
+    const database = await people();
+    const review = {
+      ...{ traineeId: 'amara', facts: '{}', notes: 'Notes', createdBy: 'harvey', savedBy: 'harvey' },
+      ...{ createdAt: AT, savedAt: AT, revision: 1 },
+    };
+    const action = { position: 1, words: 'Ask for it.', part: 'trainee' as const };
+    await database.write(async (tx) => {
+      await tx.insert(tables.supervisionMeetings).values([
+        { ...MEETING, id: 'before', day: '2026-11-22' },
+        { ...MEETING, id: 'ahead', day: '2027-01-12' },
+      ]);
+      await tx.insert(tables.supervisionReviews).values([
+        { ...review, id: 'agreed', heldOn: '2026-09-01', readyAt: AT },
+        { ...review, id: 'draft', heldOn: '2026-11-20' },
+      ]);
+      await tx.insert(tables.supervisionActions).values([
+        { ...action, id: 'overdue', reviewId: 'agreed', dueOn: '2026-10-01' },
+        { ...action, id: 'far', reviewId: 'agreed', dueOn: '2027-02-01', position: 2 },
+        { ...action, id: 'hers', reviewId: 'agreed', dueOn: '2026-11-24', position: 3, part: 'manager' },
+        { ...action, id: 'done', reviewId: 'agreed', dueOn: '2026-11-24', position: 4, doneAt: AT, doneBy: 'amara' },
+        { ...action, id: 'not-yet', reviewId: 'draft', dueOn: '2026-11-24' },
+      ]);
+    });
+    const facts = await database.read((db) => listWeekFacts(db, 'amara', WEEK));
+    const found = facts.filter(({ fact }) => fact !== 'pattern');
+    expect(named(found)).toEqual(['action overdue', 'meeting ahead', 'action far']);
+  });
+
   test('the newest word on study time counts', async () => {
     const database = await people();
     await database.write(async (tx) => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { shownWeeks, weekView } from '#src/domain/week/show.ts';
 import { todayOf, whenWords } from '#src/components/week/words.ts';
+import { supervisionAhead } from '#src/domain/week/supervisionAhead.ts';
+import { aheadWords } from '#src/components/supervision/words.ts';
 import { agenda, appointment, MONDAY, pattern, study } from './facts.ts';
 
 test.each([
@@ -47,7 +49,7 @@ test('today in two lines: where she is, then what has a time', () => {
     also: 'Dentist, 8:30am to 9:15am; Study time: modules, 1pm to 4pm.',
   });
   expect(todayOf(agenda([pattern()]), '2026-11-27').where).toBe('Office, morning; home visits, afternoon.');
-  expect(todayOf(agenda([pattern()]), '2026-11-28')).toEqual({ where: 'Nothing is planned.', also: '' });
+  expect(todayOf(agenda([pattern()]), '2026-11-28')).toEqual({ where: '', also: '' });
 });
 
 test.each([
@@ -57,4 +59,36 @@ test.each([
   [{ part: 'day', startsAt: null, endsAt: null }, ''],
 ] as const)('%o reads %s', (item, words) => {
   expect(whenWords(item)).toBe(words);
+});
+
+describe('what supervision holds next', () => {
+  const meeting = (id: string, day: string, startsAt = '10:30') =>
+    ({ fact: 'meeting', id, day, startsAt, changedAt: 1 }) as const;
+  const action = (id: string, dueOn: string) =>
+    ({ fact: 'action', id, reviewId: 'r', words: id, dueOn, changedAt: 1 }) as const;
+
+  test('is the earliest meeting that is not over, one of today too, and what is due first', () => {
+    const facts = [
+      ...[meeting('later', '2026-12-08'), meeting('over', '2026-11-22'), meeting('afternoon', MONDAY, '15:00')],
+      ...[meeting('morning', MONDAY, '09:00'), action('b', '2026-12-20'), action('a', '2026-11-02'), pattern()],
+    ];
+    const ahead = supervisionAhead(facts, MONDAY);
+    expect(ahead.meeting).toMatchObject({ day: MONDAY, startsAt: '09:00' });
+    expect(ahead.actions.map(({ words }) => words)).toEqual(['a', 'b']);
+    expect(supervisionAhead([meeting('over', '2026-11-22')], MONDAY)).toEqual({ meeting: null, actions: [] });
+  });
+
+  test.each([
+    [[], 'Nothing that you agreed to do is open.'],
+    [['2026-12-10'], '1 action that you agreed is open: due by Thursday 10 December.'],
+    [['2026-11-22'], '1 action that you agreed is open: was due by Sunday 22 November.'],
+    [['2026-11-23', '2026-12-10'], '2 actions that you agreed are open: the first due by Monday 23 November.'],
+  ])('due on %j it reads %s', (days, words) => {
+    expect(
+      aheadWords(
+        days.map((dueOn) => ({ dueOn })),
+        MONDAY,
+      ),
+    ).toBe(words);
+  });
 });
