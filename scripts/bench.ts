@@ -19,12 +19,14 @@ function ownFolder(): string {
   return folder;
 }
 
-async function writeDataset(folder: string, trainees: number) {
+async function writeDataset(folder: string, { trainees, evidence }: BenchOptions) {
   const url = pathToFileURL(join(folder, 'portal.db')).href;
   const places = { url, keysDir: join(folder, 'keys'), anchorsDir: join(folder, 'anchors') };
   const began = performance.now();
-  await writeDemo({ ...places, traineeCount: trainees, now: null });
-  console.log(`Dataset: ${trainees} trainees, written in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  await writeDemo({ ...places, traineeCount: trainees, evidenceCount: evidence, now: null });
+  console.log(
+    `Dataset: ${trainees} trainees with at least ${evidence} pieces of evidence each, written in ${((performance.now() - began) / 1000).toFixed(1)} s`,
+  );
   return places;
 }
 
@@ -63,7 +65,7 @@ function tellMemory(portal: BenchPortal, readyMegabytes: number): void {
 }
 
 async function bench(options: BenchOptions): Promise<void> {
-  const places = await writeDataset(ownFolder(), options.trainees);
+  const places = await writeDataset(ownFolder(), options);
   console.log(`Load before the run: ${loadavg()[0]?.toFixed(1) ?? 'unknown'}`);
   const bareRows = await measureBare(options);
   const portal = await startPortal(places);

@@ -8,24 +8,31 @@ import { writeDemo } from './demo/write.ts';
 const USAGE = 'Use it like this: npm run demo -- --trainees 200 --database data/large.db';
 
 /** Reads and checks what was asked for. Throws an Error with a sentence. */
-function readOptions(args: string[]): { traineeCount: number; file: string } {
+function readOptions(args: string[]): { traineeCount: number; evidenceCount: number; file: string } {
   const { values } = parseArgs({
     args,
-    options: { trainees: { type: 'string', default: '25' }, database: { type: 'string' } },
+    options: {
+      trainees: { type: 'string', default: '25' },
+      evidence: { type: 'string', default: '0' },
+      database: { type: 'string' },
+    },
     strict: true,
   });
   const traineeCount = Number(values.trainees);
   if (!Number.isInteger(traineeCount) || traineeCount < 1 || traineeCount > 20_000)
     throw new Error('Give a whole number of trainees from 1 to 20000.');
+  const evidenceCount = Number(values.evidence);
+  if (!Number.isInteger(evidenceCount) || evidenceCount < 0 || evidenceCount > 200)
+    throw new Error('Give a whole number of pieces of evidence from 0 to 200.');
   if (!values.database) throw new Error('Say which file to write.');
   const file = resolve(values.database);
   if (existsSync(file)) throw new Error(`${file} exists already, and a demo is never written over anything.`);
-  return { traineeCount, file };
+  return { traineeCount, evidenceCount, file };
 }
 
 /** Keys and anchors go where `npm start` looks for them, so that the demo can be opened at once. */
 async function main(): Promise<void> {
-  const { traineeCount, file } = readOptions(process.argv.slice(2));
+  const { traineeCount, evidenceCount, file } = readOptions(process.argv.slice(2));
   await mkdir(dirname(file), { recursive: true });
   const { KEYS_DIR = 'data/keys', ANCHORS_DIR = 'data/anchors', PORTAL_NOW } = process.env;
   const began = performance.now();
@@ -34,6 +41,7 @@ async function main(): Promise<void> {
     keysDir: KEYS_DIR,
     anchorsDir: ANCHORS_DIR,
     traineeCount,
+    evidenceCount,
     now: PORTAL_NOW ? new Date(PORTAL_NOW) : null,
   });
   const seconds = ((performance.now() - began) / 1000).toFixed(1);

@@ -27,6 +27,8 @@ async function serve(settings: Settings, log: Logger): Promise<void> {
   process.stdout.write(welcome(portal));
   log.info({ signal: await askedToStop }, 'stopping');
   await server.stop(STOP_WITHIN_MS);
+  await portal.exports.close();
+  await portal.files.close();
   await portal.database.close();
   log.info('stopped');
 }

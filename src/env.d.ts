@@ -20,6 +20,10 @@ declare namespace App {
     lateForm?: import('#src/domain/accounts/carriedText.ts').LateForm;
     /** What lesson components in MDX read while a module is rendered. */
     lesson?: import('#src/components/lesson/lesson.ts').Lesson;
+    /** A file on its way, at the one address that takes files; its body has not been read. */
+    upload?: import('#src/server/http/upload.ts').PendingUpload;
+    /** Answers with a stored file: call it, then give an answer with headers alone. Not there under `astro dev`. */
+    attach?: (attachment: import('#src/server/http/answer.ts').Attachment) => void;
     /** Seconds for the header Retry-After, where a refusal knows them. */
     retryAfterSeconds?: number | null;
   }

@@ -13,6 +13,8 @@ import { portal } from '#src/server/portal.ts';
 import type { ValidSession } from '#src/server/sessions/index.ts';
 
 const ACTIONS = '/_actions/[...path]';
+/** Its form is read as it comes, by the page. */
+const UPLOADS = '/portfolio/files';
 const REQUEST_ID = /^[\w-]{8,64}$/;
 
 /** The doors inside Astro, in order. Those before it are in server/http/. */
@@ -59,6 +61,7 @@ async function sessionDoor({ cookies, locals }: APIContext): Promise<ValidSessio
 }
 
 async function formDoor({ request, locals, routePattern, url }: APIContext): Promise<void> {
+  if (routePattern === UPLOADS && !url.searchParams.has('_action')) return;
   const { posted, asksPassword } = await readPosted(request);
   if (routePattern === ACTIONS || url.searchParams.has('_action')) refuseOthersPage(locals.viewer, posted.owner?.[0]);
   if (routePattern === ACTIONS) return;

@@ -26,7 +26,7 @@ export const ACCOUNTS: readonly DemoAccount[] = [
   {
     title: 'A first appointment that began badly',
     criteria: ['3.1', '3.2', '2.1'],
-    text: `Mr Lark arrived twenty minutes late and angry, because the letter had named the wrong floor. I had planned to go through the licence line by line. I put the licence away and asked what had happened on the way in.
+    text: `He arrived twenty minutes late and angry, because the letter had named the wrong floor. I had planned to go through the licence line by line. I put the licence away and asked what had happened on the way in.
 
 What I noticed was my own wish to get to the form. I have ten appointments a day and the form is what gets counted. But nothing on the form would have told me that he had walked from the hostel because his card had been declined.
 
@@ -63,7 +63,7 @@ I also wrote what I do not know, which is whether the brother has moved out. I p
   {
     title: 'Saying no to a request, and keeping the door open',
     criteria: ['2.2', '3.3'],
-    text: `Ms Wren asked me to move her appointment for the third week running. I had agreed twice because her reasons were real: a shift, then a sick child. The third time I noticed that we had not spoken for nineteen days.
+    text: `A woman I supervise asked me to move her appointment for the third week running. I had agreed twice because her reasons were real: a shift, then a sick child. The third time I noticed that we had not spoken for nineteen days.
 
 I rang instead of texting. I said that I would not move it again, and why: the plan we made depends on us meeting, and nineteen days is long enough for it to stop being a plan. I asked what would make Thursday possible. It was the bus. We agreed on the office nearer to her, at five.
 

@@ -6,11 +6,16 @@ import type { WorkloadFigures } from '#src/domain/caseload/schema.ts';
 import type { ReadableSection } from '#src/domain/marks/passageIndex.ts';
 import type { ModuleMeta } from '#src/domain/modules/schema.ts';
 import type { OfficeDefault } from '#src/domain/office/settings.ts';
+import type { Qualification } from '#src/domain/portfolio/qualification.ts';
+import type { PolicyDefault } from '#src/domain/quality/policy.ts';
 import type { Route } from '#src/domain/programme/schema.ts';
 import { tellCases } from './caseload.ts';
+import { tellCountersigning } from './countersigning.ts';
 import { type Crowd, crowdOf } from './crowd.ts';
-import { type DemoLedger, signAll, tellEvidence } from './evidence.ts';
+import { type Accepted, type DemoLedger, tellEvidence } from './evidence.ts';
+import { signCriteria, signingsOf } from './evidenceSignatures.ts';
 import { tellModules } from './history.ts';
+import { fillPortfolios } from './fullPortfolios.ts';
 import { tellMarks } from './marks.ts';
 import { tellOffice } from './office.ts';
 import {
@@ -26,7 +31,9 @@ import { tellHosts } from './placementHost.ts';
 import { tellPlacementOffers } from './placementOffers.ts';
 import { tellPlacements } from './placements.ts';
 import { demoPoints } from './points.ts';
+import { tellQuality } from './quality.ts';
 import { tellReadiness } from './readiness.ts';
+import { signRecords, tellRecords } from './records.ts';
 import { type DemoRows, noRows, writeRows } from './rows.ts';
 import { STORIES, type Story } from './stories.ts';
 import { tellStudyTime } from './studyTime.ts';
@@ -35,6 +42,7 @@ import { type ReviewLedger, signReviews } from './supervisionSignatures.ts';
 import { type DemoTime, noonOf, startedOn, weeksBefore } from './timing.ts';
 import { tellWeeks } from './week.ts';
 import { tellWellbeing } from './wellbeing.ts';
+import { tellWitnesses } from './witness.ts';
 
 export { DEMO_PASSWORD, demoEmail, NAMED_PEOPLE } from './people.ts';
 
@@ -42,10 +50,12 @@ export interface DemoContent {
   readonly routes: readonly Route[];
   readonly modules: readonly ModuleMeta[];
   readonly checks: ReadonlyMap<string, Check>;
-  readonly qualification: { readonly version: string };
+  readonly qualification: Qualification;
   readonly workload: readonly WorkloadFigures[];
   /** The defaults of the office, which its own settings begin from; without them it has set nothing. */
   readonly office?: readonly OfficeDefault[];
+  /** The default of the sampling policy, which the demo's own begins from; without it nobody set one. */
+  readonly samplingPolicy?: PolicyDefault;
   /** The words of each module, by its id, to mark some of them; without them nothing is marked but sections. */
   readonly texts?: ReadonlyMap<string, readonly ReadableSection[]>;
 }
@@ -59,6 +69,8 @@ export interface DemoOptions {
   readonly today: string;
   /** 1 or more; the first are the named people: Amara, Tom, Nia, then the others of London and Wales. */
   readonly traineeCount?: number;
+  /** Pieces of evidence that everybody has at least; without it as their stories tell. */
+  readonly evidenceCount?: number;
 }
 
 /** Fills an empty, migrated database with the demo programme: the same for the same day and number. Writes the row that switches demo mode on last. */
@@ -69,7 +81,14 @@ export async function fillDemo(database: Database, options: DemoOptions): Promis
   const rows = noRows();
   tellPeople(rows, { time, crowd, stories, passwordHash: options.passwordHash });
   tellAssignments(rows, { time, crowd, stories });
-  const signatures = stories.flatMap((story) => tellStory(rows, story, { time, options }));
+  const accepted = stories.map((story) => tellStory(rows, story, { time, options }));
+  const records = tellRecords(rows, {
+    time,
+    stories,
+    ledger: options.ledger,
+    qualification: options.content.qualification,
+  });
+  tellWitnesses(rows, { time, stories });
   tellPlacements(rows, { time, stories });
   tellHosts(rows, { time });
   tellPlacementOffers(rows, { time, stories, routes: options.content.routes });
@@ -79,9 +98,20 @@ export async function fillDemo(database: Database, options: DemoOptions): Promis
   tellStudyTime(rows, { time, stories });
   tellWeeks(rows, { time, stories, cohorts: [...DEMO_COHORTS, ...crowd.cohorts] });
   tellOffice(rows, { time, office: options.content.office ?? [] });
+  tellCountersigning(rows, {
+    ...{ time, stories, ledger: options.ledger, qualification: options.content.qualification },
+  });
+  tellQuality(rows, { time, policy: options.content.samplingPolicy, qualification: options.content.qualification });
   await writeRows(database, rows);
-  await signAll(database, options.ledger, signatures);
+  const { qualification } = options.content;
+  await signCriteria(
+    database,
+    { ledger: options.ledger, qualification },
+    accepted.flatMap((pieces) => signingsOf(qualification, pieces)),
+  );
   await signReviews(database, options.ledger, reviews);
+  await signRecords(database, options.ledger, records);
+  await fillPortfolios(database, { stories, accepted }, { time, ...options });
   await database.write((tx) => tx.insert(demoProgramme).values({ id: 1, madeOn: time.today }));
 }
 
@@ -140,13 +170,18 @@ function tellAssignments(rows: DemoRows, { time, crowd, stories }: Cast): void {
   }
 }
 
-function tellStory(rows: DemoRows, story: Story, { time, options }: { time: DemoTime; options: DemoOptions }) {
+function tellStory(rows: DemoRows, story: Story, { time, options }: StoryTelling): Accepted[] {
   const { content, ledger } = options;
   tellEnrolment(rows, story, time);
   tellModules({ rows, content, time }, story);
   tellMarks(rows, content, story);
   tellCases(rows, story, { time, points: demoPoints(content, story, time) });
-  return tellEvidence({ rows, time, ledger, qualificationVersion: content.qualification.version }, story);
+  return tellEvidence({ rows, time, ledger, qualification: content.qualification }, story);
+}
+
+interface StoryTelling {
+  readonly time: DemoTime;
+  readonly options: DemoOptions;
 }
 
 function tellEnrolment(rows: DemoRows, story: Story, time: DemoTime): void {

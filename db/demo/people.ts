@@ -39,6 +39,7 @@ export const COLLEAGUES: readonly DemoPerson[] = [
   { id: 'owen', name: 'Owen Blakely', roles: ['assessor'] },
   { id: 'salma', name: 'Salma Haddon', roles: ['manager'] },
   { id: 'huw', name: 'Huw Penderyn', roles: ['manager'] },
+  { id: 'edith', name: 'Edith Farrow', roles: ['external'] },
 ];
 
 export const DEMO_COHORTS = [

@@ -21,7 +21,7 @@ import {
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { UNTIL_DONE } from '#src/domain/matters/kinds.ts';
 import type { MatterFact } from '#src/domain/matters/matter.ts';
-import { READINESS_TO_AGREE, STUDY_LOST } from './matterSources.ts';
+import { READINESS_TO_AGREE, RECORD_TO_SIGN, SAMPLED, STUDY_LOST, WITNESS_ANSWERED } from './matterSources.ts';
 
 const me = sql.placeholder('me');
 const today = sql.placeholder('today');
@@ -96,6 +96,9 @@ const SOURCES: readonly { readonly audience: readonly MatterFact['audience'][]; 
   },
   { audience: ['tutor'], select: STUDY_LOST },
   { audience: ['manager'], select: READINESS_TO_AGREE },
+  { audience: ['self'], select: RECORD_TO_SIGN },
+  { audience: ['self'], select: WITNESS_ANSWERED },
+  { audience: ['self'], select: SAMPLED },
 ];
 
 /** Of one trainee's agreements the one that was agreed last. */

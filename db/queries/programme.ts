@@ -6,6 +6,7 @@ import {
   enrolments,
   people,
   personRoles,
+  portfolioSignOffs,
   signOffs,
   submissions,
 } from '#db/schema/index.ts';
@@ -43,7 +44,7 @@ export async function countProgramme(db: Reader) {
       people: sql<number>`(select count(*) from ${people})`,
       trainees: sql<number>`(select count(*) from ${enrolments})`,
       submissions: sql<number>`(select count(*) from ${submissions})`,
-      signOffs: sql<number>`(select count(*) from ${signOffs})`,
+      signOffs: sql<number>`(select count(*) from ${signOffs}) + (select count(*) from ${portfolioSignOffs})`,
     })
     .from(sql`(select 1)`);
   return row ?? { people: 0, trainees: 0, submissions: 0, signOffs: 0 };

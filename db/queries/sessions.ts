@@ -12,6 +12,18 @@ const assignedOn = (day: Placeholder) => sql<string>`(
   where ${assignments.personId} = ${people.id} and ${assignments.startsOn} <= ${day}
     and (${assignments.endsOn} is null or ${assignments.endsOn} > ${day}))`;
 
+/** As JSON: the assessors in training whose newest standing on `day` names this person as the one who countersigns. */
+const countersignsOn = (day: Placeholder) => sql<string>`(
+  select json_group_array(s.assessor_id) from assessor_standings s
+  where s.countersigner_id = ${people.id} and s.standing = 'in_training' and s.effective_from <= ${day}
+    and not exists (select 1 from assessor_standings n where n.assessor_id = s.assessor_id and n.effective_from <= ${day}
+      and (n.effective_from, n.entered_at, n.rowid) > (s.effective_from, s.entered_at, s.rowid)))`;
+
+/** As JSON: the submissions that an external quality assurer may read on `day`. */
+const shownOn = (day: Placeholder) => sql<string>`(
+  select json_group_array(i.submission_id) from external_grant_items i join external_grants g on g.id = i.grant_id
+  where g.person_id = ${people.id} and g.revoked_at is null and g.starts_on <= ${day} and g.ends_on >= ${day})`;
+
 const sessionWithPerson = prepared((db) => {
   const day = sql.placeholder('day');
   return db
@@ -28,6 +40,8 @@ const sessionWithPerson = prepared((db) => {
       disabledAt: people.disabledAt,
       roles: rolesOf,
       assigned: assignedOn(day),
+      countersigns: countersignsOn(day),
+      shown: shownOn(day),
     })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))

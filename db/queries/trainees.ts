@@ -3,6 +3,7 @@ import { prepared } from '#db/client/prepared.ts';
 import type { Reader } from '#db/client.ts';
 import { cohortMemberships, cohorts, enrolments, people, programmePauses } from '#db/schema/index.ts';
 import type { TraineeSubject } from '#src/domain/access/viewer.ts';
+import { type GridBeside, gridBeside, gridBesideOf } from './gridBeside.ts';
 import type { Enrolment } from '#src/domain/programme/place.ts';
 
 /** A trainee as other pages need her: who, which cohort, and her place on a route with its pauses. */
@@ -20,10 +21,11 @@ const lastReviewOn = sql<
 >`(select max(v.held_on) from supervision_reviews v where v.trainee_id = ${people.id} and v.ready_at is not null)`;
 const openMembership = and(eq(cohortMemberships.traineeId, people.id), isNull(cohortMemberships.leftOn));
 
-/** The shared shape: one row a trainee and pause. */
-export function traineeRows(db: Reader) {
+/** The shared shape: one row a trainee and pause. What stands beside her grid is read for one trainee alone. */
+export function traineeRows(db: Reader, beside = sql<string>`''`) {
   return db
     .select({
+      beside,
       traineeId: people.id,
       name: people.name,
       lastSeenAt: people.lastSeenAt,
@@ -71,10 +73,25 @@ const oneTrainee = prepared((db) =>
     .where(eq(enrolments.traineeId, sql.placeholder('traineeId')))
     .prepare(),
 );
+const oneWithGrid = prepared((db) =>
+  traineeRows(db, gridBesideOf)
+    .where(eq(enrolments.traineeId, sql.placeholder('traineeId')))
+    .prepare(),
+);
 
 /** One trainee, or null where there is none with that id. One query. */
 export async function findTrainee(db: Reader, traineeId: string): Promise<TraineeRecord | null> {
   return traineesOf(await oneTrainee(db).all({ traineeId }))[0] ?? null;
+}
+
+/** The same with what stands beside her grid: her own ratings, and which units are signed. One query. */
+export async function findTraineeWithGrid(
+  db: Reader,
+  traineeId: string,
+): Promise<{ trainee: TraineeRecord | null; beside: GridBeside | null }> {
+  const rows = await oneWithGrid(db).all({ traineeId });
+  const [first] = rows;
+  return { trainee: traineesOf(rows)[0] ?? null, beside: first ? gridBeside(first.beside) : null };
 }
 
 /** Everybody on a route, by name: for counts over the programme alone, never to be shown by name. One query. */

@@ -3,20 +3,26 @@ import { prepared } from '#db/client/prepared.ts';
 import type { Reader } from '#db/client.ts';
 import {
   appointments,
+  assessmentPlanItems,
   assessments,
   cohortMemberships,
+  countersignatures,
+  evidenceItems,
   moduleCompletions,
   placementAgreements,
   placements,
   signOffs,
   studyRecords,
   studySessions,
+  submissionClaims,
   submissions,
   supervisionActions,
   supervisionMeetings,
   supervisionReviews,
+  verifications,
   weekExceptions,
   weekPatterns,
+  withdrawals,
 } from '#db/schema/index.ts';
 import type { WeekFact } from '#src/domain/week/facts.ts';
 
@@ -71,6 +77,17 @@ const workFacts = sql`
     where s.trainee_id = ${who} and a.outcome = 'returned'
       and not exists (select 1 from ${submissions} n where n.evidence_id = s.evidence_id and n.number > s.number)
       and not exists (select 1 from ${signOffs} o where o.submission_id = s.id)
+      and not exists (select 1 from ${withdrawals} w where w.submission_id = s.id)
+      and not exists (select 1 from ${evidenceItems} i where i.id = s.evidence_id and i.removed_at is not null)
+      and (a.needs_countersign = 0 or exists (select 1 from ${countersignatures} c where c.assessment_id = a.id and c.outcome = 'agreed'))
+      and not exists (select 1 from ${verifications} v where v.assessment_id = a.id and v.outcome = 'reject')
+  union all
+  select 'planned', i.planned_on, json_object('id', i.id, 'kind', i.kind, 'criteria', json(i.criteria), 'day', i.planned_on, 'changedAt', i.planned_at)
+    from ${assessmentPlanItems} i where i.trainee_id = ${who} and i.removed_at is null and i.planned_on between ${from} and ${to}
+      and exists (select 1 from json_each(i.criteria) k where not exists (
+        select 1 from ${submissions} s join ${submissionClaims} c on c.submission_id = s.id
+        where s.trainee_id = i.trainee_id and s.kind = i.kind and s.submitted_at >= i.planned_at and c.criterion_id = k.value
+          and not exists (select 1 from ${withdrawals} w where w.submission_id = s.id)))
   union all
   select 'done', '', json_object('id', module_id) from ${moduleCompletions} where trainee_id = ${who}`;
 

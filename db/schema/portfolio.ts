@@ -1,10 +1,15 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { ASSESSMENT_OUTCOMES, CRITERION_OUTCOMES, EVIDENCE_KINDS } from '#src/domain/portfolio/words.ts';
 import { people } from './accounts.ts';
-import { id, instant, isOneOf } from './columns.ts';
+import { day, id, instant, isOneOf } from './columns.ts';
 import { ledgerEntries } from './ledger.ts';
 
-/** A piece of evidence as its trainee is writing it. Only she sees it; others see its submissions. */
+/**
+ * A piece of evidence as its writer is writing it. Only the writer sees it; others see its submissions.
+ * `writerId`: the assessor who writes an observation or a discussion down; null where the trainee writes.
+ * `details`: what its kind asks beside the text, JSON in the shape of `src/domain/portfolio/details.ts`.
+ * `happenedOn`: the day of the practice it shows, which its age counts from.
+ */
 export const evidenceItems = sqliteTable(
   'evidence_items',
   {
@@ -15,14 +20,21 @@ export const evidenceItems = sqliteTable(
     kind: text('kind', { enum: EVIDENCE_KINDS }).notNull(),
     title: text('title').notNull(),
     text: text('text').notNull(),
+    details: text('details').notNull().default('{}'),
+    happenedOn: day('happened_on'),
+    writerId: id('writer_id').references(() => people.id),
+    /** The version its claims are told in, which moves with the next save; null: the first one, from before there could be others. */
+    qualificationVersion: text('qualification_version'),
     revision: integer('revision').notNull(),
     createdAt: instant('created_at').notNull(),
     savedAt: instant('saved_at').notNull(),
+    /** Taken out of her portfolio by its writer. Refused once a signature rests on it. */
+    removedAt: instant('removed_at'),
   },
-  (t) => [index('evidence_items_trainee').on(t.traineeId)],
+  (t) => [index('evidence_items_trainee').on(t.traineeId), index('evidence_items_writer').on(t.writerId)],
 );
 
-/** Criteria that the draft claims. */
+/** Criteria that the draft claims, and where in it each is shown ("second paragraph", "from 12:40"). */
 export const evidenceClaims = sqliteTable(
   'evidence_claims',
   {
@@ -30,11 +42,15 @@ export const evidenceClaims = sqliteTable(
       .notNull()
       .references(() => evidenceItems.id),
     criterionId: text('criterion_id').notNull(),
+    whereShown: text('where_shown').notNull().default(''),
   },
   (t) => [primaryKey({ columns: [t.evidenceId, t.criterionId] })],
 );
 
-/** A dated snapshot handed to the assessor. Insert-only. `sha256` is over the canonical text of the snapshot, in hex. */
+/**
+ * A dated snapshot handed to the assessor. Insert-only; a removal of its content (see `contentRemovals`) alone empties title, text,
+ * details and change note. `sha256` is over the canonical text of the snapshot in its `format`, in hex.
+ */
 export const submissions = sqliteTable(
   'submissions',
   {
@@ -49,6 +65,13 @@ export const submissions = sqliteTable(
     kind: text('kind', { enum: EVIDENCE_KINDS }).notNull(),
     title: text('title').notNull(),
     text: text('text').notNull(),
+    details: text('details').notNull().default('{}'),
+    happenedOn: day('happened_on'),
+    writerId: id('writer_id').references(() => people.id),
+    /** What she changed since the one before. */
+    changeNote: text('change_note').notNull().default(''),
+    /** Which canonical text is hashed: 1 until files and details came, 2 since. */
+    format: integer('format').notNull().default(1),
     qualificationVersion: text('qualification_version').notNull(),
     sha256: text('sha256').notNull(),
     submittedAt: instant('submitted_at').notNull(),
@@ -64,6 +87,7 @@ export const submissionClaims = sqliteTable(
       .notNull()
       .references(() => submissions.id),
     criterionId: text('criterion_id').notNull(),
+    whereShown: text('where_shown').notNull().default(''),
   },
   (t) => [primaryKey({ columns: [t.submissionId, t.criterionId] })],
 );
@@ -82,9 +106,14 @@ export const assessments = sqliteTable(
     outcome: text('outcome', { enum: ASSESSMENT_OUTCOMES }).notNull(),
     comment: text('comment').notNull(),
     assessedAt: instant('assessed_at').notNull(),
+    /** Which canonical text is hashed: 2 since notes in the text and assessors in training came. */
+    format: integer('format').notNull().default(1),
+    /** She was in training that day: it counts once a qualified colleague has countersigned it. */
+    needsCountersign: integer('needs_countersign', { mode: 'boolean' }).notNull().default(false),
   },
   (t) => [
     index('assessments_submission').on(t.submissionId),
+    index('assessments_assessor').on(t.assessorId, t.assessedAt),
     isOneOf('assessments_outcome', t.outcome, ASSESSMENT_OUTCOMES),
   ],
 );
@@ -106,7 +135,7 @@ export const criterionDecisions = sqliteTable(
   ],
 );
 
-/** The signature under an assessment; one per submission. Insert-only. */
+/** A signature under a whole assessment, from before criteria were signed off; one per submission. Insert-only; none is added today. */
 export const signOffs = sqliteTable(
   'sign_offs',
   {
@@ -143,3 +172,11 @@ export const samples = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.submissionId, t.verifierId] }), index('samples_verifier').on(t.verifierId)],
 );
+
+/** A submission that its trainee took back before anybody decided on it. Insert-only. */
+export const withdrawals = sqliteTable('withdrawals', {
+  submissionId: id('submission_id')
+    .primaryKey()
+    .references(() => submissions.id),
+  withdrawnAt: instant('withdrawn_at').notNull(),
+});

@@ -2,19 +2,22 @@ import { parseArgs } from 'node:util';
 
 export interface BenchOptions {
   readonly trainees: number;
+  /** Pieces of evidence each of them has at least. */
+  readonly evidence: number;
   /** How many connections ask at the same time; each count is a row of its own in the table. */
   readonly connections: readonly number[];
   /** For each row. */
   readonly seconds: number;
 }
 
-const USAGE = 'Use it like this: npm run bench -- --trainees 2600 --connections 1,16 --seconds 10';
+const USAGE = 'Use it like this: npm run bench -- --trainees 2600 --evidence 60 --connections 1,16 --seconds 10';
 
 /** Throws an Error with a sentence for the person who typed the command. */
 export function readBenchOptions(args: string[]): BenchOptions {
-  const { trainees, connections, seconds } = readTexts(args);
+  const { trainees, evidence, connections, seconds } = readTexts(args);
   return {
     trainees: wholeNumber(trainees, { name: 'trainees', from: 25, to: 20_000 }),
+    evidence: wholeNumber(evidence, { name: 'evidence', from: 0, to: 200 }),
     connections: connections.split(',').map((text) => wholeNumber(text, { name: 'connections', from: 1, to: 1000 })),
     seconds: wholeNumber(seconds, { name: 'seconds', from: 1, to: 600 }),
   };
@@ -22,11 +25,11 @@ export function readBenchOptions(args: string[]): BenchOptions {
 
 function readTexts(args: string[]) {
   const text = (standard: string) => ({ type: 'string', default: standard }) as const;
-  const options = { trainees: text('2600'), connections: text('1,16'), seconds: text('10') };
+  const options = { trainees: text('2600'), evidence: text('0'), connections: text('1,16'), seconds: text('10') };
   try {
     return parseArgs({ args, options, strict: true }).values;
   } catch {
-    throw new Error(`There are three options: --trainees, --connections and --seconds. ${USAGE}`);
+    throw new Error(`There are four options: --trainees, --evidence, --connections and --seconds. ${USAGE}`);
   }
 }
 

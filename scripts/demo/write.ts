@@ -13,6 +13,8 @@ export interface DemoFile {
   readonly anchorsDir: string;
   /** 1 or more. */
   readonly traineeCount: number;
+  /** Pieces of evidence each has at least; without it: as their stories tell. */
+  readonly evidenceCount?: number;
   /** The instant the demo tells of; null: now. */
   readonly now: Date | null;
 }
@@ -22,7 +24,14 @@ function alarm(sentence: string, error?: unknown): void {
 }
 
 /** Writes a demo programme into a new database: the same for the same number and day. */
-export async function writeDemo({ url, keysDir, anchorsDir, traineeCount, now }: DemoFile): Promise<void> {
+export async function writeDemo({
+  url,
+  keysDir,
+  anchorsDir,
+  traineeCount,
+  evidenceCount = 0,
+  now,
+}: DemoFile): Promise<void> {
   const database = await openDatabase({ url });
   try {
     const content = await loadContent(new URL('../../', import.meta.url));
@@ -43,6 +52,7 @@ export async function writeDemo({ url, keysDir, anchorsDir, traineeCount, now }:
       passwordHash,
       today: programmeDay(now),
       traineeCount,
+      evidenceCount,
     });
   } finally {
     await database.close();

@@ -31,8 +31,8 @@ export const GROUPS = [
   },
   vitest('unit'),
   { name: 'build', count: countAsOne, after: ['types', 'lint'], command: () => ['scripts/start.mjs', '--build'] },
-  { ...vitest('integration'), after: ['build'], must: ['build'], needs: ['sqld'] },
-  { ...vitest('security'), after: ['build'], must: ['build'] },
+  { ...vitest('integration'), after: ['build'], must: ['build'], needs: ['sqld', 'clamd'] },
+  { ...vitest('security'), after: ['build'], must: ['build'], needs: ['clamd'] },
   {
     name: 'journeys',
     count: countPlaywright,

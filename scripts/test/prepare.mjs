@@ -9,15 +9,17 @@ import { installWithApt } from './apt.mjs';
 const PORTAL =
   /^(?:HOST|PORT|DATABASE_.*|FILES_DIR|PUBLIC_URL|KEYS_DIR|ANCHORS_DIR|CLAMD_SOCKET|SMTP_URL|OIDC_.*|PORTAL_NOW|FORCE_COLOR|NODE_OPTIONS)$/;
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const CLAMD = ['/usr/sbin/clamd', '/usr/local/sbin/clamd', '/opt/homebrew/sbin/clamd'];
 
 /**
  * Gets what these groups need beside npm packages, and says what could not be had. Gives back `variables`, the environment
  * the groups run in, and `missing`: need -> `{ why, fatal }`. What is not fatal is skipped by the tests themselves:
- * `CHROMIUM` is the browser (empty: Playwright's own), `VNU` is `available` where Java is, `SQLD` is the libSQL server.
+ * `CHROMIUM` is the browser (empty: Playwright's own), `VNU` is `available` where Java is, `SQLD` is the libSQL server, `CLAMD` the
+ * virus scanner.
  */
 export async function prepare(root, groups) {
   const needs = new Set(groups.flatMap((group) => group.needs ?? []));
-  if (needs.has('browser')) installFromSystem();
+  installFromSystem(needs);
   if (needs.has('sqld') && sqldFits()) await installPackages(sqldFolder(root));
   if (!existsSync(join(root, '.astro/types.d.ts'))) generateTypes(root);
   const browser = needs.has('browser') ? findBrowser(root) : '';
@@ -43,6 +45,12 @@ const LACKS = [
     why: `tests on a libSQL server not run: there is none for ${process.platform} ${process.arch}`,
     lacks: () => !sqldFits(),
   },
+  {
+    need: 'clamd',
+    fatal: false,
+    why: 'tests with a real virus scanner not run: no clamd',
+    lacks: () => !scanner(),
+  },
 ];
 
 function environment({ root, browser, missing, needs }) {
@@ -55,18 +63,22 @@ function environment({ root, browser, missing, needs }) {
     CHROMIUM: browser ?? '',
     VNU: needs.has('java') && !missing.java ? 'available' : '',
     SQLD: sqld,
+    CLAMD: needs.has('clamd') ? (scanner() ?? '') : '',
   };
 }
 
 const sqldFolder = (root) => join(root, 'tests/support/sqld');
 const sqldFits = () => process.platform === 'linux' && process.arch === 'x64';
 const hasJava = () => spawnSync('java', ['-version'], { stdio: 'ignore' }).status === 0;
-const systemBrowser = () => [process.env.CHROMIUM, ...CHROMIUM].find((path) => path && existsSync(path));
+const firstOf = (paths) => paths.find((path) => path && existsSync(path));
+const systemBrowser = () => firstOf([process.env.CHROMIUM, ...CHROMIUM]);
+const scanner = () => firstOf([process.env.CLAMD, ...CLAMD]);
 
-function installFromSystem() {
+function installFromSystem(needs) {
   const packages = [
-    ...(systemBrowser() ? [] : ['chromium', 'fonts-liberation']),
-    ...(hasJava() ? [] : ['default-jre-headless']),
+    ...(needs.has('browser') && !systemBrowser() ? ['chromium', 'fonts-liberation'] : []),
+    ...(needs.has('java') && !hasJava() ? ['default-jre-headless'] : []),
+    ...(needs.has('clamd') && !scanner() ? ['clamav-daemon'] : []),
   ];
   if (packages.length > 0) installWithApt(packages);
 }

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { isSignedBy } from './anchors.ts';
 import { oneWay, instantText, sha256 } from './canonical.ts';
 import { pagesOf, type Row } from './rows.ts';
+import { isPortfolioType, type PortfolioEntry, readPortfolioEntry } from './portfolioEntry.ts';
 import { readSignature, type SignatureEntry } from './signatureEntry.ts';
 import { isRecord, readSignOff, type SignOffEntry } from './signOffEntry.ts';
 import type { Source } from './source.ts';
@@ -13,9 +14,16 @@ export interface Chain {
   readonly signOffs: Map<number, SignOffEntry>;
   /** Bodies of the signatures under supervision reviews, likewise. */
   readonly signatures: Map<number, SignatureEntry>;
+  /** Bodies of everything else that is signed about a portfolio, likewise. */
+  readonly portfolio: Map<number, PortfolioEntry>;
 }
 
-export const emptyChain = (): Chain => ({ hashes: [], signOffs: new Map(), signatures: new Map() });
+export const emptyChain = (): Chain => ({
+  hashes: [],
+  signOffs: new Map(),
+  signatures: new Map(),
+  portfolio: new Map(),
+});
 
 interface Key {
   readonly publicKey: KeyObject;
@@ -86,7 +94,16 @@ function takeUp(row: Row, chain: Chain, findings: string[]): void {
 }
 
 /** Reads a body by its type and keeps it with its like. */
-function sortIn(seq: number, body: unknown, { signOffs, signatures }: Chain): SignOffEntry | SignatureEntry | string {
+function sortIn(
+  seq: number,
+  body: unknown,
+  { signOffs, signatures, portfolio }: Chain,
+): SignOffEntry | SignatureEntry | PortfolioEntry | string {
+  if (isRecord(body) && isPortfolioType(body.type)) {
+    const entry = readPortfolioEntry(body, body.type);
+    if (typeof entry !== 'string') portfolio.set(seq, entry);
+    return entry;
+  }
   if (isRecord(body) && body.type === 'supervision_signature') {
     const signature = readSignature(body);
     if (typeof signature !== 'string') signatures.set(seq, signature);

@@ -1,24 +1,25 @@
 import { instantText, oneWay, sha256 } from './canonical.ts';
+import { type Removals, removalKey } from './removals.ts';
 import { childrenOf, pagesOf, type Row } from './rows.ts';
 import type { Source } from './source.ts';
 
 /** A submission as its rows say now. */
 export interface SubmissionFacts {
-  /** SHA-256 worked out anew from what is stored. */
+  /** SHA-256 worked out anew from what is stored; the one that was kept, where the content was removed as it should be. */
   readonly sha256: string;
   readonly traineeId: string;
   readonly number: number;
+  readonly kind: string;
+  readonly happenedOn: string | null;
+  readonly writerId: string | null;
   readonly qualificationVersion: string;
   readonly criteria: readonly string[];
 }
 
-/** An assessment as its rows say now. */
-export interface AssessmentFacts {
-  readonly sha256: string;
-  readonly submissionId: string;
-  readonly assessorId: string;
-  readonly outcome: string;
-  readonly decisions: readonly { readonly id: string; readonly outcome: string }[];
+/** What differs between databases from before and after portfolios came. */
+export interface Era {
+  readonly hasPortfolio: boolean;
+  readonly removals: Removals;
 }
 
 const SUBMISSIONS = {
@@ -26,95 +27,149 @@ const SUBMISSIONS = {
   text: ['id', 'evidence_id', 'trainee_id', 'kind', 'title', 'text', 'qualification_version', 'sha256'],
   numbers: ['number', 'submitted_at'],
 };
+const SUBMISSIONS_NOW = {
+  ...SUBMISSIONS,
+  text: [...SUBMISSIONS.text, 'details', 'happened_on', 'writer_id', 'change_note'],
+  numbers: [...SUBMISSIONS.numbers, 'format'],
+};
 const CLAIMS = {
   table: 'submission_claims',
   key: 'submission_id',
   text: ['submission_id', 'criterion_id'],
   numbers: [],
 };
-const ASSESSMENTS = {
-  table: 'assessments',
-  text: ['id', 'submission_id', 'assessor_id', 'outcome', 'comment'],
-  numbers: ['assessed_at'],
+const CLAIMS_NOW = { ...CLAIMS, text: [...CLAIMS.text, 'where_shown'] };
+const FILES = {
+  table: 'submission_files JOIN evidence_files ON evidence_files.id = submission_files.file_id',
+  key: 'submission_id',
+  order: 'position',
+  text: ['submission_id', 'id', 'name', 'type', 'sha256'],
+  numbers: ['size_bytes'],
 };
-const DECISIONS = {
-  table: 'criterion_decisions',
-  key: 'assessment_id',
-  text: ['assessment_id', 'criterion_id', 'outcome', 'feedback'],
+const JUSTIFICATIONS = {
+  table: 'submission_justifications',
+  key: 'submission_id',
+  order: 'position',
+  text: ['submission_id', 'place', 'kind', 'reason'],
   numbers: [],
 };
 
-/** Every submission by id, with a finding for each whose text no longer gives its own SHA-256. */
-export async function readSubmissions(source: Source, findings: string[]): Promise<Map<string, SubmissionFacts>> {
+/** The rows that belong to one submission. */
+interface Parts {
+  readonly claims: readonly Row[];
+  readonly files: readonly Row[];
+  readonly justifications: readonly Row[];
+}
+
+/** Every submission by id, with a finding for each whose content no longer gives its own SHA-256. */
+export async function readSubmissions(
+  source: Source,
+  era: Era,
+  findings: string[],
+): Promise<Map<string, SubmissionFacts>> {
   const submissions = new Map<string, SubmissionFacts>();
-  for await (const page of pagesOf(source, SUBMISSIONS)) {
-    const claims = await childrenOf(source, CLAIMS, page);
+  for await (const page of pagesOf(source, era.hasPortfolio ? SUBMISSIONS_NOW : SUBMISSIONS)) {
+    const partsOf = await readParts(source, era, page);
     for (const row of page) {
-      const facts = submissionFacts(row, claims.get(String(row.id)) ?? []);
-      if (facts.sha256 !== row.sha256)
-        findings.push(`Submission ${row.id} was altered: what is stored no longer gives its SHA-256.`);
-      submissions.set(String(row.id), facts);
+      const parts = partsOf(String(row.id));
+      const { hash, found } = contentHash(row, parts, era.removals);
+      findings.push(...found);
+      submissions.set(String(row.id), submissionFacts(row, parts.claims, hash));
     }
   }
   return submissions;
 }
 
-function submissionFacts(row: Row, claims: readonly Row[]): SubmissionFacts {
-  const criteria = claims.map((claim) => String(claim.criterion_id)).sort();
-  const snapshot = {
-    label: 'pqip-submission-v1',
-    id: row.id,
-    evidenceId: row.evidence_id,
-    traineeId: row.trainee_id,
-    number: row.number,
-    kind: row.kind,
-    title: row.title,
-    text: row.text,
-    criteria,
-    qualificationVersion: row.qualification_version,
-    submittedAt: instantText(row.submitted_at),
-  };
-  const about = {
+async function readParts(source: Source, { hasPortfolio }: Era, page: readonly Row[]): Promise<(id: string) => Parts> {
+  const claims = await childrenOf(source, hasPortfolio ? CLAIMS_NOW : CLAIMS, page);
+  const files = hasPortfolio ? await childrenOf(source, FILES, page) : new Map<string, Row[]>();
+  const justifications = hasPortfolio ? await childrenOf(source, JUSTIFICATIONS, page) : new Map<string, Row[]>();
+  return (id) => ({
+    claims: claims.get(id) ?? [],
+    files: files.get(id) ?? [],
+    justifications: justifications.get(id) ?? [],
+  });
+}
+
+function submissionFacts(row: Row, claims: readonly Row[], hash: string): SubmissionFacts {
+  return {
+    sha256: hash,
     traineeId: String(row.trainee_id),
     number: Number(row.number),
+    kind: String(row.kind),
+    happenedOn: (row.happened_on ?? null) as string | null,
+    writerId: (row.writer_id ?? null) as string | null,
     qualificationVersion: String(row.qualification_version),
+    criteria: claims.map((claim) => String(claim.criterion_id)).sort(),
   };
-  return { ...about, criteria, sha256: sha256(oneWay(snapshot)) };
 }
 
-/** Every assessment by id. */
-export async function readAssessments(source: Source): Promise<Map<string, AssessmentFacts>> {
-  const assessments = new Map<string, AssessmentFacts>();
-  for await (const page of pagesOf(source, ASSESSMENTS)) {
-    const decisions = await childrenOf(source, DECISIONS, page);
-    for (const row of page) assessments.set(String(row.id), assessmentFacts(row, decisions.get(String(row.id)) ?? []));
-  }
-  return assessments;
-}
-
-function assessmentFacts(row: Row, decisionRows: readonly Row[]): AssessmentFacts {
-  const decisions = decisionRows
-    .map((decision) => ({
-      criterionId: String(decision.criterion_id),
-      outcome: String(decision.outcome),
-      feedback: decision.feedback,
-    }))
-    .sort((a, b) => (a.criterionId < b.criterionId ? -1 : 1));
-  const record = {
-    label: 'pqip-assessment-v1',
-    id: row.id,
-    submissionId: row.submission_id,
-    assessorId: row.assessor_id,
-    outcome: row.outcome,
-    comment: row.comment,
-    assessedAt: instantText(row.assessed_at),
-    decisions,
-  };
+/** What the content comes to. Content that is gone is let pass only with its removal, and only where row and removal name one hash. */
+function contentHash(row: Row, parts: Parts, removals: Removals): { hash: string; found: string[] } {
+  const hash = sha256(oneWay(row.format === 2 ? snapshotV2(row, parts) : snapshotV1(row, parts.claims)));
+  if (row.format !== 2 && holdsMore(row, parts))
+    return { hash, found: [`Submission ${row.id} was altered: it holds what its format has no place for.`] };
+  if (hash === row.sha256) return { hash, found: [] };
+  const removed = removals.get(removalKey('submission', String(row.id)));
+  if (removed === undefined || !isEmptied(row, parts))
+    return { hash, found: [`Submission ${row.id} was altered: what is stored no longer gives its SHA-256.`] };
+  if (removed !== null && removed === row.sha256) return { hash: removed, found: [] };
   return {
-    sha256: sha256(oneWay(record)),
-    submissionId: String(row.submission_id),
-    assessorId: String(row.assessor_id),
-    outcome: String(row.outcome),
-    decisions: decisions.map(({ criterionId: id, outcome }) => ({ id, outcome })),
+    hash,
+    found: [`The content of submission ${row.id} was removed, but row and removal name different hashes.`],
+  };
+}
+
+/** What no hash of the first format is over. */
+function holdsMore(row: Row, { claims, files, justifications }: Parts): boolean {
+  if ((row.format ?? 1) !== 1) return true;
+  const set = [row.details ?? '{}', row.happened_on ?? '', row.writer_id ?? '', row.change_note ?? ''].join('');
+  const shown = claims.some((claim) => (claim.where_shown ?? '') !== '');
+  return set !== '{}' || shown || files.length + justifications.length > 0;
+}
+
+function isEmptied(row: Row, { claims, justifications }: Parts): boolean {
+  const words = [row.title, row.text, row.change_note, ...claims.map((claim) => claim.where_shown)];
+  const all = [...words, ...justifications.map(({ reason }) => reason)];
+  return row.details === '{}' && all.every((text) => text === '');
+}
+
+/** What both formats begin with. */
+const about = (row: Row) => ({
+  id: row.id,
+  evidenceId: row.evidence_id,
+  traineeId: row.trainee_id,
+  number: row.number,
+  kind: row.kind,
+  title: row.title,
+  text: row.text,
+  qualificationVersion: row.qualification_version,
+  submittedAt: instantText(row.submitted_at),
+});
+
+function snapshotV1(row: Row, claims: readonly Row[]) {
+  const criteria = claims.map((claim) => String(claim.criterion_id)).sort();
+  return { label: 'pqip-submission-v1', ...about(row), criteria };
+}
+
+function snapshotV2(row: Row, { claims, files, justifications }: Parts) {
+  return {
+    label: 'pqip-submission-v2',
+    ...about(row),
+    details: row.details,
+    happenedOn: row.happened_on,
+    writerId: row.writer_id,
+    changeNote: row.change_note,
+    claims: claims
+      .map((claim) => ({ id: String(claim.criterion_id), whereShown: claim.where_shown }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+    files: files.map((file) => ({
+      id: file.id,
+      name: file.name,
+      type: file.type,
+      sizeBytes: file.size_bytes,
+      sha256: file.sha256,
+    })),
+    justifications: justifications.map(({ place, kind, reason }) => ({ place, kind, reason })),
   };
 }

@@ -33,15 +33,15 @@ async function page(source: Source, columns: Columns, after: number | null): Pro
   return source.all(sql, after === null ? [] : [after]);
 }
 
-/** Rows of another table that belong to one page of parents, by the parent's id. `key` is the column that names the parent. */
+/** Rows of another table that belong to one page of parents, by the parent's id. `key` is the column that names the parent, `order` the one they are in order of. */
 export async function childrenOf(
   source: Source,
-  columns: Columns & { readonly key: string },
+  columns: Columns & { readonly key: string; readonly order?: string },
   parents: readonly Row[],
 ): Promise<Map<string, Row[]>> {
   const ids = parents.map(({ id }) => String(id));
   const places = ids.map(() => '?').join(', ');
-  const sql = `SELECT ${selection(columns)} FROM ${columns.table} WHERE ${columns.key} IN (${places}) ORDER BY rowid`;
+  const sql = `SELECT ${selection(columns)} FROM ${columns.table} WHERE ${columns.key} IN (${places}) ORDER BY ${columns.order ?? 'rowid'}`;
   const rows = (await source.all(sql, ids)).map((row) => decoded(row, columns));
   return Map.groupBy(rows, (row) => String(row[columns.key]));
 }

@@ -1,5 +1,6 @@
 import { instantText, oneWay } from './canonical.ts';
-import type { AssessmentFacts, SubmissionFacts } from './records.ts';
+import type { AssessmentFacts } from './assessments.ts';
+import type { SubmissionFacts } from './records.ts';
 import { pagesOf, type Row } from './rows.ts';
 import type { SignOffEntry } from './signOffEntry.ts';
 import type { Source } from './source.ts';

@@ -17,6 +17,30 @@ const SIGNED_REVIEWS = [
   'supervision_actions_signed_update',
   'supervision_actions_signed_delete',
 ];
+/** What came with portfolios. */
+const INSERT_ONLY_NOW = [
+  'submission_files',
+  'submission_justifications',
+  'assessment_annotations',
+  'withdrawals',
+  'qualification_versions',
+  'criterion_mappings',
+  'verifications',
+  'verification_decisions',
+  'content_removals',
+  'witness_answers',
+  'portfolio_sign_offs',
+  'sign_off_basis',
+  'sign_off_unlocks',
+  'record_signatures',
+  'countersignatures',
+];
+const PORTFOLIO = [
+  ...INSERT_ONLY_NOW.flatMap((table) => [`${table}_no_update`, `${table}_no_delete`, `${table}_no_replace`]),
+  'portfolio_sign_offs_in_turn',
+  'evidence_files_facts_stay',
+  'evidence_files_no_delete',
+];
 const TRIGGERS = [
   ...INSERT_ONLY.flatMap((table) => [`${table}_no_update`, `${table}_no_delete`]),
   ...INSERT_ONLY.filter((table) => table !== 'ledger_entries').map((table) => `${table}_no_replace`),
@@ -36,10 +60,23 @@ export async function checkStructure(source: Source, findings: string[]): Promis
     (await source.all("SELECT name FROM sqlite_master WHERE type = 'trigger'")).map(({ name }) => name),
   );
   const hasReviews = await hasTable(source, 'supervision_reviews');
-  for (const name of TRIGGERS) {
-    if (!hasReviews && name.startsWith('supervision_')) continue;
-    if (!standing.has(name)) findings.push(`The trigger ${name} is gone, which keeps rows from being altered.`);
-  }
+  const hasPortfolio = await hasTable(source, 'portfolio_sign_offs');
+  const expected = [...TRIGGERS, ...(hasPortfolio ? PORTFOLIO : [])].filter(
+    (name) => hasReviews || !name.startsWith('supervision_'),
+  );
+  findings.push(...goneFindings(expected.filter((name) => !standing.has(name))));
+}
+
+/** So many are named one by one: where somebody took all of them away, the rest would bury what else was found. */
+const NAMED_TRIGGERS = 8;
+
+function goneFindings(gone: readonly string[]): string[] {
+  const named = gone.slice(0, NAMED_TRIGGERS);
+  const more = gone.length - named.length;
+  return [
+    ...named.map((name) => `The trigger ${name} is gone, which keeps rows from being altered.`),
+    ...(more > 0 ? [`${more} more triggers are gone.`] : []),
+  ];
 }
 
 /** False for a table that a database of an earlier version has not. */

@@ -1,15 +1,22 @@
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { checkAnchors } from './anchorChecks.ts';
 import { readAnchors, type AnchorFolder } from './anchors.ts';
 import { emptyChain, readChain, type Chain } from './chain.ts';
-import { readAssessments, readSubmissions } from './records.ts';
+import { readAssessments } from './assessments.ts';
+import { checkPortfolioRows } from './portfolioRows.ts';
+import { checkPortfolio, portfolioFacts } from './portfolioSigned.ts';
+import { readQualifications, type Qualifications } from './qualifications.ts';
+import { readSubmissions } from './records.ts';
+import { readRemovals } from './removals.ts';
 import type { Report } from './report.ts';
 import { readReviews } from './reviews.ts';
 import { checkSignatureRows, checkSignedReviews } from './signatures.ts';
 import { checkSigned, checkSignOffRows } from './signOffs.ts';
 import { databaseName, openSource, Usage, type Source } from './source.ts';
 import { checkStructure, hasTable } from './structure.ts';
+import { readRejected } from './verifications.ts';
 
 export interface VerifyOptions {
   readonly databaseUrl: string;
@@ -19,7 +26,11 @@ export interface VerifyOptions {
   readonly publicKeyFile: string;
   /** Where the portal keeps this database, if it is a copy that lies elsewhere. */
   readonly madeFor?: string | undefined;
+  /** A folder with the criteria set that came with the portal; default: the one beside this command. Null: none. */
+  readonly qualificationDir?: string | null;
 }
+
+const QUALIFICATION_DIR = fileURLToPath(new URL('../../src/content/qualification', import.meta.url));
 
 /**
  * Checks the sign-off ledger without a line of the code that writes it: chain, signatures, anchors, and that the rows still are what was signed.
@@ -29,52 +40,116 @@ export async function verifyLedger(options: VerifyOptions): Promise<Report> {
   const key = readKey(options.publicKeyFile);
   const folder = typeof options.anchors === 'string' ? readAnchors(options.anchors) : options.anchors;
   const database = databaseName(options.madeFor ?? options.databaseUrl);
+  return reportOf(await readAll(options, key), { folder, database, key });
+}
+
+/** The same over a database that is open already. */
+export async function verifySource(
+  source: Source,
+  { key, folder, database, qualificationDir = QUALIFICATION_DIR }: SourceOptions,
+): Promise<Report> {
   const findings: string[] = [];
-  const chain = await readAll(options, key, findings);
-  const { counted, notes, findings: ofAnchors } = checkAnchors({ folder, database, ...key, hashes: chain.hashes });
-  const anchoredAt = counted.at(-1)?.at ?? null;
+  const read = await readFrom(source, { key, qualificationDir, findings });
+  return reportOf({ ...read, findings }, { folder, database, key });
+}
+
+export interface SourceOptions {
+  readonly key: Key;
+  readonly folder: AnchorFolder;
+  /** The short name of the database, as anchors give it. */
+  readonly database: string;
+  readonly qualificationDir?: string | null;
+}
+
+interface ReadLedger {
+  readonly chain: Chain;
+  readonly notes: readonly string[];
+  readonly findings: readonly string[];
+}
+
+function reportOf(
+  { chain, notes, findings }: ReadLedger,
+  { folder, database, key }: Pick<SourceOptions, 'folder' | 'database' | 'key'>,
+): Report {
+  const anchored = checkAnchors({ folder, database, ...key, hashes: chain.hashes });
   return {
-    findings: [...ofAnchors, ...findings],
-    notes,
+    findings: [...anchored.findings, ...findings],
+    notes: [...anchored.notes, ...notes],
     entries: chain.hashes.length,
-    anchors: counted.length,
-    anchoredAt,
+    anchors: anchored.counted.length,
+    anchoredAt: anchored.counted.at(-1)?.at ?? null,
   };
 }
 
 /** A file too damaged to read is a finding, not a crash. */
-async function readAll(options: VerifyOptions, key: Key, findings: string[]): Promise<Chain> {
+async function readAll(options: VerifyOptions, key: Key): Promise<ReadLedger> {
+  const findings: string[] = [];
+  const { qualificationDir = QUALIFICATION_DIR } = options;
   try {
     const source = await openSource(options.databaseUrl, options.authToken);
-    return await readFrom(source, key, findings).finally(() => source.close());
+    const read = await readFrom(source, { key, qualificationDir, findings }).finally(() => source.close());
+    return { ...read, findings };
   } catch (error) {
     if (error instanceof Usage) throw error;
     findings.push(
       `The database could not be read to its end: ${error instanceof Error ? error.message : String(error)}.`,
     );
-    return emptyChain();
+    return { chain: emptyChain(), notes: [], findings };
   }
 }
 
-async function readFrom(source: Source, key: Key, findings: string[]): Promise<Chain> {
+interface Reading {
+  readonly key: Key;
+  readonly qualificationDir: string | null;
+  readonly findings: string[];
+}
+
+async function readFrom(
+  source: Source,
+  { key, qualificationDir, findings }: Reading,
+): Promise<Omit<ReadLedger, 'findings'>> {
   await checkStructure(source, findings);
   const chain = await readChain(source, key, findings);
-  const submissions = await readSubmissions(source, findings);
-  const assessments = await readAssessments(source);
+  const hasPortfolio = await hasTable(source, 'portfolio_sign_offs');
+  const recent = hasPortfolio ? source : null;
+  const era = { hasPortfolio, removals: await readRemovals(recent) };
+  const submissions = await readSubmissions(source, era, findings);
+  const assessments = await readAssessments(source, era, findings);
   checkSigned(chain.signOffs, { submissions, assessments }, findings);
   await checkSignOffRows(source, chain.signOffs, findings);
   const hasReviews = await hasTable(source, 'supervision_reviews');
   checkSignedReviews(chain.signatures, hasReviews ? await readReviews(source) : new Map(), findings);
   await checkSignatureRows(hasReviews ? source : null, chain.signatures, findings);
-  return chain;
+  const qualifications = await readQualifications(recent, qualificationDir, findings);
+  const rejected = await readRejected(recent);
+  checkPortfolio(
+    portfolioFacts({ entries: chain.portfolio, submissions, assessments, qualifications, rejected }),
+    findings,
+  );
+  await checkPortfolioRows(recent, chain.portfolio, findings);
+  return { chain, notes: unknownVersions(chain, qualifications) };
 }
 
-interface Key {
+/** Criteria sets that were signed under and are nowhere here: wording and count under them cannot be checked. */
+function unknownVersions({ portfolio }: Chain, { versions }: Qualifications): string[] {
+  const signed = [...portfolio.values()].flatMap((entry) =>
+    entry.type === 'portfolio_sign_off' ? entry.qualificationVersion : [],
+  );
+  return [...new Set(signed)]
+    .filter((version) => !versions.has(version))
+    .map(
+      (version) =>
+        `The criteria set ${version} is not known here, so the wording under its signatures was not checked.`,
+    );
+}
+
+export interface Key {
   readonly publicKey: KeyObject;
   readonly keyId: string;
 }
 
-function readKey(path: string): Key {
+/** The public key of a ledger. Throws Usage where the file holds none. */
+export function readKey(path: string): Key {
   if (!existsSync(path)) throw new Usage(`There is no public key ${path}.`);
   const publicKey = publicKeyIn(readFileSync(path));
   if (publicKey?.asymmetricKeyType !== 'ed25519')

@@ -1,153 +1,115 @@
 import { defineAction } from 'astro:actions';
 import { z } from 'astro/zod';
-import { findAssessment, insertAssessment, insertSignOff, listDecisions } from '#db/queries/portfolio.ts';
-import { findSubmission, listSubmissionsOfEvidence } from '#db/queries/submissions.ts';
+import { listAssessedBy, saveAssessmentDraft } from '#db/queries/assessing.ts';
+import { findSubmission } from '#db/queries/submissions.ts';
 import type { Writer } from '#db/client.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { Refusal } from '#src/domain/errors.ts';
-import { signOffBody } from '#src/domain/ledger/entryBody.ts';
-import { assessmentOutcome, decisionProblems, FEEDBACK_MAX } from '#src/domain/portfolio/deciding.ts';
-import { signProblems } from '#src/domain/portfolio/signing.ts';
-import { CRITERION_OUTCOMES, type CriterionOutcome } from '#src/domain/portfolio/words.ts';
-import { confirmPassword } from '#src/server/astro/confirmPassword.ts';
+import { NOTE_MAX } from '#src/domain/portfolio/annotations.ts';
+import { madeDecisions } from '#src/domain/portfolio/assessmentDraft.ts';
+import { FEEDBACK_MAX, mayAssess } from '#src/domain/portfolio/deciding.ts';
+import { readAssessment, type SentFields } from '#src/domain/portfolio/sentAssessment.ts';
+import { releaseAssessment } from '#src/server/assessing.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
-import { assessmentHash, sessionRef } from '#src/server/ledger/hashes.ts';
-import { newId, now, portal, read, write } from '#src/server/portal.ts';
-import { typedText } from './typedText.ts';
+import { newId, now, read, today, write } from '#src/server/portal.ts';
+import { revision } from './typedFields.ts';
+import { orEmpty, safeText } from './typedText.ts';
 
-const feedback = typedText(FEEDBACK_MAX);
-
-/** `decision-3.2` and `feedback-3.2` for every claimed criterion, beside the fields named here. `assessmentId` tells a form that is sent twice. */
-const decisions = z.preprocess(
-  (form) => (form instanceof FormData ? Object.fromEntries(form) : form),
-  z.looseObject({ submissionId: z.string().max(100), assessmentId: z.uuid().optional(), comment: feedback }),
+/** `decision-3.2`, `feedback-3.2` and `note-START-END` beside the fields named here. `assessmentId` tells a form that is sent twice. */
+const wholeForm = (form: unknown) => (form instanceof FormData ? Object.fromEntries(form) : form);
+const idOfSubmission = z.string().max(100);
+const held = z.preprocess(wholeForm, z.looseObject({ submissionId: idOfSubmission, basedOn: revision }));
+const released = z.preprocess(
+  wholeForm,
+  z.looseObject({
+    submissionId: idOfSubmission,
+    assessmentId: z.uuid().optional(),
+    shownAssessmentId: orEmpty(z.string().max(100)),
+    draftRevision: revision.nullish(),
+  }),
 );
 
-function decisionOn(criterionId: string, sent: Record<string, unknown>) {
-  const outcome = z.enum(CRITERION_OUTCOMES).safeParse(sent[`decision-${criterionId}`]);
-  const words = feedback.safeParse(sent[`feedback-${criterionId}`] ?? '');
-  if (!words.success)
-    throw new Refusal('bad_input', { fields: { [`feedback-${criterionId}`]: words.error.issues[0]?.message ?? '' } });
-  return { criterionId, outcome: outcome.success ? outcome.data : null, feedback: words.data };
-}
+const LENGTHS: readonly (readonly [RegExp, number])[] = [
+  [/^(feedback-.+|comment)$/, FEEDBACK_MAX],
+  [/^(note-\d+-\d+|newNote)$/, NOTE_MAX],
+  [/^newNoteWords$/, NOTE_MAX],
+];
 
-const isDecided = (
-  decision: ReturnType<typeof decisionOn>,
-): decision is ReturnType<typeof decisionOn> & { outcome: CriterionOutcome } => decision.outcome !== null;
-
-/** The submission with the newest one of the same evidence, as the rules want them. */
-async function loadSubmission(tx: Writer, submissionId: string) {
-  const submission = await findSubmission(tx, submissionId);
-  if (!submission) throw new Refusal('not_found');
-  const newest = (await listSubmissionsOfEvidence(tx, submission.evidenceId)).at(-1);
-  return { submission: { ...submission, criteria: submission.claims }, newestSubmissionId: newest?.id ?? submissionId };
-}
-
-/** What a form that arrived before came to; null for a new one. Throws `conflict` for the id of another's assessment or of another submission. */
-async function keptBefore(tx: Writer, viewer: Viewer, { assessmentId, submissionId }: z.infer<typeof decisions>) {
-  const kept = assessmentId === undefined ? null : await findAssessment(tx, assessmentId);
-  if (kept && (kept.submissionId !== submissionId || kept.assessorId !== viewer.id)) throw new Refusal('conflict');
-  return kept && { submissionId, outcome: kept.outcome };
-}
-
-async function keepAssessment(tx: Writer, viewer: Viewer, input: z.infer<typeof decisions>) {
-  const kept = await keptBefore(tx, viewer, input);
-  if (kept) return kept;
-  const { submission, newestSubmissionId } = await loadSubmission(tx, input.submissionId);
-  const decided = submission.claims.map((criterionId) => decisionOn(criterionId, input)).filter(isDecided);
-  const refusal = decisionProblems({
-    viewer,
-    submission,
-    newestSubmissionId,
-    signOff: submission.signOff,
-    decisions: decided,
-    comment: input.comment,
+/** The text fields of an assessment, each short enough and without anything that leads to a person. Throws `bad_input` with the fields. */
+function safeFields(sent: Record<string, unknown>): SentFields {
+  const problems: Record<string, string> = {};
+  const fields = Object.entries(sent).flatMap(([name, value]) => {
+    if (typeof value !== 'string' && value !== null) return [];
+    const most = LENGTHS.find(([pattern]) => pattern.test(name))?.[1];
+    if (most === undefined) return [[name, value ?? ''] as const];
+    const words = safeText(most).safeParse(value);
+    if (words.success) return [[name, words.data] as const];
+    problems[name] = words.error.issues[0]?.message ?? '';
+    return [];
   });
-  if (refusal) throw refusal;
-  const outcome = assessmentOutcome(decided);
-  const assessment = {
-    id: input.assessmentId ?? newId(),
+  if (Object.keys(problems).length > 0) throw new Refusal('bad_input', { fields: problems });
+  return Object.fromEntries(fields);
+}
+
+/** The submission, for somebody who assesses its trainee at this moment. Throws `not_found`. */
+async function assessable(tx: Writer, viewer: Viewer, id: string) {
+  const submission = await findSubmission(tx, id);
+  const assessorOf = await listAssessedBy(tx, viewer.id, today());
+  const refusal = submission ? mayAssess({ id: viewer.id, assessorOf }, submission) : new Refusal('not_found');
+  if (refusal || !submission) throw refusal ?? new Refusal('not_found');
+  return submission;
+}
+
+async function hold(tx: Writer, viewer: Viewer, { basedOn, ...sent }: z.infer<typeof held>) {
+  const submission = await assessable(tx, viewer, sent.submissionId);
+  const { draft, problems } = readAssessment(safeFields(sent), submission);
+  // What is typed while nobody presses anything is kept as it is; a button asks for all of it.
+  if (sent.then !== undefined && Object.keys(problems).length > 0) throw new Refusal('bad_input', { fields: problems });
+  const body = JSON.stringify(draft);
+  const key = { submissionId: submission.id, assessorId: viewer.id };
+  return saveAssessmentDraft(tx, { ...key, body, basedOn, at: now() });
+}
+
+async function release(tx: Writer, viewer: Viewer, input: z.infer<typeof released>) {
+  const submission = await assessable(tx, viewer, input.submissionId);
+  const { draft, problems } = readAssessment(safeFields(input), submission);
+  if (Object.keys(problems).length > 0) throw new Refusal('bad_input', { fields: problems });
+  return releaseAssessment(tx, {
+    viewer,
     submissionId: submission.id,
-    assessorId: viewer.id,
-    outcome,
-    comment: input.comment,
-    assessedAt: now(),
-  };
-  await insertAssessment(tx, assessment, decided);
-  return { submissionId: submission.id, outcome };
-}
-
-interface Signing {
-  viewer: Viewer;
-  submissionId: string;
-  shownAssessmentId: string;
-  factorAt: Date;
-}
-
-/** The rule asked again, the ledger entry and the signature, all inside one transaction. */
-async function sign(tx: Writer, { viewer, submissionId, shownAssessmentId, factorAt }: Signing): Promise<void> {
-  const { submission, newestSubmissionId } = await loadSubmission(tx, submissionId);
-  const newest = submission.assessment && {
-    ...submission.assessment,
-    submissionId,
-    decisions: await listDecisions(tx, submission.assessment.id),
-  };
-  const at = now();
-  const refusal = signProblems({
-    viewer,
-    submission,
-    newestSubmissionId,
-    assessment: newest,
-    shownAssessmentId,
-    signOff: submission.signOff,
-    factorAt,
-    at,
+    assessmentId: input.assessmentId ?? newId(),
+    shownAssessmentId: input.shownAssessmentId,
+    draftRevision: input.draftRevision ?? null,
+    decisions: madeDecisions(draft),
+    comment: draft.comment,
+    notes: draft.notes,
   });
-  if (refusal) throw refusal;
-  if (!newest) throw new Refusal('conflict');
-  const assessment = { ...newest, sha256: assessmentHash(newest) };
-  const body = signOffBody({
-    viewerId: viewer.id,
-    sessionRef: sessionRef(viewer.session.id),
-    factorAt,
-    submission,
-    assessment,
-    at,
-  });
-  const { seq } = await portal().ledger.append(tx, body);
-  await insertSignOff(tx, { submissionId, assessmentId: newest.id, signedBy: viewer.id, signedAt: at, ledgerSeq: seq });
 }
 
 export const assess = {
-  /** A decision on each claimed criterion. All met: ready to sign. Otherwise it goes back to the trainee with the feedback. A repeat changes nothing. */
-  decide: defineAction({
+  /** Holds decisions, feedback and notes on the server until they are ready; saved as she types. Nobody else reads them. */
+  hold: defineAction({
     accept: 'form',
-    input: decisions,
+    input: held,
     handler: guarded({
       ability: 'evidence.decide',
-      subject: ({ submissionId }) => read((db) => findSubmission(db, submissionId)),
-      run: (input, viewer) => write((tx) => keepAssessment(tx, viewer, input)),
+      subject: (input) => read((db) => findSubmission(db, input.submissionId)),
+      run: async (input, viewer) => ({
+        submissionId: input.submissionId,
+        then: input.then === 'look' || input.then === 'note' ? input.then : null,
+        revision: await write((tx) => hold(tx, viewer, input)),
+      }),
     }),
   }),
 
-  /** The signature, with the password asked again. */
-  sign: defineAction({
+  /** Releases a decision on each claimed criterion with its feedback to the trainee. Final; a correction is another assessment. A repeat changes nothing. */
+  decide: defineAction({
     accept: 'form',
-    input: z.object({
-      submissionId: z.string().max(100),
-      assessmentId: z.string().max(100),
-      password: z.string({ error: 'Enter your password' }).min(1, { error: 'Enter your password' }).max(1024),
-    }),
+    input: released,
     handler: guarded({
-      ability: 'evidence.sign',
-      subject: ({ submissionId }) => read((db) => findSubmission(db, submissionId)),
-      run: async ({ submissionId, assessmentId, password }, viewer, context) => {
-        const signer = await confirmPassword(context, viewer, password);
-        const factorAt = now();
-        await write((tx) => sign(tx, { viewer: signer, submissionId, shownAssessmentId: assessmentId, factorAt }));
-        await portal().ledger.anchor();
-        return { submissionId };
-      },
+      ability: 'evidence.decide',
+      subject: (input) => read((db) => findSubmission(db, input.submissionId)),
+      run: (input, viewer) => write((tx) => release(tx, viewer, input)),
     }),
   }),
 };

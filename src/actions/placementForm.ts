@@ -11,6 +11,7 @@ import { filledObjectives, type Objective, objectiveProblems } from '#src/domain
 import { PLACEMENT_KINDS } from '#src/domain/placements/words.ts';
 import { criterionIds } from '#src/domain/portfolio/submitting.ts';
 import { portal } from '#src/server/portal.ts';
+import { readQualifications } from '#src/server/qualification.ts';
 import { timeOrEmpty } from './typedFields.ts';
 import { neededText, safeText, typedDay } from './typedText.ts';
 
@@ -63,7 +64,7 @@ export function placementValues(form: PlacementForm) {
 }
 
 /** The objectives that were filled in. Throws `bad_input` naming the field where one is not whole. */
-export function placementObjectives(form: PlacementForm): Objective[] {
+export async function placementObjectives(tx: Writer, form: PlacementForm): Promise<Objective[]> {
   const typed: Objective[] = [
     { words: form.objective1, criteria: form.criteria1 },
     { words: form.objective2, criteria: form.criteria2 },
@@ -71,7 +72,7 @@ export function placementObjectives(form: PlacementForm): Objective[] {
     { words: form.objective4, criteria: form.criteria4 },
     { words: form.objective5, criteria: form.criteria5 },
   ];
-  const fields = objectiveProblems(typed, criterionIds(portal().content.qualification));
+  const fields = objectiveProblems(typed, criterionIds((await readQualifications(tx)).current));
   if (Object.keys(fields).length > 0) throw new Refusal('bad_input', { fields });
   return filledObjectives(typed);
 }

@@ -19,7 +19,8 @@ import { evidenceOfReport, whyNoWriting, whyUnfinished } from '#src/domain/place
 import { ATTENDANCE } from '#src/domain/placements/words.ts';
 import { criterionIds } from '#src/domain/portfolio/submitting.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
-import { newId, now, portal, read, today, write } from '#src/server/portal.ts';
+import { newId, now, read, today, write } from '#src/server/portal.ts';
+import { readQualifications } from '#src/server/qualification.ts';
 import { safeText } from './typedText.ts';
 
 const placementId = z.string().max(100);
@@ -62,9 +63,10 @@ async function evidenceOf(tx: Writer, id: string, evidenceId: string): Promise<s
   if (report.finishedAt === null) throw new Refusal('conflict', { words: 'Finish the report first.' });
   const { traineeId, place } = placement;
   const objectives = (await listObjectives(tx, traineeId)).filter((objective) => objective.placementId === id);
-  const knownCriteria = criterionIds(portal().content.qualification);
-  const draft = evidenceOfReport({ place, words: report.words, objectives, knownCriteria });
-  await insertEvidence(tx, { id: evidenceId, traineeId, kind: 'reflective_account', ...draft, at: now() });
+  const { current } = await readQualifications(tx);
+  const draft = evidenceOfReport({ place, words: report.words, objectives, knownCriteria: criterionIds(current) });
+  const kept = { ...draft, qualificationVersion: current.version, at: now() };
+  await insertEvidence(tx, { id: evidenceId, traineeId, kind: 'reflective_account', ...kept });
   await setReportEvidence(tx, id, evidenceId);
   return evidenceId;
 }

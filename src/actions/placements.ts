@@ -48,7 +48,7 @@ async function keepProposal(tx: Writer, form: PlacementForm, traineeId: string):
   const own = await listPlacements(tx, traineeId);
   if (own.some(({ id }) => id === form.id)) return;
   await refuseFull(tx, 'placements', traineeId);
-  const objectives = placementObjectives(form);
+  const objectives = await placementObjectives(tx, form);
   const values = placementValues(form);
   await refuseClashes(tx, { ...values, id: form.id }, traineeId);
   const isNew = await insertPlacement(tx, { ...values, id: form.id, traineeId, proposedAt: now() });
@@ -59,7 +59,7 @@ async function keepProposal(tx: Writer, form: PlacementForm, traineeId: string):
 /** Changes a placement that nobody has agreed to, where it stands. A link that the host has is taken back: it was for another plan. */
 async function changeInPlace(tx: Writer, placement: OwnPlacement, form: PlacementForm): Promise<string> {
   const values = placementValues(form);
-  const objectives = placementObjectives(form);
+  const objectives = await placementObjectives(tx, form);
   await refuseClashes(tx, { ...values, id: placement.id }, placement.traineeId);
   await updatePlacement(tx, { id: placement.id, ...values });
   await replaceObjectives(tx, placement.id, objectives);

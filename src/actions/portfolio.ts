@@ -1,95 +1,88 @@
 import { defineAction } from 'astro:actions';
 import { z } from 'astro/zod';
-import {
-  findEvidence,
-  insertEvidence,
-  insertSubmission,
-  nextSubmissionNumber,
-  saveEvidence,
-} from '#db/queries/portfolio.ts';
-import { findEvidenceSubject, listSubmissionsOfEvidence } from '#db/queries/submissions.ts';
-import type { Writer } from '#db/client.ts';
+import { findEvidence, insertEvidence, saveEvidence } from '#db/queries/portfolio.ts';
+import { replaceJustifications } from '#db/queries/justifications.ts';
+import { deleteRating, saveRating } from '#db/queries/ratings.ts';
+import { insertWithdrawal } from '#db/queries/snapshots.ts';
+import { findSubmission } from '#db/queries/submissions.ts';
+import type { Reader, Writer } from '#db/client.ts';
 import { Refusal } from '#src/domain/errors.ts';
-import { evidenceState } from '#src/domain/portfolio/evidenceState.ts';
-import { criterionIds, EVIDENCE_LIMITS, submitProblems } from '#src/domain/portfolio/submitting.ts';
-import { EVIDENCE_KINDS } from '#src/domain/portfolio/words.ts';
+import { EVIDENCE_LIMITS } from '#src/domain/portfolio/submitting.ts';
+import { withdrawProblem } from '#src/domain/portfolio/takingBack.ts';
+import { EVIDENCE_KINDS, type EvidenceKind, OWN_RATINGS } from '#src/domain/portfolio/words.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
-import { snapshotHash } from '#src/server/ledger/hashes.ts';
-import { newId, now, portal, read, write } from '#src/server/portal.ts';
-import { orEmpty, typedText } from './typedText.ts';
+import { newId, now, read, write } from '#src/server/portal.ts';
+import { versionOfClaims } from '#src/server/claims.ts';
+import { letGoOfContents } from '#src/server/files/letGo.ts';
+import { removeEvidence } from '#src/server/removeEvidence.ts';
+import { takeSnapshot } from '#src/server/snapshot.ts';
+import { checkedPlaces } from './personalData.ts';
+import { checkedTexts, draftForm, savedWords, type SentDraft } from './portfolioForm.ts';
+import { orEmpty, safeText } from './typedText.ts';
+import { recordId, revision } from './typedFields.ts';
 
-const draft = z.object({
-  id: z.uuid(),
-  title: orEmpty(
-    z
-      .string()
-      .trim()
-      .max(EVIDENCE_LIMITS.titleMax, { error: `Keep the title under ${EVIDENCE_LIMITS.titleMax} characters` }),
-  ),
-  text: typedText(EVIDENCE_LIMITS.textMax),
-  criteria: z
-    .array(z.string().max(20))
-    .max(60)
-    .transform((ids) => [...new Set(ids)])
-    .default([]),
+/** Her own evidence for `authorise`: not what an assessor wrote down about her, which she reads and signs. */
+async function ownEvidence(db: Reader, evidenceId: string) {
+  const item = await findEvidence(db, evidenceId);
+  return item?.writerId === null ? item : null;
+}
+
+const ownSubject = (evidenceId: string) => read((db) => ownEvidence(db, evidenceId));
+
+const savedForm = draftForm({ id: recordId, basedOn: revision });
+const submittedForm = draftForm({
+  id: recordId,
+  basedOn: revision,
+  submissionId: z.uuid().optional(),
+  changeNote: safeText(EVIDENCE_LIMITS.changeNoteMax),
 });
-const savedDraft = draft.extend({ id: z.string().max(100), basedOn: z.coerce.number().int().min(0) });
 
-function refuseUnknownCriteria(criteria: readonly string[]): void {
-  const known = criterionIds(portal().content.qualification);
-  if (criteria.some((id) => !known.has(id)))
-    throw new Refusal('bad_input', { fields: { criteria: 'Choose criteria from the list' } });
+interface Keeping {
+  readonly evidenceId: string;
+  readonly kind: EvidenceKind;
+  readonly personId: string;
+  readonly at: Date;
 }
 
-/** Where the newest snapshot of a piece of evidence stands. */
-async function stateOf(tx: Writer, evidenceId: string) {
-  const newest = (await listSubmissionsOfEvidence(tx, evidenceId)).at(-1);
-  if (!newest) return evidenceState({ submission: null, assessment: null, signOff: null });
-  const assessment = newest.assessment && { submissionId: newest.id, outcome: newest.assessment.outcome };
-  return evidenceState({ submission: newest, assessment, signOff: newest.signOff && { submissionId: newest.id } });
+/** Looks at the texts of a form once more and keeps why each passage may stay. Throws `bad_input` where one is open. */
+async function keepAnswers(tx: Writer, sent: SentDraft, { kind, ...keeping }: Keeping): Promise<void> {
+  const texts = checkedTexts(kind, sent);
+  const justifications = checkedPlaces({ ...sent }, texts);
+  const places = texts.map(({ place }) => place);
+  await replaceJustifications(tx, { ...keeping, places, justifications, newId });
 }
 
-/** Takes a dated snapshot of the draft as it stands now; the rules are asked inside the transaction. */
-async function takeSnapshot(tx: Writer, evidenceId: string): Promise<string> {
-  const item = await findEvidence(tx, evidenceId);
+/** Saves what is on the page; gives back its revision. */
+async function saveForm(
+  tx: Writer,
+  sent: SentDraft & { id: string; basedOn: number },
+  { personId, at, qualificationVersion }: { personId: string; at: Date; qualificationVersion: string },
+): Promise<number> {
+  const { id, basedOn } = sent;
+  const item = await ownEvidence(tx, id);
   if (!item) throw new Refusal('not_found');
-  const { qualification } = portal().content;
-  const { claims: criteria, ...rest } = item;
-  const refusal = submitProblems({
-    item: { ...rest, criteria },
-    state: await stateOf(tx, evidenceId),
-    knownCriteria: criterionIds(qualification),
-  });
-  if (refusal) throw refusal;
-  const { traineeId, kind, title, text } = item;
-  const snapshot = {
-    id: newId(),
-    evidenceId,
-    traineeId,
-    number: await nextSubmissionNumber(tx, evidenceId),
-    kind,
-    title,
-    text,
-    qualificationVersion: qualification.version,
-    submittedAt: now(),
-  };
-  await insertSubmission(tx, { ...snapshot, sha256: snapshotHash({ ...snapshot, criteria }) }, criteria);
-  return snapshot.id;
+  await keepAnswers(tx, sent, { evidenceId: id, kind: item.kind, personId, at });
+  return saveEvidence(tx, { id, ...savedWords(item.kind, sent), qualificationVersion, basedOn, at });
 }
 
 export const portfolio = {
   /** Starts a piece of evidence as a draft that only its trainee sees. */
   start: defineAction({
     accept: 'form',
-    input: draft.extend({ kind: z.enum(EVIDENCE_KINDS).default('reflective_account') }),
+    input: draftForm({
+      id: z.uuid(),
+      kind: z.enum(EVIDENCE_KINDS, { error: 'Choose what kind of evidence it is' }),
+    }),
     handler: guarded({
       ability: 'evidence.write',
       subject: (_input, viewer) => ({ traineeId: viewer.id }),
-      run: async ({ id, kind, title, text, criteria }, viewer) => {
-        refuseUnknownCriteria(criteria);
-        await write((tx) =>
-          insertEvidence(tx, { id, traineeId: viewer.id, kind, title, text, claims: criteria, at: now() }),
-        );
+      run: async ({ id, kind, ...sent }, viewer) => {
+        const words = { ...savedWords(kind, sent), qualificationVersion: await versionOfClaims(sent) };
+        const at = now();
+        await write(async (tx) => {
+          await insertEvidence(tx, { id, traineeId: viewer.id, kind, ...words, at });
+          await keepAnswers(tx, sent, { evidenceId: id, kind, personId: viewer.id, at });
+        });
         return { evidenceId: id };
       },
     }),
@@ -98,15 +91,13 @@ export const portfolio = {
   /** Saves a draft. Two tabs cannot overwrite each other unnoticed. */
   save: defineAction({
     accept: 'form',
-    input: savedDraft,
+    input: savedForm,
     handler: guarded({
       ability: 'evidence.write',
-      subject: ({ id }) => read((db) => findEvidenceSubject(db, id)),
-      run: async ({ id, title, text, criteria, basedOn }) => {
-        refuseUnknownCriteria(criteria);
-        const at = now();
-        const revision = await write((tx) => saveEvidence(tx, { id, title, text, claims: criteria, basedOn, at }));
-        return { evidenceId: id, revision, savedAt: at };
+      subject: ({ id }) => ownSubject(id),
+      run: async (sent, viewer) => {
+        const by = { personId: viewer.id, at: now(), qualificationVersion: await versionOfClaims(sent) };
+        return { evidenceId: sent.id, revision: await write((tx) => saveForm(tx, sent, by)), savedAt: by.at };
       },
     }),
   }),
@@ -114,17 +105,75 @@ export const portfolio = {
   /** Saves what is on the page and hands a dated snapshot of it to the assessor, in one transaction. The draft stays open. */
   submit: defineAction({
     accept: 'form',
-    input: savedDraft,
+    input: submittedForm,
     handler: guarded({
       ability: 'evidence.write',
-      subject: ({ id }) => read((db) => findEvidenceSubject(db, id)),
-      run: async ({ id, title, text, criteria, basedOn }) => {
-        refuseUnknownCriteria(criteria);
-        const submissionId = await write(async (tx) => {
-          await saveEvidence(tx, { id, title, text, claims: criteria, basedOn, at: now() });
-          return takeSnapshot(tx, id);
+      subject: ({ id }) => ownSubject(id),
+      run: async (sent, viewer) => {
+        const qualificationVersion = await versionOfClaims(sent);
+        const { id, submissionId, changeNote } = sent;
+        await write(async (tx) => {
+          await saveForm(tx, sent, { personId: viewer.id, at: now(), qualificationVersion });
+          await takeSnapshot(tx, { evidenceId: id, submissionId, changeNote });
         });
-        return { evidenceId: id, submissionId };
+        return { evidenceId: id };
+      },
+    }),
+  }),
+
+  /** Takes a version back before anybody decided on it. The draft stays as it is. */
+  withdraw: defineAction({
+    accept: 'form',
+    input: z.object({ submissionId: recordId }),
+    handler: guarded({
+      ability: 'evidence.write',
+      subject: ({ submissionId }) => read((db) => findSubmission(db, submissionId)),
+      run: ({ submissionId }) =>
+        write(async (tx) => {
+          const submission = await findSubmission(tx, submissionId);
+          if (!submission) throw new Refusal('not_found');
+          const refusal = withdrawProblem({ submission });
+          if (refusal && submission.withdrawnAt === null) throw refusal;
+          await insertWithdrawal(tx, { submissionId, withdrawnAt: now() });
+          return { evidenceId: submission.evidenceId };
+        }),
+    }),
+  }),
+
+  /** Takes a piece of evidence out of her portfolio with what was handed in of it. Refused where a signature rests on it. */
+  remove: defineAction({
+    accept: 'form',
+    input: z.object({ id: recordId }),
+    handler: guarded({
+      ability: 'evidence.write',
+      subject: ({ id }) => ownSubject(id),
+      run: async ({ id }, viewer) => {
+        await write((tx) => removeEvidence(tx, { evidenceId: id, removedBy: viewer.id, at: now() }));
+        await letGoOfContents(id);
+        return { evidenceId: id };
+      },
+    }),
+  }),
+
+  /** How she sees herself on a criterion; empty takes it away. Stands beside the result and changes nothing about it. */
+  rate: defineAction({
+    accept: 'form',
+    input: z.object({
+      criterionId: z.string().max(20),
+      rating: orEmpty(z.union([z.enum(OWN_RATINGS), z.literal('')])),
+    }),
+    handler: guarded({
+      ability: 'rating.write',
+      subject: (_input, viewer) => ({ traineeId: viewer.id }),
+      run: async ({ criterionId, rating }, viewer) => {
+        const qualificationVersion = await versionOfClaims({ criteria: [criterionId] });
+        const of = { traineeId: viewer.id, criterionId };
+        await write((tx) =>
+          rating === ''
+            ? deleteRating(tx, of)
+            : saveRating(tx, { ...of, rating, qualificationVersion, ratedAt: now() }),
+        );
+        return { criterionId, rating };
       },
     }),
   }),

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { isDay } from '#src/domain/calendar.ts';
-import { findPersonalData } from '#src/domain/personalData/patterns.ts';
+import { findPersonalNumbers } from '#src/domain/personalData/patterns.ts';
 
 /** A field that may be left empty. Astro reads an empty field of a form as `null`, which no schema of a text takes by itself. */
 export function orEmpty<Output>(schema: z.ZodType<Output, string>) {
@@ -30,7 +30,7 @@ export function typedText(maximumCharacters: number) {
 
 /** What in a text looks like a real person's, as a sentence, or null. */
 function personalDataProblem(text: string): string | null {
-  const [found] = findPersonalData(text);
+  const [found] = findPersonalNumbers(text);
   if (!found) return null;
   return `“${found.found}” looks like ${found.name}. Take it out: nothing here may lead to a person`;
 }

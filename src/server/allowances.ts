@@ -10,6 +10,8 @@ const MINUTE_SECONDS = 60;
 export const ALLOWED = {
   search: { times: 600, called: 'searches' },
   export: { times: 30, called: 'files' },
+  upload: { times: 20, called: 'uploads' },
+  file: { times: 120, called: 'files of evidence' },
 } as const;
 
 export interface Allowances {
@@ -20,7 +22,12 @@ export interface Allowances {
 /** Uses by person, in memory, for as long as a minute lasts. */
 export function openAllowances(): Allowances {
   const limiterFor = (points: number) => new RateLimiterMemory({ points, duration: MINUTE_SECONDS });
-  const limiters = { search: limiterFor(ALLOWED.search.times), export: limiterFor(ALLOWED.export.times) };
+  const limiters = {
+    search: limiterFor(ALLOWED.search.times),
+    export: limiterFor(ALLOWED.export.times),
+    upload: limiterFor(ALLOWED.upload.times),
+    file: limiterFor(ALLOWED.file.times),
+  };
   return {
     use: async (what, personId) => {
       const { times, called } = ALLOWED[what];

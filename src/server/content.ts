@@ -6,7 +6,9 @@ import type { GlossaryEntry } from '#src/domain/glossary/schema.ts';
 import type { ModuleMeta } from '#src/domain/modules/schema.ts';
 import type { OfficeDefault } from '#src/domain/office/settings.ts';
 import type { Qualification } from '#src/domain/portfolio/qualification.ts';
+import type { PolicyDefault } from '#src/domain/quality/policy.ts';
 import type { Route } from '#src/domain/programme/schema.ts';
+import type { RetentionFile } from '#src/domain/retention/rules.ts';
 import type { BankHolidays } from '#src/domain/week/bankHolidays.ts';
 import type { DefaultPattern } from '#src/domain/week/pattern.ts';
 import { examineContent } from './content/examine.ts';
@@ -38,6 +40,10 @@ export interface Content {
   workload: WorkloadFigures[];
   /** What an office sets, as it comes: rules by stage, complexity, study time, supervision. */
   office: OfficeDefault[];
+  /** How much a quality assurer looks at until she has set it. */
+  samplingPolicy: PolicyDefault;
+  /** How long records are kept until an administrator has set it. */
+  retention: RetentionFile;
   /** Bank holidays of England and Wales. */
   bankHolidays: BankHolidays;
   /** The week of whoever has no pattern yet. */
@@ -49,11 +55,14 @@ export interface Content {
  * Throws `ContentError` with every problem there is: file, field and a plain sentence each.
  */
 export async function loadContent(root: string | URL): Promise<Content> {
-  const { parts, uses, texts, workload, office, week, problems } = await examineContent(root);
+  const { parts, uses, texts, workload, office, week, policies, retention, problems } = await examineContent(root);
   const qualification = parts.qualifications[0]?.value;
   const bankHolidays = weekFile(week, 'bank_holidays');
   const defaultPattern = weekFile(week, 'default_pattern');
-  if (problems.length > 0 || !qualification || !bankHolidays || !defaultPattern) throw new ContentError(problems);
+  const samplingPolicy = policies[0]?.value;
+  const rules = retention[0]?.value;
+  if (problems.length > 0 || !qualification || !bankHolidays || !defaultPattern || !samplingPolicy || !rules)
+    throw new ContentError(problems);
   return {
     routes: parts.routes.map(({ value }) => value),
     modules: parts.modules.map(({ value }) => value),
@@ -69,6 +78,8 @@ export async function loadContent(root: string | URL): Promise<Content> {
       .map(({ value }) => value)
       .sort((one, other) => one.effectiveFrom.localeCompare(other.effectiveFrom)),
     office: office.map(({ value }) => value),
+    samplingPolicy,
+    retention: rules,
     bankHolidays,
     defaultPattern,
   };

@@ -1,11 +1,14 @@
 import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type Database, openDatabase, type Trouble } from '#db/client.ts';
 import { people } from '#db/schema/index.ts';
 import { openAllowances } from './allowances.ts';
 import { machineClock, programmeDay } from './clock.ts';
 import { type Content, loadContent } from './content.ts';
-import { openKeys } from './keys.ts';
-import { assessmentHash, reviewHash, sessionRef, snapshotHash } from './ledger/hashes.ts';
+import { openExports } from './export/exports.ts';
+import { openFiles } from './files/store.ts';
+import { type Keys, openKeys } from './keys.ts';
+import { assessmentHash, databaseRef, reviewHash, sessionRef, snapshotHash, wordingHash } from './ledger/hashes.ts';
 import { type Ledger, openLedger } from './ledger/index.ts';
 import { openLinkTries } from './linkTries.ts';
 import type { Logger } from './logger.ts';
@@ -36,6 +39,7 @@ export interface DemoLedger {
   readonly assessmentHash: typeof assessmentHash;
   readonly reviewHash: typeof reviewHash;
   readonly sessionRef: typeof sessionRef;
+  readonly wordingHash: typeof wordingHash;
 }
 
 export interface PortalParts {
@@ -90,6 +94,7 @@ async function furnish(parts: PortalParts, { database, url }: Opened): Promise<P
   const content = await loadContent(root);
   const today = () => programmeDay(settings.programmeNow);
   if (isNew) await demo.fillDemo(database, await demoParts({ demo, content, ledger, today: today() }));
+  const files = await openFiles({ dir: folders.files, clamdSocket: settings.clamdSocket, database, log });
   return {
     database,
     content,
@@ -97,6 +102,8 @@ async function furnish(parts: PortalParts, { database, url }: Opened): Promise<P
     allowances: openAllowances(),
     linkTries: openLinkTries(),
     ledger,
+    files,
+    exports: await exportsOver({ folders, url, keys, files, database, content, log }),
     sessions: openSessions({ database, keys, today }),
     log,
     settings: {
@@ -105,6 +112,23 @@ async function furnish(parts: PortalParts, { database, url }: Opened): Promise<P
       programmeNow: settings.programmeNow,
     },
   };
+}
+
+interface ExportRooms extends Pick<Portal, 'database' | 'content' | 'files' | 'log'> {
+  readonly folders: ReturnType<typeof foldersFor>;
+  readonly url: string;
+  readonly keys: Keys;
+}
+
+/** Exports are kept beside the files of evidence; their proof is taken from the ledger's own places. */
+function exportsOver({ folders, url, keys, files, ...rooms }: ExportRooms) {
+  return openExports({
+    ...rooms,
+    dir: join(folders.files, 'exports'),
+    places: { anchorsDir: folders.anchors, databaseRef: databaseRef(url), publicKeyFile: keys.publicKeyFile },
+    openContent: (sha256) => files.open(sha256),
+    now: machineClock,
+  });
 }
 
 async function demoParts({
@@ -124,26 +148,28 @@ async function demoParts({
 
 /** What the demo programme signs with: the portal's own ledger and hashes. */
 export function signingLedger({ append, anchor }: Pick<Ledger, 'append' | 'anchor'>): DemoLedger {
-  return { append, anchor, snapshotHash, assessmentHash, reviewHash, sessionRef };
+  return { append, anchor, snapshotHash, assessmentHash, reviewHash, sessionRef, wordingHash };
 }
 
 async function isEmpty(database: Database): Promise<boolean> {
   return (await database.read((db) => db.$count(people))) === 0;
 }
 
-/** Where keys and anchors are. Only a demo may keep them beside its database. */
+/** Where keys, anchors and files are. Only a demo may keep them beside its database. */
 function foldersFor(
-  { keysDir, anchorsDir, programmeNow, databaseUrl }: Settings,
+  { keysDir, anchorsDir, filesDir, programmeNow, databaseUrl }: Settings,
   isDemo: boolean,
-): { keys: string; anchors: string } {
-  if (isDemo) return { keys: keysDir ?? 'data/keys', anchors: anchorsDir ?? 'data/anchors' };
+): { keys: string; anchors: string; files: string } {
+  if (isDemo)
+    return { keys: keysDir ?? 'data/keys', anchors: anchorsDir ?? 'data/anchors', files: filesDir ?? 'data/files' };
   if (databaseUrl === null) throw new CannotStart(UNFINISHED_DEMO);
   if (programmeNow !== null)
     throw new CannotStart('PORTAL_NOW is for demonstrations: this database is not a demo. Start without PORTAL_NOW.');
-  if (keysDir !== null && anchorsDir !== null) return { keys: keysDir, anchors: anchorsDir };
+  if (keysDir !== null && anchorsDir !== null && filesDir !== null)
+    return { keys: keysDir, anchors: anchorsDir, files: filesDir };
   throw new CannotStart(
-    'This database is not a demo, so the portal must be told where its keys and its anchors are: set KEYS_DIR and ANCHORS_DIR, ' +
-      'ANCHORS_DIR to a place away from the database. See docs/operations.md.',
+    'This database is not a demo, so the portal must be told where its keys, its anchors and its files are: set KEYS_DIR, ANCHORS_DIR and ' +
+      'FILES_DIR, ANCHORS_DIR to a place away from the database. See docs/operations.md.',
   );
 }
 

@@ -1,18 +1,19 @@
 import { listAssignedTrainees, listCohorts } from '#db/queries/cohorts.ts';
-import { listSampledSubmissions, listWaitingSubmissions } from '#db/queries/submissions.ts';
 import type { Reader } from '#db/client.ts';
 import type { Role } from '#src/domain/access/roles.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import type { Matter } from '#src/domain/matters/matter.ts';
+import { loadQueue } from './assessorQueue.ts';
 import { type Caseload, loadCaseloads } from './caseload.ts';
 import { loadMatters } from './matters.ts';
+import { type ExternalHome, loadExternalHome, loadVerifierHome, type VerifierHome } from './quality/home.ts';
 import { loadTraineeHome, type TraineeHome } from './traineeHome.ts';
 
 /** The tutor's cohorts. One query. */
 const loadTutorHome = (db: Reader, viewer: Viewer) => listCohorts(db, viewer);
 
-/** What waits for the assessor, oldest first. One query. */
-const loadAssessorHome = (db: Reader, viewer: Viewer) => listWaitingSubmissions(db, viewer);
+/** What waits for the assessor, in the order of her queue. One query. */
+const loadAssessorHome = async (db: Reader, viewer: Viewer) => (await loadQueue(db, viewer)).waiting;
 
 /** The caseloads of the trainees she manages. Three queries in two round trips. */
 async function loadManagerHome(db: Reader, viewer: Viewer): Promise<Caseload[]> {
@@ -23,11 +24,7 @@ async function loadManagerHome(db: Reader, viewer: Viewer): Promise<Caseload[]> 
   );
 }
 
-/** What the verifier was given to look at. One query. */
-const loadVerifierHome = (db: Reader, viewer: Viewer) => listSampledSubmissions(db, viewer);
-
 type Waiting = Awaited<ReturnType<typeof loadAssessorHome>>;
-type Sampled = Awaited<ReturnType<typeof loadVerifierHome>>;
 
 /** What a person's first page shows, by role; null for a role that she has not. */
 export interface Home {
@@ -35,7 +32,8 @@ export interface Home {
   readonly tutor: Awaited<ReturnType<typeof loadTutorHome>> | null;
   readonly assessor: Waiting | null;
   readonly manager: Caseload[] | null;
-  readonly verifier: Sampled | null;
+  readonly verifier: VerifierHome | null;
+  readonly external: ExternalHome | null;
   /** What waits to be seen by her, whatever her roles. */
   readonly matters: readonly Matter[];
 }
@@ -49,14 +47,16 @@ const TOLD: ReadonlySet<Role> = new Set<Role>(['trainee', 'tutor', 'manager']);
 
 /** The first page of somebody, all her roles together. The matters come second, because they want to know the caseloads. */
 export async function loadHome(db: Reader, viewer: Viewer): Promise<Home> {
-  const [trainee, tutor, assessor, manager, verifier] = await Promise.all([
+  const [trainee, tutor, assessor, manager, verifier, external] = await Promise.all([
     as(viewer, 'trainee', () => loadTraineeHome(db, viewer)),
     as(viewer, 'tutor', () => loadTutorHome(db, viewer)),
     as(viewer, 'assessor', () => loadAssessorHome(db, viewer)),
     as(viewer, 'manager', () => loadManagerHome(db, viewer)),
     as(viewer, 'verifier', () => loadVerifierHome(db, viewer)),
+    as(viewer, 'external', () => loadExternalHome(db, viewer)),
   ]);
   const known = [...(trainee ? [trainee.caseload] : []), ...(manager ?? [])];
   const isTold = viewer.roles.some((role) => TOLD.has(role));
-  return { trainee, tutor, assessor, manager, verifier, matters: isTold ? await loadMatters(db, viewer, known) : [] };
+  const roles = { trainee, tutor, assessor, manager, verifier, external };
+  return { ...roles, matters: isTold ? await loadMatters(db, viewer, known) : [] };
 }

@@ -3,6 +3,8 @@ import type { Database } from '#db/client.ts';
 import type { Allowances } from './allowances.ts';
 import { machineClock, programmeDay } from './clock.ts';
 import type { Content } from './content.ts';
+import type { Exports } from './export/exports.ts';
+import type { Files } from './files/store.ts';
 import type { Ledger } from './ledger/index.ts';
 import type { LinkTries } from './linkTries.ts';
 import type { Logger } from './logger.ts';
@@ -21,6 +23,10 @@ export interface Portal {
   readonly linkTries: LinkTries;
   readonly sessions: Sessions;
   readonly ledger: Ledger;
+  /** The files of evidence. */
+  readonly files: Files;
+  /** Whole portfolios as files to leave with. */
+  readonly exports: Exports;
   readonly log: Logger;
   readonly settings: PortalSettings;
 }

@@ -9,7 +9,10 @@ export interface Settings {
   /** Null: the demo programme in `DEMO_DATABASE_URL`. */
   readonly databaseUrl: string | null;
   readonly databaseAuthToken: string | null;
-  readonly filesDir: string;
+  /** Null: `data/files`, in demo mode only. */
+  readonly filesDir: string | null;
+  /** The socket of a ClamAV daemon; null: files are not scanned, and pages say so. */
+  readonly clamdSocket: string | null;
   /** Null: `data/keys`, in demo mode only. */
   readonly keysDir: string | null;
   /** Null: `data/anchors`, in demo mode only. */
@@ -46,7 +49,8 @@ const ENVIRONMENT = z.object({
     'DATABASE_URL must begin with file:, libsql:, http: or https:.',
   ),
   DATABASE_AUTH_TOKEN: optionalText,
-  FILES_DIR: z.string(),
+  FILES_DIR: optionalText,
+  CLAMD_SOCKET: optionalText,
   PUBLIC_URL: optionalText,
   KEYS_DIR: optionalText,
   ANCHORS_DIR: optionalText,
@@ -59,7 +63,7 @@ const ENVIRONMENT = z.object({
 /** The names of every variable the portal reads. */
 export const VARIABLES = Object.keys(ENVIRONMENT.shape);
 
-const DEFAULTS: Readonly<Record<string, string>> = { HOST: '127.0.0.1', PORT: '4321', FILES_DIR: 'data/files' };
+const DEFAULTS: Readonly<Record<string, string>> = { HOST: '127.0.0.1', PORT: '4321' };
 
 /** Reads and checks the environment. Throws `CannotStart` naming everything that is wrong. An empty value counts as not set. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
@@ -76,6 +80,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     databaseUrl: rest.DATABASE_URL,
     databaseAuthToken: rest.DATABASE_AUTH_TOKEN,
     filesDir: rest.FILES_DIR,
+    clamdSocket: rest.CLAMD_SOCKET,
     keysDir: rest.KEYS_DIR,
     anchorsDir: rest.ANCHORS_DIR,
     programmeNow: fixed === null ? null : instantOf(fixed),

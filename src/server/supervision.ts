@@ -11,6 +11,7 @@ import type { MatterFact } from '#src/domain/matters/matter.ts';
 import type { Office } from '#src/domain/office/settings.ts';
 import { settingOn } from '#src/domain/office/settings.ts';
 import { programmePlace } from '#src/domain/programme/place.ts';
+import { type EvidenceState, evidenceState, stateFacts } from '#src/domain/portfolio/evidenceState.ts';
 import type { ReviewFacts } from '#src/domain/supervision/facts.ts';
 import { reviewGap, type ReviewGap } from '#src/domain/supervision/gap.ts';
 import { type Caseload, readCaseloads } from './caseload.ts';
@@ -134,10 +135,13 @@ function studyFacts(
 }
 
 function evidenceFacts(submissions: readonly SubmissionRecord[]): ReviewFacts['evidence'] {
-  const newest = submissions.filter(({ isNewest }) => isNewest);
-  const open = newest.filter(({ signOff }) => signOff === null);
-  const returned = open.filter(({ assessment }) => assessment?.outcome === 'returned').length;
-  return { returned, waiting: open.length - returned, signed: newest.length - open.length };
+  const states = submissions.filter(({ isNewest }) => isNewest).map((newest) => evidenceState(stateFacts(newest)));
+  const count = (...of: EvidenceState[]) => states.filter((state) => of.includes(state)).length;
+  return {
+    returned: count('returned'),
+    waiting: count('to_sign_both', 'submitted', 'to_countersign'),
+    signed: count('accepted', 'signed_off'),
+  };
 }
 
 function earlierActions(actions: Awaited<ReturnType<typeof listAgreedActions>>, day: string): ReviewFacts['actions'] {

@@ -20,6 +20,8 @@ function tokensOf(label: string) {
 
 /** The link of a placement's host. */
 export const hostTokens = tokensOf('pqip portal host link');
+/** The link of a witness to a trainee's work. */
+export const witnessTokens = tokensOf('pqip portal witness link');
 /** The private address of a trainee's calendar. */
 export const calendarTokens = tokensOf('pqip portal calendar');
 /** The session cookie. */

@@ -7,11 +7,14 @@ import type { Viewer } from '#src/domain/access/viewer.ts';
 import { addDays } from '#src/domain/calendar.ts';
 import { NO_FACTS, type NextSection, nextSection, minutesLeft } from '#src/domain/modules/state.ts';
 import type { ModuleMeta } from '#src/domain/modules/schema.ts';
+import { type EvidenceState, evidenceState, stateFacts } from '#src/domain/portfolio/evidenceState.ts';
 import { type PracticeGap, practiceGaps } from '#src/domain/progress/practice.ts';
 import type { StandingRow } from '#src/domain/progress/standing.ts';
 import type { Agenda } from '#src/domain/week/agenda.ts';
 import { type SupervisionAhead, supervisionAhead } from '#src/domain/week/supervisionAhead.ts';
 import { type Caseload, readCaseloads } from './caseload.ts';
+import { claimsNow, modulesNow } from './criteriaNow.ts';
+import { qualificationsNow } from './qualification.ts';
 import { readStudySummary, type StudySummaryFigures } from './studySummary.ts';
 import { standingOf, type TraineeStanding } from './standings.ts';
 import { portal, today } from './portal.ts';
@@ -62,10 +65,12 @@ function dueNow({ standing }: TraineeStanding): TraineeHome['due'] {
   );
 }
 
-const isReturned = ({ isNewest, assessment, signOff }: SubmissionRecord) =>
-  isNewest && signOff === null && assessment?.outcome === 'returned';
-const isWaiting = ({ isNewest, assessment, signOff }: SubmissionRecord) =>
-  isNewest && signOff === null && assessment?.outcome !== 'returned';
+const isReturned = (submission: SubmissionRecord) =>
+  submission.isNewest && evidenceState(stateFacts(submission)) === 'returned';
+
+const WAITING: ReadonlySet<EvidenceState> = new Set<EvidenceState>(['to_sign_both', 'submitted', 'to_countersign']);
+const isWaiting = (submission: SubmissionRecord) =>
+  submission.isNewest && WAITING.has(evidenceState(stateFacts(submission)));
 
 /** Today and the next six days: on a Sunday the week that comes. */
 const shownDays = (day: string) => ({ from: day, to: addDays(day, 6), audience: 'self' as const });
@@ -74,6 +79,7 @@ const shownDays = (day: string) => ({ from: day, to: addDays(day, 6), audience: 
 export async function loadTraineeHome(db: Reader, { id }: Viewer): Promise<TraineeHome | null> {
   const day = today();
   const days = shownDays(day);
+  const qualifications = await qualificationsNow();
   const [trainee, { facts, positions }, submissions, week, caseloadFor, studyFor] = await Promise.all([
     findTrainee(db, id),
     findOwnReading(db, id),
@@ -91,7 +97,12 @@ export async function loadTraineeHome(db: Reader, { id }: Viewer): Promise<Train
     carryOn: carryOn(mine, positions),
     returned: submissions.filter(isReturned),
     waiting: submissions.filter(isWaiting),
-    practice: practiceGaps({ modules: portal().content.modules, facts, shown: submissions, today: day }),
+    practice: practiceGaps({
+      modules: modulesNow(qualifications, portal().content.modules),
+      facts,
+      shown: claimsNow(qualifications, submissions),
+      today: day,
+    }),
     caseload: caseloadFor(trainee),
     study: studyFor(trainee),
     agenda: agendaOf(trainee, week, days),

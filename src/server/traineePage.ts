@@ -6,6 +6,7 @@ import type { TraineeRecord } from '#db/queries/trainees.ts';
 import type { Reader } from '#db/client.ts';
 import { practiceGaps } from '#src/domain/progress/practice.ts';
 import { readCaseloads } from './caseload.ts';
+import { claimsNow, modulesNow } from './criteriaNow.ts';
 import { gridOfTrainee } from './grid.ts';
 import { officeNow } from './office.ts';
 import { readinessEntries } from './readiness.ts';
@@ -13,12 +14,14 @@ import { standingOf } from './standings.ts';
 import { readStudySummary } from './studySummary.ts';
 import { gapOf } from './supervision.ts';
 import { portal, today } from './portal.ts';
+import { qualificationsNow } from './qualification.ts';
 
 /** Everything about one trainee that somebody may see; what each viewer sees of it the page asks the policy. Six queries in one round trip. */
 export async function loadTraineePage(db: Reader, trainee: TraineeRecord) {
   const { traineeId, lastReviewOn } = trainee;
-  const [office, facts, placements, caseloadFor, submissions, studyFor, checks] = await Promise.all([
+  const [office, qualifications, facts, placements, caseloadFor, submissions, studyFor, checks] = await Promise.all([
     officeNow(),
+    qualificationsNow(),
     listModuleFacts(db, traineeId),
     listPlacements(db, traineeId),
     readCaseloads(db, [traineeId]),
@@ -31,9 +34,14 @@ export async function loadTraineePage(db: Reader, trainee: TraineeRecord) {
     ...standingOf(trainee, facts),
     placements,
     submissions,
-    practice: practiceGaps({ modules: portal().content.modules, facts, shown: submissions, today: today() }),
+    practice: practiceGaps({
+      modules: modulesNow(qualifications, portal().content.modules),
+      facts,
+      shown: claimsNow(qualifications, submissions),
+      today: today(),
+    }),
     caseload: caseloadFor(trainee),
-    grid: gridOfTrainee(submissions),
+    grid: gridOfTrainee(qualifications, submissions),
     study: studyFor(trainee),
     gap: gapOf(trainee, { lastHeldOn: lastReviewOn, office }),
     readiness: readinessEntries(checks, doneModules),

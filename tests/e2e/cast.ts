@@ -36,6 +36,23 @@ const CAST = {
   supervision: { desktop: 'sofia', phone: 'marcus', 'no-javascript': 'ella' },
   meeting: { desktop: 'leila', phone: 'hannah', 'no-javascript': 'ade' },
   wellbeing: { desktop: 'chloe', phone: 'dev', 'no-javascript': 'femi' },
+  // What Joan writes down about them, and what witnesses write: evidence of their own that no other journey touches.
+  observation: { desktop: 'imran', phone: 'chloe', 'no-javascript': 'ella' },
+  witness: { desktop: 'priya', phone: 'leila', 'no-javascript': 'jonah' },
+  // A piece of theirs is sampled, opened again, decided and signed anew; nothing else of theirs is touched.
+  sampling: { desktop: 'sofia', 'no-javascript': 'imran' },
+  // Evidence of their own with files, which no other journey of theirs touches.
+  // An assignment with a file, on criterion 1.4, which no other journey of theirs touches.
+  checked: { desktop: 'grace', 'no-javascript': 'kofi' },
+  evidenceFile: { desktop: 'gethin', phone: 'dev', 'no-javascript': 'seren' },
+  // Unit 1 of theirs is signed; their other evidence is untouched.
+  signOff: { desktop: 'hannah', phone: 'marcus', 'no-javascript': 'femi' },
+  // What waits of theirs is decided by Joan; other journeys of theirs touch other evidence.
+  assessing: { desktop: 'ade', phone: 'leila', 'no-javascript': 'priya' },
+  // They take their portfolio with them, which changes nothing that another journey sees.
+  leave: { desktop: 'nia', 'no-javascript': 'tom' },
+  // A draft of their own that no other journey touches.
+  personalData: { desktop: 'bethan', phone: 'carwyn', 'no-javascript': 'rhys' },
 } as const;
 
 export type Part = keyof typeof CAST;

@@ -1,11 +1,16 @@
 import { anExercise, moduleOf } from '../support/exercises.ts';
 import type { Fields } from '../support/portalClient.ts';
+import { ASSESS_PAGES, ASSESS_PROBLEMS } from './assessSights.ts';
 import { CASELOAD_PAGES, CASELOAD_PROBLEMS } from './caseloadSights.ts';
 import { SECTIONS } from './moduleOfTheWeek.ts';
 import { PLACEMENT_PAGES, PLACEMENT_PROBLEMS } from './placementSights.ts';
 import { LONG, post, see, type Sight } from './sight.ts';
+import { PORTFOLIO_PAGES, PORTFOLIO_PROBLEMS } from './portfolioSights.ts';
+import { RECORD_PAGES, RECORD_PROBLEMS } from './recordSights.ts';
 import { SUPERVISION_PAGES, SUPERVISION_PROBLEMS } from './supervisionSights.ts';
+import { CRITERIA_PAGES, CRITERIA_PROBLEMS } from './criteriaSights.ts';
 import { OFFICE_PAGES, OFFICE_PROBLEMS } from './officeSights.ts';
+import { QUALITY_PAGES, QUALITY_PROBLEMS } from './qualitySights.ts';
 import { STUDY_PAGES, STUDY_PROBLEMS } from './studySights.ts';
 import { WEEK_PAGES, WEEK_PROBLEMS } from './weekSights.ts';
 
@@ -14,9 +19,11 @@ const OWN = ['/', '/modules', '/modules/parole-recall', '/modules/parole-release
 /** Every page for every role. Nothing here changes anything. */
 export const PAGES: readonly Sight[] = [
   ...STUDY_PAGES,
+  ...ASSESS_PAGES,
   ...CASELOAD_PAGES,
   ...PLACEMENT_PAGES,
   ...WEEK_PAGES,
+  ...QUALITY_PAGES,
   ...see(null, ['/sign-in', '/sign-in?signed-out', '/sign-in?to=%2Fprogress', '/accessibility', '/privacy']),
   ...see('amara', [
     ...OWN,
@@ -30,13 +37,15 @@ export const PAGES: readonly Sight[] = [
     '/progress',
     '/portfolio',
   ]),
-  ...see('amara', ['/portfolio/evidence/new', '/portfolio/evidence/new?criteria=3.1', '/caseload']),
+  ...see('amara', ['/portfolio/leave', '/portfolio/evidence/new', '/portfolio/evidence/new?criteria=3.1', '/caseload']),
   ...see(
     'amara',
     [1, 2, 3, 4].map((n) => `/portfolio/evidence/amara-evidence-${n}`),
   ),
   ...see('amara', [
     '/portfolio/evidence/amara-evidence-4?saved=yes',
+    '/portfolio/evidence/amara-evidence-4?files=removed',
+    '/portfolio/evidence/amara-evidence-4?file-problem=too_large',
     '/modules/parole-recall?saved=reflection',
     '/account?kept=language',
     '/account?kept=reading',
@@ -76,18 +85,29 @@ export const PAGES: readonly Sight[] = [
   ...see('daniel', [
     ...OWN,
     '/assess',
-    '/assess?returned=yes',
     '/assess?signed=yes',
     '/assess/amara-evidence-3-1',
     '/assess/amara-evidence-2-1',
   ]),
   ...see('daniel', ['/assess/amara-evidence-1-1/sign', '/trainees/amara', '/portfolio/evidence/amara-evidence-1']),
+  ...see('daniel', [
+    '/assess/countersign',
+    '/assess/trainees/amara/sign',
+    '/assess/trainees/amara/sign?criterion=3.3',
+    '/assess/trainees/amara/sign?unit=1',
+    '/assess/trainees/amara/sign?qualification',
+    '/assess/trainees/tom/sign?signed=criterion&what=1.1,1.2',
+  ]),
+  ...see('joan', ['/assess/countersign?countersigned=agreed', '/assess/countersign/ioan-report-1-assessment']),
   ...see('kerry', [...OWN, '/caseload', '/caseload?allocated=yes', '/caseload/allocate', '/trainees/tom']),
   ...see('venetia', OWN),
   ...see('harvey', [...OWN, '/admin']),
   ...OFFICE_PAGES,
+  ...CRITERIA_PAGES,
   ...see('gwen', ['/', '/cohorts', '/cohorts/wales', '/trainees/nia']),
   ...SUPERVISION_PAGES,
+  ...RECORD_PAGES,
+  ...PORTFOLIO_PAGES,
 ];
 
 const draft = { id: 'amara-evidence-4', basedOn: '1', title: '', text: '' };
@@ -101,9 +121,11 @@ function exerciseProblem(kind: 'sort' | 'order' | 'compare', fields: Fields): Si
 /** Everything that can be answered with "no": errors at the field, refusals, addresses that are not there. */
 export const PROBLEMS: readonly Sight[] = [
   ...STUDY_PROBLEMS,
+  ...ASSESS_PROBLEMS,
   ...CASELOAD_PROBLEMS,
   ...PLACEMENT_PROBLEMS,
   ...WEEK_PROBLEMS,
+  ...QUALITY_PROBLEMS,
   ...see(
     'amara',
     [
@@ -120,6 +142,7 @@ export const PROBLEMS: readonly Sight[] = [
   ...see('amara', ['/sign-out'], 405),
   ...see('gwen', ['/cohorts/london', '/trainees/amara'], 404),
   ...OFFICE_PROBLEMS,
+  ...CRITERIA_PROBLEMS,
   post(null, '/sign-in', '/sign-in', {}),
   post(null, '/sign-in', '/sign-in', { email: 'nobody@pqip.example', password: 'not this one' }, 422),
   post(
@@ -145,6 +168,13 @@ export const PROBLEMS: readonly Sight[] = [
     '/portfolio/evidence/amara-evidence-4?_action=portfolio.submit',
     draft,
   ),
+  post('amara', '/portfolio/leave', '/portfolio/leave?_action=exports.ask', { id: 'none', password: '' }),
+  post(
+    'amara',
+    '/portfolio/evidence/amara-evidence-4',
+    '/portfolio/evidence/amara-evidence-4?_action=portfolio.save',
+    { ...draft, title: 'X000000', text: 'I met Mr Ash Birch at ZZ9 9ZZ, and Mr Ash Birch again.' },
+  ),
   post('amara', '/portfolio/evidence/new', '/portfolio/evidence/new?_action=portfolio.start', {
     title: 'x'.repeat(300),
     text: 'Kept',
@@ -168,9 +198,23 @@ export const PROBLEMS: readonly Sight[] = [
     submissionId: 'amara-evidence-3-1',
     comment: '',
   }),
-  post('daniel', '/assess/amara-evidence-1-1/sign', '/assess/amara-evidence-1-1/sign?_action=assess.sign', {
-    submissionId: 'amara-evidence-1-1',
-    assessmentId: 'x',
+  post('daniel', '/assess/amara-evidence-1-1/sign', '/assess/amara-evidence-1-1/sign?_action=signing.sign', {
+    traineeId: 'amara',
+    subject: 'criterion',
+    chosen: '9.9',
+  }),
+  post(
+    'joan',
+    '/assess/countersign/ioan-report-1-assessment',
+    '/assess/countersign/ioan-report-1-assessment?_action=signing.countersign',
+    { assessmentId: 'ioan-report-1-assessment', words: 'Kept', password: 'x' },
+  ),
+  post('daniel', '/assess/trainees/amara/sign', '/assess/trainees/amara/sign?_action=signing.sign', {
+    traineeId: 'amara',
+    subject: 'criterion',
+    password: 'x',
   }),
   ...SUPERVISION_PROBLEMS,
+  ...RECORD_PROBLEMS,
+  ...PORTFOLIO_PROBLEMS,
 ];

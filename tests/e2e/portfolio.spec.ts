@@ -1,14 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
+import { DEMO_PASSWORD } from '#db/demo/people.ts';
+import { addDays, londonDay } from '#src/domain/calendar.ts';
 import { expect, expectProblems, rows, test } from '../support/journey.ts';
 import { violationsOn } from './axe.ts';
 import { personFor } from './cast.ts';
-import { type FilledForm, formOn, sendAgain } from './filledForm.ts';
-import { chooseCriteria, decide, sign } from './portfolioSteps.ts';
+import { chooseCriteria, decide, release, sign } from './portfolioSteps.ts';
 
 /** Projects run side by side, and one assessor has them all in her queue. */
 const titleIn = (projectName: string) => `A visit that I prepared better, ${projectName}`;
+const YESTERDAY = addDays(londonDay(new Date()), -1);
 const BOTH = { tag: ['@no-javascript'] };
 
 test.describe('a piece of evidence from the first word to the signature', () => {
@@ -21,12 +23,20 @@ test.describe('a piece of evidence from the first word to the signature', () => 
       const title = titleIn(project.name);
       await signInAs(personFor('portfolio', project.name));
       watch.allow(400);
-      await page.goto('/portfolio/evidence/new');
-      await page.getByLabel('Your account', { exact: true }).fill('First I read the file.');
-      await page.getByRole('button', { name: 'Save the draft' }).click();
+      await page.goto('/portfolio/evidence/new?criteria=1.1');
+      await page.getByRole('button', { name: 'Carry on' }).click();
+      await expectProblems(page, 'Choose what kind of evidence it is');
+      await page.getByLabel('Reflective account').check();
+      await page.getByRole('button', { name: 'Carry on' }).click();
       await expect(page.getByRole('heading', { level: 1, name: 'Evidence without a title yet' })).toBeVisible();
+      await expect(page.getByRole('checkbox', { name: /^1\.1 / })).toBeChecked();
       await page.getByRole('button', { name: 'Submit to your assessor' }).click();
-      await expectProblems(page, 'Enter a title', /criteri/);
+      await expectProblems(
+        page,
+        'Enter a title',
+        'Give the day it happened',
+        'Write your account before you submit it',
+      );
       await page.getByLabel('Title').fill('x'.repeat(200));
       await page.getByLabel('Your account', { exact: true }).fill('x'.repeat(15_001));
       await page.getByRole('button', { name: 'Submit to your assessor' }).click();
@@ -37,14 +47,36 @@ test.describe('a piece of evidence from the first word to the signature', () => 
       );
       await expect(page.getByLabel('Your account', { exact: true })).toHaveValue('x'.repeat(15_001));
       await page.getByLabel('Title').fill(title);
+      await page.getByLabel('When did it happen?').fill(YESTERDAY);
       await page
         .getByLabel('Your account', { exact: true })
         .fill('First I read the file. Then I rang the officer before me.');
-      await chooseCriteria(page, ['3.1', '4.2']);
+      await chooseCriteria(page, ['1.1', '1.6']);
+      await page.getByLabel('Where in it is 1.6 shown?').fill('The second sentence');
       await page.getByRole('button', { name: 'Submit to your assessor' }).click();
       await expect(page.getByRole('status').filter({ hasText: 'Your assessor has it now' })).toBeVisible();
       await expect(thread(page).getByRole('heading', { name: `Version 1: ${title}` })).toBeVisible();
-      await expect(thread(page)).toContainText('For criteria 3.1, 4.2');
+      await expect(thread(page)).toContainText('For criteria 1.1, 1.6');
+      await expect(thread(page)).toContainText('The second sentence');
+    },
+  );
+
+  test(
+    'she takes it back before anybody decides, and hands it in once more while her draft stays open',
+    BOTH,
+    async ({ page, signInAs }, { project }) => {
+      const title = titleIn(project.name);
+      await signInAs(personFor('portfolio', project.name));
+      await page.goto('/portfolio');
+      await page.getByRole('main').getByRole('link', { name: title }).first().click();
+      await page.getByText('Withdraw this version').click();
+      await page.getByRole('button', { name: 'Withdraw version 1' }).click();
+      await expect(page.getByText('It has left your assessor’s queue.')).toBeVisible();
+      await expect(thread(page).getByRole('heading', { name: 'Version 1 withdrawn' })).toBeVisible();
+      await page.getByRole('button', { name: 'Submit to your assessor' }).click();
+      await expect(thread(page).getByRole('heading', { name: `Version 2: ${title}` })).toBeVisible();
+      await expect(page.getByLabel('Your account', { exact: true })).toBeEditable();
+      await expect(page.getByRole('button', { name: /^Submit/ }), 'not twice').toHaveCount(0);
     },
   );
 
@@ -57,25 +89,26 @@ test.describe('a piece of evidence from the first word to the signature', () => 
       watch.allow(400);
       await page.goto('/assess');
       await page.getByRole('main').getByRole('link', { name: title }).click();
-      await decide(page, '3.1', 'Met');
-      await decide(page, '4.2', 'Working towards');
-      await page.getByLabel('About the whole account').fill('A good start.');
-      await page.getByRole('button', { name: 'Save my decisions' }).click();
-      await expectProblems(page, 'Say what is missing for criterion 4.2');
-      await expect(page.getByLabel('About the whole account')).toHaveValue('A good start.');
-      await expect(page.getByRole('group', { name: /^4\.2 / }).getByLabel('Working towards')).toBeChecked();
-      await page.getByLabel('Feedback on 4.2').fill('Say what the officer before you told you.');
-      await page.getByRole('button', { name: 'Save my decisions' }).click();
-      await expect(page.getByRole('status').filter({ hasText: 'Returned' })).toBeVisible();
+      await decide(page, '1.1', 'Met');
+      await decide(page, '1.6', 'Working towards');
+      await page.getByLabel('About the whole').fill('A good start.');
+      await page.getByRole('button', { name: 'Look at what will be released' }).click();
+      await expectProblems(page, 'Say what is missing for criterion 1.6');
+      await expect(page.getByLabel('About the whole')).toHaveValue('A good start.');
+      await expect(page.getByRole('group', { name: /^1\.6 / }).getByLabel('Working towards')).toBeChecked();
+      await page.getByLabel('Feedback on 1.6').fill('Say what the officer before you told you.');
+      await release(page);
+      await expect(page.getByRole('status').filter({ hasText: 'Released' })).toBeVisible();
     },
   );
 
   test(
-    'the trainee sees on her first page what came back, changes it and submits again',
+    'the trainee sees on her first page what came back, says what she changed and submits again',
     BOTH,
-    async ({ page, signInAs }, { project }) => {
+    async ({ page, signInAs, watch }, { project }) => {
       const title = titleIn(project.name);
       await signInAs(personFor('portfolio', project.name));
+      watch.allow(400);
       await page.goto('/');
       await page.getByRole('listitem').filter({ hasText: 'Returned' }).getByRole('link', { name: title }).click();
       await expect(page.getByText('Say what the officer before you told you.').first()).toBeVisible();
@@ -83,7 +116,13 @@ test.describe('a piece of evidence from the first word to the signature', () => 
         .getByLabel('Your account', { exact: true })
         .fill('First I read the file. The officer before me said: listen longer than is comfortable.');
       await page.getByRole('button', { name: 'Submit again to your assessor' }).click();
-      await expect(thread(page).getByRole('heading', { name: `Version 2: ${title}` })).toBeVisible();
+      await expectProblems(page, 'Say what you changed since it came back');
+      await page.getByLabel('What did you change?').fill('I added what the officer told me.');
+      await page.getByRole('button', { name: 'Submit again to your assessor' }).click();
+      await expect(thread(page).getByRole('heading', { name: `Version 3: ${title}` })).toBeVisible();
+      await expect(thread(page)).toContainText('What changed: I added what the officer told me.');
+      await page.getByText('Compare with version 2').click();
+      await expect(thread(page)).toContainText(/\d+ words added, \d+ words taken out\./);
       await expect(page.getByRole('button', { name: /^Submit/ }), 'not twice').toHaveCount(0);
     },
   );
@@ -97,22 +136,20 @@ test.describe('a piece of evidence from the first word to the signature', () => 
       await page.goto('/assess');
       await page.getByRole('main').getByRole('link', { name: title }).click();
       await expect(page.getByText('listen longer than is comfortable')).toBeVisible();
-      await decide(page, '3.1', 'Met');
-      await decide(page, '4.2', 'Met');
-      await page.getByRole('button', { name: 'Save my decisions' }).click();
+      await decide(page, '1.1', 'Met');
+      await decide(page, '1.6', 'Met');
+      await release(page);
+      await page.goto(`/assess/${newestOf(title)}/sign`);
       if (javaScriptEnabled) expect(await violationsOn(page)).toEqual([]);
       watch.allow(400);
-      await sign(page, 'not the password');
+      await sign(page, ['1.1', '1.6'], 'not the password');
       await expectProblems(page, 'The password is not right');
-      await sign(page, '');
-      await expectProblems(page, 'Enter your password');
-      await page.goto(new URL(page.url()).pathname);
-      const form = await formOn(page);
-      await sign(page, 'protect-the-study-day');
+      await page.goto(`/assess/${newestOf(title)}/sign`);
+      await sign(page, ['1.1', '1.6'], DEMO_PASSWORD);
       await expect(page.getByRole('status').filter({ hasText: 'Signed off' })).toBeVisible();
-      await expect(page.getByRole('main').getByRole('link', { name: title })).toHaveCount(0);
-      await signTwiceInVain(page, form);
-      expect(signaturesOf(title)).toBe(1);
+      expect(signaturesOf(title)).toBe(2);
+      await page.goto(`/assess/${newestOf(title)}/sign`);
+      await expect(page.getByText('Nothing waits for your signature here.')).toBeVisible();
       expect(verifyLedger()).toMatch(/^Ledger verified/m);
     },
   );
@@ -121,31 +158,31 @@ test.describe('a piece of evidence from the first word to the signature', () => 
     const title = titleIn(project.name);
     await signInAs(personFor('portfolio', project.name));
     await page.goto('/portfolio');
-    await expect(page.getByRole('main').getByRole('listitem').filter({ hasText: title })).toContainText('Signed off');
-    await page.getByText('Unit 3:').click();
-    await expect(page.getByText(/Signed off 1 of \d times? needed/).first()).toBeVisible();
-    await page.getByRole('link', { name: title }).click();
-    await expect(page.getByText(/Signed by Joan Merriman on .*, entry \d+ of the sign-off ledger\./)).toBeVisible();
-    await expect(thread(page).getByRole('heading', { name: 'Signed off' })).toBeVisible();
+    const entry = page.getByRole('main').getByRole('listitem').filter({ hasText: title });
+    await expect(entry.filter({ hasText: 'Signed off' }).first()).toBeVisible();
+    await page.getByText('Unit 1:').click();
+    await expect(page.locator('#criterion-1\\.6')).toContainText('Shown 1 of 1 time needed.');
+    await expect(page.locator('#criterion-1\\.6')).toContainText(
+      /Signed off by Joan Merriman on .*, under version demo-1\./,
+    );
+    await page.getByRole('link', { name: title }).first().click();
+    await expect(thread(page).getByRole('heading', { name: 'Criterion 1.1, 1.6 signed off' })).toBeVisible();
     await expect(thread(page)).toContainText('by Joan Merriman');
+    await expect(page.getByText('Remove this evidence'), 'a signature rests on it').toHaveCount(0);
   });
 });
 
 const thread = (page: Page) => page.getByRole('region', { name: 'Handed in and decided' });
 
-/** The back button shows that it is signed; the same form sent once more changes nothing, and the portal says so. */
-async function signTwiceInVain(page: Page, form: FilledForm): Promise<void> {
-  await page.goBack();
-  await expect(page.getByText(/Signed by Joan Merriman on/)).toBeVisible();
-  await expect(page.getByRole('button', { name: /^Sign off/ })).toHaveCount(0);
-  const again = await sendAgain(page, { ...form, fields: { ...form.fields, password: 'protect-the-study-day' } });
-  expect(again.status()).toBe(409);
-  expect(await again.text()).toContain('There is a problem');
-}
+const newestOf = (title: string) =>
+  String(rows('SELECT id FROM submissions WHERE title = ? ORDER BY number DESC LIMIT 1', title)[0]?.['id']);
 
 const signaturesOf = (title: string) =>
-  rows('SELECT s.submission_id FROM sign_offs s JOIN submissions b ON b.id = s.submission_id WHERE b.title = ?', title)
-    .length;
+  rows(
+    `SELECT DISTINCT o.id FROM portfolio_sign_offs o JOIN sign_off_basis b ON b.sign_off_id = o.id
+     JOIN submissions s ON s.id = b.submission_id WHERE s.title = ?`,
+    title,
+  ).length;
 
 /** The administrator's verifier, which shares no code with what writes the ledger, run where the portal runs. */
 function verifyLedger(): string {

@@ -21,8 +21,18 @@ export async function decide(
     .check();
 }
 
-/** Gives the password and signs. */
-export async function sign(page: Page, password: string): Promise<void> {
-  await page.getByLabel('Your password').fill(password);
-  await page.getByRole('button', { name: /^Sign off \d criteria$/ }).click();
+/** Looks at the decisions once more and releases them to the trainee. */
+export async function release(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Look at what will be released' }).click();
+  await page.getByRole('button', { name: /^Release to / }).click();
+}
+
+/** Ticks criteria to sign, gives the password and signs. */
+export async function sign(page: Page, criteria: readonly string[], password: string): Promise<void> {
+  for (const id of criteria) await page.getByLabel(`Sign off criterion ${id}`).check();
+  await page.getByLabel('Your password').first().fill(password);
+  await page
+    .getByRole('button', { name: /^Sign off/ })
+    .first()
+    .click();
 }

@@ -24,13 +24,15 @@ const evidenceAt = (path: string): Writing => ({
   path,
   field: (page) => page.getByLabel('Your account', { exact: true }),
   save: (page) => page.getByRole('button', { name: 'Save the draft' }),
-  said: (page) => draftOf(page).getByRole('status'),
+  said: (page) => draftOf(page).locator('.draft-keeper').getByRole('status'),
 });
 
 /** Starts a piece of evidence as its trainee does and gives back where she writes on. */
 export async function startEvidence(page: Page, title: string): Promise<Writing> {
   await page.goto('/portfolio');
-  await page.getByRole('link', { name: 'Write a reflective account' }).click();
+  await page.getByRole('link', { name: 'Start a piece of evidence' }).click();
+  await page.getByLabel('Reflective account').check();
+  await page.getByRole('button', { name: 'Carry on' }).click();
   await page.getByLabel('Title').fill(title);
   await page.getByRole('button', { name: 'Save the draft' }).click();
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();

@@ -15,7 +15,15 @@ const portal = servedPortal({ prepare });
 
 const stored = () => portal().rows('select trainee_id, title, text, revision from evidence_items where id = ?', DRAFT);
 const untouched = [{ trainee_id: 'amara', title: 'Half a thought', text: 'Not for anybody yet.', revision: 1 }];
-const fields = { id: DRAFT, title: 'Taken over', text: 'Mine.', criteria: '1.1', basedOn: '1' };
+const fields = {
+  id: DRAFT,
+  kind: 'reflective_account',
+  title: 'Taken over',
+  text: 'Mine.',
+  happenedOn: '2026-11-02',
+  criteria: '1.1',
+  basedOn: '1',
+};
 
 describe('a draft is its trainee’s alone, also for somebody who knows its id', () => {
   test.each(['tom', 'nia', 'ruth', 'daniel', 'kerry', 'venetia', 'harvey'])('%s cannot open it', async (person) => {

@@ -45,9 +45,9 @@ describe('a record of another cohort or another person answers as if it were not
     ],
     [
       'joan',
-      'assess.sign',
-      { submissionId: 'amaras-1', assessmentId: 'amaras-decided', password: 'x' },
-      { submissionId: 'nothing', assessmentId: 'nothing', password: 'x' },
+      'signing.sign',
+      { traineeId: 'amara', subject: 'criterion', chosen: '1.1', password: 'x' },
+      { traineeId: 'nobody', subject: 'criterion', chosen: '1.1', password: 'x' },
     ],
     ['gwen', 'placements.agree', { placementId: 'amara-prison' }, { placementId: 'nothing' }],
     [

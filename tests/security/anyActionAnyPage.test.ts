@@ -92,7 +92,7 @@ describe('a name that is no action', () => {
     'accounts',
     'assess',
     'nothing',
-    'assess.sign.run',
+    'signing.sign.run',
     'assess.constructor',
     '__proto__',
     'constructor',
@@ -103,7 +103,7 @@ describe('a name that is no action', () => {
     '.sign',
     '%25',
     '%E0%A4%A',
-    'assess%2esign',
+    'signing%2esign',
     'long'.repeat(200),
     '%F0%9F%98%80',
   ];

@@ -21,13 +21,13 @@ export const BAD_FORMS: readonly (readonly [what: string, person: string, page: 
     'a draft',
     'amara',
     '/portfolio/evidence/new?_action=portfolio.start',
-    { id: randomUUID(), title: BAD, text: BAD, criteria: CRITERIA },
+    { id: randomUUID(), kind: 'reflective_account', title: BAD, text: BAD, criteria: CRITERIA },
   ],
   [
     'a draft that is too long',
     'amara',
     '/portfolio/evidence/new?_action=portfolio.start',
-    { id: randomUUID(), title: BAD.repeat(2), text: BAD, criteria: [BAD.slice(0, 20)] },
+    { id: randomUUID(), kind: 'reflective_account', title: BAD.repeat(2), text: BAD, criteria: [BAD.slice(0, 20)] },
   ],
   [
     'a reflection',

@@ -22,6 +22,7 @@ function formOf(id: string): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries({
     id,
+    kind: 'reflective_account',
     title: 'Written while the server dies',
     text: 'x'.repeat(500),
     criteria: '3.1',

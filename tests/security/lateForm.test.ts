@@ -103,21 +103,22 @@ describe('a form that asks for the password', () => {
 
   test('is never sent again by itself: signing in signs nothing', async () => {
     const daniel = await signedOut('daniel');
-    const late = await daniel.post(`${SIGN}?_action=assess.sign`, {
-      submissionId: 'amara-evidence-3-1',
-      assessmentId: 'x',
+    const late = await daniel.post(`${SIGN}?_action=signing.sign`, {
+      traineeId: 'amara',
+      subject: 'criterion',
+      chosen: '1.1',
       password: PASSWORD,
     });
     const fields = hiddenFields(late.text);
     expect(late.status).toBe(401);
     expect(late.text).not.toContain(`value="${PASSWORD}"`);
-    expect(fields).toMatchObject({ to: SIGN, submissionId: 'amara-evidence-3-1' });
+    expect(fields).toMatchObject({ to: SIGN, chosen: '1.1' });
     expect(fields).not.toHaveProperty('password');
-    const before = portal.rows('select count(*) as n from sign_offs');
+    const before = portal.rows('select count(*) as n from portfolio_sign_offs');
     const signedIn = await daniel.post('/sign-in', { ...fields, ...credentials('daniel') });
     expect([signedIn.status, signedIn.location]).toEqual([307, SIGN]);
     await daniel.post(SIGN, { ...fields, ...credentials('daniel') });
-    expect(portal.rows('select count(*) as n from sign_offs')).toEqual(before);
+    expect(portal.rows('select count(*) as n from portfolio_sign_offs')).toEqual(before);
   });
 });
 

@@ -51,6 +51,7 @@ describe('a form sets what it has fields for, and nothing else', () => {
       (
         await send('amara', '/portfolio/evidence/new', 'portfolio.start', {
           id,
+          kind: 'reflective_account',
           title: 'New',
           text: 'New.',
           criteria: CRITERIA,
@@ -85,6 +86,7 @@ describe('a form sets what it has fields for, and nothing else', () => {
           id: 'draft',
           title: 'T',
           text: 'Three.',
+          happenedOn: '2026-11-02',
           criteria: CRITERIA,
           basedOn: '2',
         })
@@ -111,7 +113,7 @@ describe('a form sets what it has fields for, and nothing else', () => {
       'feedback-1.2': 'Say more.',
       'decision-9.9': 'met',
     };
-    expect((await send('daniel', '/assess/sent-1', 'assess.decide', fields)).location).toBe('/assess?returned=yes');
+    expect((await send('daniel', '/assess/sent-1', 'assess.decide', fields)).location).toBe('/assess?released=sent-1');
     expect(one(`select assessor_id, outcome from assessments where submission_id = 'sent-1'`)).toEqual({
       assessor_id: 'daniel',
       outcome: 'returned',

@@ -100,11 +100,12 @@ async function tryJson({ name }: ActionUnderTest, body: string): Promise<string 
   return wrong(answer, body);
 }
 
-/** Password checks take their time on purpose, and these two end the session they are sent from. */
+/** Password checks take their time on purpose, and some end the session they are sent from. */
 const FEWER = new Set([
   'accounts.signIn',
   'accounts.signInBeside',
-  'assess.sign',
+  'signing.sign',
+  'signing.countersign',
   'accounts.signOutEverywhere',
   'accounts.endSession',
 ]);

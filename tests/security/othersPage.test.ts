@@ -16,7 +16,7 @@ const day = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
 const FORMS: Readonly<Record<string, { page: string; fields: () => Fields }>> = {
   'portfolio.start': {
     page: '/portfolio/evidence/new',
-    fields: () => ({ id: randomUUID(), title: 'Of Tom', text: 'Of Tom' }),
+    fields: () => ({ id: randomUUID(), kind: 'reflective_account', title: 'Of Tom', text: 'Of Tom' }),
   },
   'reflections.save': {
     page: `/modules/${MODULE}`,

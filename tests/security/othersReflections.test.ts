@@ -90,7 +90,7 @@ describe('what has been read and not seen in practice', () => {
 
   test('is on no page that her manager can reach', async () => {
     const pages = await crawl(await portal().signIn('kerry'), ['/', '/trainees/amara', '/trainees/tom']);
-    const telling = [HEADING, 'nothing handed in since is about their criteria', 'has it reached your practice'];
+    const telling = [HEADING, 'not seen in practice since', 'has it reached your practice'];
     expect([...pages].filter(([, html]) => telling.some((words) => html.includes(words)))).toEqual([]);
   });
 });

@@ -6,7 +6,10 @@ import { anExercise, moduleOf, orderFields, sortFields } from '../support/exerci
 import { addEvidence, addHandedIn, addMark, CRITERIA, endCases, inserter } from '../support/demoRecords.ts';
 import type { Fields, PortalClient } from '../support/portalClient.ts';
 import { servedPortal } from '../support/servedPortal.ts';
+import { addMetPiece, type MetPiece, signFields } from '../support/signing.ts';
 import { type Footprint, openFootprint } from './access/footprint.ts';
+
+const SENT: MetPiece = { id: 'sent', traineeId: 'amara', assessorId: 'daniel', criteria: ['6.5'] };
 
 function prepare(database: DatabaseSync): void {
   const insert = inserter(database);
@@ -14,7 +17,7 @@ function prepare(database: DatabaseSync): void {
   for (const id of ['noted', 'lost']) addMark(insert, { id, traineeId: 'amara' });
   endCases(database, 'amara');
   addHandedIn(insert, { id: 'open', traineeId: 'amara' });
-  addHandedIn(insert, { id: 'sent', traineeId: 'amara', assessorId: 'daniel' });
+  addMetPiece(insert, SENT);
 }
 
 const portal = servedPortal({ prepare });
@@ -61,7 +64,7 @@ const FORMS: Readonly<Record<string, { person: string; page: string; fields: () 
   'portfolio.start': {
     person: 'amara',
     page: '/portfolio/evidence/new',
-    fields: () => ({ id: randomUUID(), title: 'New', text: 'New.', criteria: CRITERIA }),
+    fields: () => ({ id: randomUUID(), kind: 'reflective_account', title: 'New', text: 'New.', criteria: CRITERIA }),
   },
   'portfolio.save': {
     person: 'amara',
@@ -232,15 +235,11 @@ describe('a form that arrives again changes nothing, and is answered as the firs
 
   test('a signed form sent again signs nothing a second time', async () => {
     const daniel = clients.get('daniel')!;
-    const send = () =>
-      daniel.post('/assess/sent-1/sign?_action=assess.sign', {
-        submissionId: 'sent-1',
-        assessmentId: 'sent-decided',
-        password: 'protect-the-study-day',
-      });
+    const fields = signFields('6.5', [SENT]);
+    const send = () => daniel.post('/assess/sent-1/sign?_action=signing.sign', fields);
     expect((await send()).status).toBe(303);
     const after = footprint.now();
-    expect((await send()).status).toBe(409);
+    expect((await send()).status).toBe(303);
     expect(footprint.now()).toBe(after);
   });
 });

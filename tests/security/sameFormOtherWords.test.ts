@@ -39,7 +39,7 @@ describe('the decisions of an assessor', () => {
       decide(daniel, 'first-1', 'working_towards'),
       decide(daniel, 'first-1', 'working_towards'),
     ]);
-    expect(answers.map(({ location }) => location)).toEqual(['/assess?returned=yes', '/assess?returned=yes']);
+    expect(answers.map(({ location }) => location)).toEqual(['/assess?released=first-1', '/assess?released=first-1']);
     expect(assessments()).toEqual([{ submission_id: 'first-1', outcome: 'returned' }]);
   });
 
@@ -59,7 +59,13 @@ describe('the decisions of an assessor', () => {
 describe('a new piece of evidence', () => {
   const id = randomUUID();
   const start = (client: PortalClient, text: string) =>
-    client.post('/portfolio/evidence/new?_action=portfolio.start', { id, title: 'Title', text, criteria: CRITERIA });
+    client.post('/portfolio/evidence/new?_action=portfolio.start', {
+      id,
+      kind: 'reflective_account',
+      title: 'Title',
+      text,
+      criteria: CRITERIA,
+    });
   const texts = () =>
     portal()
       .rows('select text from evidence_items where id = ?', id)

@@ -1,39 +1,34 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
-import { DEMO_PASSWORD } from '#db/demo/people.ts';
-import { addHandedIn, CRITERIA, inserter, LONG_AGO } from '../support/demoRecords.ts';
+import { CRITERIA, inserter, LONG_AGO } from '../support/demoRecords.ts';
 import { servedPortal } from '../support/servedPortal.ts';
+import { addMetPiece, countersignFields, type MetPiece, signFields } from '../support/signing.ts';
 
-/** Amara is a trainee and, made up for this, Tom's assessor too. */
+/** Criteria that nothing else in the demo claims. */
+const CRITERION = '6.5';
+const OWN: MetPiece = { id: 'own', traineeId: 'amara', assessorId: 'daniel', criteria: [CRITERION] };
+const TOMS: MetPiece = { id: 'toms', traineeId: 'tom', assessorId: 'amara', criteria: [CRITERION] };
+const TRAINED: MetPiece = { ...OWN, id: 'trained', assessorId: 'owen', criteria: ['1.1'], needsCountersign: true };
+const HERS: MetPiece = { ...TOMS, id: 'hers', criteria: ['1.1'], needsCountersign: true };
+
+/** Amara is a trainee and, made up for this, Tom's assessor too, and countersigns for Owen and for herself. */
 function prepare(database: DatabaseSync): void {
   const insert = inserter(database);
   insert('person_roles', { person_id: 'amara', role: 'assessor' });
   insert('person_roles', { person_id: 'amara', role: 'tutor' });
-  insert('assignments', {
-    id: 'amara-assesses-tom',
-    kind: 'assessor',
-    person_id: 'amara',
-    cohort_id: null,
-    trainee_id: 'tom',
-    starts_on: LONG_AGO,
-  });
-  insert('assignments', {
-    id: 'amara-tutors-london',
-    kind: 'tutor',
-    person_id: 'amara',
-    cohort_id: 'london',
-    trainee_id: null,
-    starts_on: LONG_AGO,
-  });
-  addHandedIn(insert, { id: 'own', traineeId: 'amara', assessorId: 'amara' });
-  addHandedIn(insert, { id: 'toms', traineeId: 'tom', assessorId: 'amara' });
+  const assign = (kind: string, subject: { cohort_id: string } | { trainee_id: string }) =>
+    insert('assignments', { id: `amara-${kind}`, kind, person_id: 'amara', ...subject, starts_on: LONG_AGO });
+  assign('assessor', { trainee_id: 'tom' });
+  assign('tutor', { cohort_id: 'london' });
+  for (const id of ['owen', 'amara'])
+    insert('assessor_standings', {
+      ...{ id: `${id}-trains`, assessor_id: id, standing: 'in_training', countersigner_id: 'amara' },
+      ...{ effective_from: '2026-11-20', reason: 'Made up.', entered_by: 'venetia', entered_at: 1_895_000_000 },
+    });
+  for (const piece of [OWN, TOMS, TRAINED, HERS]) addMetPiece(insert, piece);
   selfAssignment = refusal(() =>
     insert('assignments', {
-      id: 'self',
-      kind: 'assessor',
-      person_id: 'amara',
-      trainee_id: 'amara',
-      starts_on: LONG_AGO,
+      ...{ id: 'self', kind: 'assessor', person_id: 'amara', trainee_id: 'amara', starts_on: LONG_AGO },
     }),
   );
 }
@@ -49,8 +44,11 @@ function refusal(run: () => void): string {
 }
 
 const portal = servedPortal({ prepare });
-const signed = (id: string) => portal().rows('select submission_id from sign_offs where submission_id = ?', id);
-const form = (id: string) => ({ submissionId: `${id}-1`, assessmentId: `${id}-decided`, password: DEMO_PASSWORD });
+const signed = (traineeId: string) =>
+  portal().rows(
+    `select signed_by from portfolio_sign_offs where trainee_id = ? and subject_id = '${CRITERION}'`,
+    traineeId,
+  );
 
 describe('nobody signs her own work', () => {
   test('the database itself refuses to assign a trainee to herself', () => {
@@ -59,22 +57,41 @@ describe('nobody signs her own work', () => {
 
   test('a trainee who is an assessor too can neither open, decide nor sign her own evidence', async () => {
     const amara = await portal().signIn('amara');
-    for (const path of ['/assess/own-1', '/assess/own-1/sign']) expect((await amara.get(path)).status).toBe(404);
+    for (const path of ['/assess/own-1', '/assess/own-1/sign', '/assess/trainees/amara/sign'])
+      expect((await amara.get(path)).status, path).toBe(404);
     const decisions = Object.fromEntries(CRITERIA.map((id) => [`decision-${id}`, 'met']));
     for (const page of ['/assess/own-1', '/account']) {
-      expect((await amara.post(`${page}?_action=assess.decide`, { submissionId: 'own-1', ...decisions })).status).toBe(
-        404,
-      );
-      expect((await amara.post(`${page}?_action=assess.sign`, form('own'))).status).toBe(404);
+      const decided = await amara.post(`${page}?_action=assess.decide`, { submissionId: 'own-1', ...decisions });
+      expect(decided.status).toBe(404);
+      expect((await amara.post(`${page}?_action=signing.sign`, signFields(CRITERION, [OWN]))).status).toBe(404);
     }
-    expect(signed('own-1')).toEqual([]);
+    expect(signed('amara')).toEqual([]);
     expect(portal().rows(`select count(*) as n from assessments where submission_id = 'own-1'`)).toEqual([{ n: 1 }]);
+  });
+
+  test('nor by naming another trainee in the form', async () => {
+    const amara = await portal().signIn('amara');
+    const fields = { ...signFields(CRITERION, [OWN]), traineeId: 'tom' };
+    expect((await amara.post('/account?_action=signing.sign', fields)).status).toBe(409);
+    expect([...signed('amara'), ...signed('tom')]).toEqual([]);
   });
 
   test('it is not in her queue', async () => {
     const { text } = await (await portal().signIn('amara')).get('/assess');
-    expect(text.includes('/assess/toms-1')).toBe(true);
     expect(text.includes('/assess/own-1')).toBe(false);
+  });
+
+  test('she countersigns neither decisions about herself nor decisions of her own', async () => {
+    const amara = await portal().signIn('amara');
+    for (const piece of [TRAINED, HERS]) {
+      expect((await amara.get(`/assess/countersign/${piece.id}-decided`)).status, piece.id).toBe(404);
+      const answer = await amara.post('/account?_action=signing.countersign', countersignFields(piece));
+      expect(answer.status, piece.id).toBe(404);
+    }
+    const waiting = (await amara.get('/assess/countersign')).text;
+    for (const { id } of [TRAINED, HERS]) expect(waiting.includes(`${id}-decided`), id).toBe(false);
+    const given = "select person_id from countersignatures where assessment_id in ('trained-decided', 'hers-decided')";
+    expect(portal().rows(given)).toEqual([]);
   });
 
   test('she agrees to no placement of her own, although she tutors her cohort', async () => {
@@ -87,9 +104,8 @@ describe('nobody signs her own work', () => {
 
   test('she signs for the trainee she assesses', async () => {
     const amara = await portal().signIn('amara');
-    expect((await amara.post('/assess/toms-1/sign?_action=assess.sign', form('toms'))).location).toBe(
-      '/assess?signed=yes',
-    );
-    expect(signed('toms-1')).toHaveLength(1);
+    const answer = await amara.post('/assess/toms-1/sign?_action=signing.sign', signFields(CRITERION, [TOMS]));
+    expect(answer.location).toBe('/assess?signed=yes');
+    expect(signed('tom')).toEqual([{ signed_by: 'amara' }]);
   });
 });

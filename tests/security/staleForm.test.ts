@@ -16,6 +16,8 @@ const draft = (id: string, text: string, basedOn: number): Fields => ({
   id,
   title: 'Title',
   text,
+  happenedOn: '2026-11-02',
+  changeNote: 'Another sentence.',
   criteria: CRITERIA,
   basedOn: String(basedOn),
 });
@@ -83,7 +85,7 @@ describe('a form that is older than what it would change', () => {
 
   test('after evidence went back and came again, decisions on the old page are refused', async () => {
     const [amara, daniel] = [await portal().signIn('amara'), await portal().signIn('daniel')];
-    expect((await decide(daniel, 'going-back-1', 'working_towards')).location).toBe('/assess?returned=yes');
+    expect((await decide(daniel, 'going-back-1', 'working_towards')).location).toBe('/assess?released=going-back-1');
     expect((await submit(amara, 'going-back', 'Second version.', 1)).status).toBe(303);
     const late = await decide(daniel, 'going-back-1', 'met');
     expect(late.status).toBe(409);

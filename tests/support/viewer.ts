@@ -12,6 +12,8 @@ export function aViewer(id: string, what: Partial<Viewer> = {}): Viewer {
     tutorOf: [],
     assessorOf: [],
     managerOf: [],
+    countersignerOf: [],
+    externalOf: [],
     session: { id: 'none', authenticatedAt: new Date('2026-11-19T10:00:00Z') },
     ...what,
   };

@@ -20,7 +20,7 @@ export function openWatch(): Watch {
   const allowed = new Set<number>();
   const onAnswer = (response: Response) => {
     const request = response.request();
-    const isAsked = request.isNavigationRequest() || response.url().includes('/_actions/');
+    const isAsked = request.isNavigationRequest() || /\/_actions\/|\/portfolio\/files\?/.test(response.url());
     const what = `${request.method()} ${response.url()}`;
     if (response.status() >= 400)
       found.push(isAsked ? `${response.status()} ${what}` : `a file was not there: ${what}`);

@@ -7,7 +7,9 @@ import { DraftKeeping, type KeptState, type SaveAnswer } from './keepDraft.ts';
 const SAVES = {
   reflection: (body) => actions.reflections.save(body),
   evidence: (body) => actions.portfolio.save(body),
+  assessment: (body) => actions.assess.hold(body),
   comparison: (body) => actions.exercises.compare(body),
+  record: (body) => actions.records.save(body),
   review: (body) => actions.supervision.save(body),
   placementLog: (body) => actions.placementRecords.saveLog(body),
   placementReport: (body) => actions.placementRecords.saveReport(body),

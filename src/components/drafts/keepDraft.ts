@@ -1,5 +1,7 @@
+import { HELD_WORDS } from '#src/components/personalData/words.ts';
+
 /** How a draft stands: as it is on the server, changed since, on its way, or held up and why. */
-export type KeptState = 'kept' | 'typing' | 'saving' | 'unreachable' | 'signed_out' | 'refused';
+export type KeptState = 'kept' | 'typing' | 'saving' | 'held' | 'unreachable' | 'signed_out' | 'refused';
 
 /** What the server answered: the new revision, or an error with its code and words. */
 export interface SaveAnswer {
@@ -37,10 +39,17 @@ function firstField(error: object): string | undefined {
 /** Whether anything in it differs from what the server sent. */
 function isTouched(form: HTMLFormElement): boolean {
   const texts = [...form.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>('textarea, input[type="text"]')];
-  const boxes = [...form.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')];
+  const boxes = [...form.querySelectorAll<HTMLInputElement>('input[type="checkbox"], input[type="radio"]')];
   return (
     texts.some((field) => field.value !== field.defaultValue) || boxes.some((box) => box.checked !== box.defaultChecked)
   );
+}
+
+/** Why nothing of a form may leave the device now, or null. Forms whose texts are not looked at never load what looks. */
+async function heldUpWords(form: HTMLFormElement): Promise<string | null> {
+  if (!form.querySelector('[data-personal-data]')) return null;
+  const { isHeldUp } = await import('#src/components/personalData/formPlaces.ts');
+  return isHeldUp(form) ? HELD_WORDS : null;
 }
 
 /** Saves a form after each pause in typing, when the page is hidden and when a connection comes back; never two saves at once. */
@@ -68,11 +77,19 @@ export class DraftKeeping {
     const asOf = this.#changes;
     this.#settle('saving', WORDS.saving);
     try {
+      const held = await heldUpWords(this.#keeping.form);
+      if (held !== null) return this.#held(held, asOf);
       this.#answered(await this.#keeping.save(new FormData(this.#keeping.form)), asOf);
     } catch {
       this.#settle('unreachable', WORDS.unreachable);
       this.#later(PAUSE_BEFORE_TRYING_AGAIN_MS);
     }
+  }
+
+  /** Nothing left the device. What was typed meanwhile is looked at after the next pause. */
+  #held(words: string, asOf: number): void {
+    this.#settle('held', words);
+    if (this.#changes !== asOf) this.#later(PAUSE_BEFORE_SAVING_MS);
   }
 
   #answered({ data, error }: SaveAnswer, asOf: number): void {

@@ -26,7 +26,8 @@ const LINKS: Readonly<Record<Role, readonly NavigationLink[]>> = {
   tutor: [home, { href: '/cohorts', text: 'Cohorts' }, modules],
   assessor: [home, { href: '/assess', text: 'To assess' }, modules],
   manager: [home, caseload, modules],
-  verifier: [home, modules],
+  verifier: [home, { href: '/quality', text: 'Quality' }, modules],
+  external: [home],
   admin: [home, { href: '/admin', text: 'Programme' }, modules],
 };
 

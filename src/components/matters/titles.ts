@@ -13,4 +13,7 @@ export const MATTER_TITLES: Readonly<Record<MatterKind, string>> = {
   'placement-to-agree': 'Placement to agree',
   'host-declined': 'A host said no',
   'readiness-to-agree': 'Readiness to agree',
+  'record-to-sign': 'To read and sign',
+  'witness-answered': 'A witness has written',
+  sampled: 'Looked at by quality assurance',
 };

@@ -1,33 +1,77 @@
 import { formatInstant } from '#src/domain/calendar.ts';
+import { sizeWords } from '#src/domain/files/limits.ts';
+import type { FileType, ScanState } from '#src/domain/files/words.ts';
 import type { SubmissionRecord } from '#db/queries/submissions.ts';
-import { type EvidenceState, evidenceState, waitingDays } from '#src/domain/portfolio/evidenceState.ts';
+import {
+  type EvidenceState,
+  evidenceState,
+  NEXT_STEPS,
+  stateFacts,
+  waitingDays,
+} from '#src/domain/portfolio/evidenceState.ts';
 
 /** The newest snapshot of one piece of evidence, or null where none was handed in. */
 export function newestOf(submissions: readonly SubmissionRecord[], evidenceId: string): SubmissionRecord | null {
   return submissions.find((submission) => submission.evidenceId === evidenceId && submission.isNewest) ?? null;
 }
 
+/** Titles of the evidence that others may open, by its id: what was handed in, signed where both sign, and not taken back. */
+export function evidenceTitles(submissions: readonly SubmissionRecord[]): ReadonlyMap<string, string> {
+  const open = submissions.filter(({ withdrawnAt, awaitsSignatures }) => withdrawnAt === null && !awaitsSignatures);
+  return new Map(open.map(({ evidenceId, title }) => [evidenceId, title]));
+}
+
 /** Where a piece of evidence stands, from its newest snapshot. */
 export function stateOfEvidence(newest: SubmissionRecord | null): EvidenceState {
-  const assessment = newest?.assessment ? { submissionId: newest.id, outcome: newest.assessment.outcome } : null;
-  return evidenceState({
-    submission: newest,
-    assessment,
-    signOff: newest?.signOff ? { submissionId: newest.id } : null,
-  });
+  return evidenceState(newest && stateFacts(newest));
+}
+
+/** What happens next, said to the trainee. */
+export function nextStep(state: EvidenceState, newest: SubmissionRecord | null): string {
+  if (state === 'draft' && newest?.writer)
+    return `${newest.writer.name} has it back and changes it. You are asked again when there is another version to sign.`;
+  if (state === 'draft' && newest !== null)
+    return 'You withdrew it. Only you can see it. Submit it again when it is ready.';
+  if (state === 'submitted' && newest?.assessment?.standing === 'reopened')
+    return 'A quality assurer looked at this and asked your assessor to look again.';
+  return NEXT_STEPS[state];
 }
 
 /** How long it has been waiting, where it waits. */
 export function heldSince(newest: SubmissionRecord | null, state: EvidenceState, today: string): string {
-  if (!newest || (state !== 'submitted' && state !== 'to_sign')) return '';
+  if (!newest || (state !== 'submitted' && state !== 'to_countersign')) return '';
   const days = waitingDays(newest.submittedAt, today);
   if (days === 0) return 'Handed in today.';
   return `Waiting for ${days} ${days === 1 ? 'day' : 'days'}.`;
 }
 
-/** How often a criterion was signed off, of how often it is needed. */
-export function signedWords({ signedTimes, neededTimes }: { signedTimes: number; neededTimes: number }): string {
-  return `Signed off ${String(signedTimes)} of ${String(neededTimes)} ${neededTimes === 1 ? 'time' : 'times'} needed.`;
+/** A file of a snapshot as its pages list it. */
+export interface BodyFile {
+  readonly id: string;
+  readonly name: string;
+  readonly type: FileType;
+  readonly sizeBytes: number;
+  readonly scan: ScanState;
+  /** When its content was removed; its hash stays. */
+  readonly removedAt: Date | number | null;
+}
+
+const SCAN_WORDS: Readonly<Record<ScanState, string>> = {
+  clean: 'checked for viruses',
+  not_scanned: 'not scanned for viruses',
+  pending: 'waiting for the virus scanner',
+  infected: 'infected, so its content was deleted',
+};
+
+/** Type, size and what the virus scanner said; or that its content is gone. */
+export function fileWords({ type, sizeBytes, scan, removedAt }: BodyFile): string {
+  const kept =
+    removedAt === null
+      ? SCAN_WORDS[scan]
+      : scan === 'infected'
+        ? SCAN_WORDS.infected
+        : 'content removed, its hash is kept';
+  return `${type.toUpperCase()}, ${sizeWords(sizeBytes)}, ${kept}`;
 }
 
 /** Who signed, when, and where it stands in the ledger. */

@@ -1,48 +1,23 @@
 import { Refusal } from '../errors.ts';
+import {
+  asked,
+  assessor,
+  countersigner,
+  external,
+  type Grant,
+  herself,
+  ifShared,
+  manager,
+  own,
+  tutor,
+  tutorOfCohort,
+  verifier,
+  verifierOfOthers,
+  whoeverIs,
+} from './grants.ts';
 import type { Role } from './roles.ts';
-import { ROLES } from './roles.ts';
+import { PROGRAMME_ROLES } from './roles.ts';
 import type { TraineeSubject, Viewer } from './viewer.ts';
-
-type Rule<Subject> = (viewer: Viewer, subject: Subject) => boolean;
-
-/** One way to an ability: the role it belongs to (null: anybody who is signed in), and for which records. */
-interface Grant<Subject> {
-  readonly role: Role | null;
-  readonly may: Rule<Subject>;
-}
-
-const own: Grant<{ traineeId: string }> = {
-  role: 'trainee',
-  may: (viewer, { traineeId }) => viewer.roles.includes('trainee') && viewer.id === traineeId,
-};
-const tutor: Grant<TraineeSubject> = {
-  role: 'tutor',
-  may: (viewer, { traineeId, cohortId }) =>
-    viewer.id !== traineeId && cohortId !== null && viewer.tutorOf.includes(cohortId),
-};
-const tutorOfCohort: Grant<{ cohortId: string }> = {
-  role: 'tutor',
-  may: (viewer, { cohortId }) => viewer.tutorOf.includes(cohortId),
-};
-const assessor: Grant<{ traineeId: string }> = {
-  role: 'assessor',
-  may: (viewer, { traineeId }) => viewer.id !== traineeId && viewer.assessorOf.includes(traineeId),
-};
-const manager: Grant<{ traineeId: string }> = {
-  role: 'manager',
-  may: (viewer, { traineeId }) => viewer.id !== traineeId && viewer.managerOf.includes(traineeId),
-};
-const verifier: Grant<{ sampledBy: readonly string[] }> = {
-  role: 'verifier',
-  may: (viewer, { sampledBy }) => viewer.roles.includes('verifier') && sampledBy.includes(viewer.id),
-};
-/** Grants that hold only while the trainee shares the record. */
-const ifShared = (grant: Grant<TraineeSubject>): Grant<TraineeSubject & { isShared: boolean }> => ({
-  role: grant.role,
-  may: (viewer, subject) => subject.isShared && grant.may(viewer, subject),
-});
-const herself: Grant<{ personId: string }> = { role: null, may: (viewer, { personId }) => viewer.id === personId };
-const whoeverIs = (role: Role): Grant<unknown> => ({ role, may: (viewer) => viewer.roles.includes(role) });
 
 /** Where one of the grants holds. Each role is asked about its own people; rights never mix. */
 function oneOf<Subject>(...grants: Grant<Subject>[]): readonly Grant<Subject>[] {
@@ -52,11 +27,11 @@ function oneOf<Subject>(...grants: Grant<Subject>[]): readonly Grant<Subject>[] 
 /** Ability -> who may, over the viewer and the record. Source: "Who may see what", docs/contract.md. */
 export const ABILITIES = {
   'account.use': oneOf(herself),
-  'module.read': oneOf(...ROLES.map(whoeverIs)),
+  'module.read': oneOf(...PROGRAMME_ROLES.map(whoeverIs)),
   'module.work': oneOf(own),
-  'caseFile.read': oneOf(...ROLES.map(whoeverIs)),
-  'glossary.read': oneOf(...ROLES.map(whoeverIs)),
-  'search.use': oneOf(...ROLES.map(whoeverIs)),
+  'caseFile.read': oneOf(...PROGRAMME_ROLES.map(whoeverIs)),
+  'glossary.read': oneOf(...PROGRAMME_ROLES.map(whoeverIs)),
+  'search.use': oneOf(...PROGRAMME_ROLES.map(whoeverIs)),
   'check.answer': oneOf(own),
   'reflection.write': oneOf(own),
   'exercise.work': oneOf(own),
@@ -67,9 +42,37 @@ export const ABILITIES = {
   'cohort.read': oneOf(tutorOfCohort),
   'grid.read': oneOf<TraineeSubject>(own, tutor, assessor, manager),
   'evidence.write': oneOf(own),
-  'evidence.read': oneOf<TraineeSubject & { sampledBy: readonly string[] }>(own, tutor, assessor, verifier),
+  'evidence.read': oneOf<TraineeSubject & { sampledBy: readonly string[]; submissionIds: readonly string[] }>(
+    own,
+    tutor,
+    assessor,
+    verifier,
+    external,
+  ),
   'evidence.decide': oneOf(assessor),
   'evidence.sign': oneOf(assessor),
+  'rating.read': oneOf<TraineeSubject>(own, tutor, assessor),
+  'rating.write': oneOf(own),
+  'file.write': oneOf<{ traineeId: string }>(own, assessor),
+  'record.write': oneOf(assessor),
+  'record.sign': oneOf<{ traineeId: string }>(own, assessor),
+  'witness.ask': oneOf<{ traineeId: string }>(own, assessor),
+  'witness.check': oneOf(assessor),
+  'plan.read': oneOf<TraineeSubject>(own, tutor, assessor),
+  'plan.write': oneOf(assessor),
+  'countersign.write': oneOf(countersigner),
+  'sampleGrid.read': oneOf<{ sampledBy: readonly string[]; submissionIds: readonly string[] }>(verifier, external),
+  'verification.write': oneOf(verifierOfOthers),
+  'signOff.unlock': oneOf(verifierOfOthers),
+  'quality.read': oneOf(whoeverIs('verifier'), whoeverIs('admin')),
+  'quality.write': oneOf(whoeverIs('verifier')),
+  'decisions.readOwn': oneOf(whoeverIs('assessor')),
+  'standardisation.judge': oneOf(asked),
+  'externalSample.read': oneOf(whoeverIs('external')),
+  'portfolio.export': oneOf(own),
+  'qualification.administer': oneOf(whoeverIs('admin')),
+  'retention.administer': oneOf(whoeverIs('admin')),
+  'assignment.handOver': oneOf(whoeverIs('admin')),
   'case.read': oneOf<TraineeSubject>(own, tutor, manager),
   'case.allocate': oneOf(manager),
   'case.change': oneOf(manager),
@@ -144,28 +147,42 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   '/admin/office': ['admin'],
   '/admin/office/[setting]': ['admin'],
   '/admin/office/[setting]/change': ['admin'],
+  '/admin/hand-over': ['admin'],
   '/admin/placements': ['admin'],
+  '/admin/qualification': ['admin'],
+  '/admin/qualification/[version]': ['admin'],
+  '/admin/qualification/[version]/criteria.csv': ['admin'],
+  '/admin/qualification/import': ['admin'],
+  '/admin/retention': ['admin'],
   '/admin/weeks': ['admin'],
   '/assess': ['assessor'],
   '/assess/[id]': ['assessor'],
   '/assess/[id]/sign': ['assessor'],
+  '/assess/countersign': ['assessor'],
+  '/assess/countersign/[id]': ['assessor'],
+  '/assess/decisions': ['assessor'],
+  '/assess/records/[id]': ['assessor'],
+  '/assess/records/new': ['assessor'],
+  '/assess/standardisation/[id]': ['assessor'],
+  '/assess/trainees/[id]': ['assessor'],
+  '/assess/trainees/[id]/sign': ['assessor'],
   '/calendar/[token]': 'public',
   '/caseload': ['trainee', 'manager'],
   '/caseload/allocate': ['manager'],
   '/caseload/cases/[id]': ['trainee', 'tutor', 'manager'],
   '/caseload/reductions/[id]': ['manager'],
-  '/cases': ROLES,
-  '/cases/[id]': ROLES,
+  '/cases': PROGRAMME_ROLES,
+  '/cases/[id]': PROGRAMME_ROLES,
   '/cohorts': ['tutor'],
   '/cohorts/[id]': ['tutor'],
   '/cohorts/[id]/caseloads': ['tutor'],
   '/cohorts/[id]/study-time': ['tutor'],
-  '/glossary': ROLES,
+  '/glossary': PROGRAMME_ROLES,
   '/health': 'public',
   '/host/[token]': 'public',
-  '/modules': ROLES,
-  '/modules/[slug]': ROLES,
-  '/modules/[slug]/check': ROLES,
+  '/modules': PROGRAMME_ROLES,
+  '/modules/[slug]': PROGRAMME_ROLES,
+  '/modules/[slug]/check': PROGRAMME_ROLES,
   '/modules/[slug]/done': ['trainee'],
   '/notes': ['trainee'],
   '/notes/export': ['trainee'],
@@ -174,11 +191,27 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   '/placements/offers': ['trainee'],
   '/placements/readiness': ['trainee'],
   '/portfolio': ['trainee'],
-  '/portfolio/evidence/[id]': ['trainee', 'tutor', 'assessor', 'verifier'],
+  '/portfolio/evidence/[id]': ['trainee', 'tutor', 'assessor', 'verifier', 'external'],
+  '/portfolio/evidence/[id]/sign': ['trainee', 'assessor'],
   '/portfolio/evidence/new': ['trainee'],
+  '/portfolio/exports/[id]': ['trainee'],
+  '/portfolio/exports/[id]/progress': ['trainee'],
+  '/portfolio/files': ['trainee', 'assessor'],
+  '/portfolio/files/[id]': ['trainee', 'tutor', 'assessor', 'verifier', 'external'],
+  '/portfolio/leave': ['trainee'],
   '/privacy': 'public',
   '/progress': ['trainee'],
-  '/search': ROLES,
+  '/quality': ['verifier', 'admin'],
+  '/quality/assessors': ['verifier', 'admin'],
+  '/quality/external': ['verifier', 'admin'],
+  '/quality/plans': ['verifier', 'admin'],
+  '/quality/plans/[id]': ['verifier', 'admin'],
+  '/quality/policy': ['verifier', 'admin'],
+  '/quality/samples/[id]': ['verifier'],
+  '/quality/standardisation': ['verifier', 'admin'],
+  '/quality/standardisation/[id]': ['verifier', 'admin'],
+  '/quality/trainees/[id]': ['verifier', 'external'],
+  '/search': PROGRAMME_ROLES,
   '/sign-in': 'public',
   '/sign-out': 'public',
   '/study-time': ['trainee'],
@@ -193,6 +226,7 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   '/trainees/[id]/week': ['trainee', 'tutor', 'manager'],
   '/week': ['trainee'],
   '/wellbeing': ['trainee'],
+  '/witness/[token]': 'public',
 };
 
 /** Throws `not_found` for a pattern without a row, `not_signed_in`, or `not_allowed` for a missing role. */

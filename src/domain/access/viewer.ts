@@ -18,6 +18,10 @@ export interface Viewer {
   readonly assessorOf: readonly string[];
   /** Trainees she manages. */
   readonly managerOf: readonly string[];
+  /** Assessors in training whose decisions she countersigns. */
+  readonly countersignerOf: readonly string[];
+  /** Submissions she may read as an external quality assurer today. */
+  readonly externalOf: readonly string[];
   readonly session: { readonly id: string; readonly authenticatedAt: Date };
 }
 

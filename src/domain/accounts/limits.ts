@@ -19,6 +19,7 @@ export const LIMITS: Readonly<Record<Role, SessionLimits>> = {
   tutor: USUAL,
   manager: USUAL,
   verifier: USUAL,
+  external: USUAL,
   assessor: STRICT,
   admin: STRICT,
 };

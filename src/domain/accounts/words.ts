@@ -8,6 +8,7 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   manager: 'Line manager (senior probation officer)',
   verifier: 'Internal quality assurer',
   admin: 'Programme administrator',
+  external: 'External quality assurer',
 };
 
 export const LANGUAGE_WORDS = { en: 'English', cy: 'Welsh (Cymraeg)' } as const;

@@ -1,4 +1,4 @@
-import type { CriterionOutcome } from '../portfolio/words.ts';
+import type { CountersignOutcome, CriterionOutcome, RecordPart, SignOffSubject } from '../portfolio/words.ts';
 import type { ReviewPart } from '../supervision/words.ts';
 import { wholeSecond } from './wholeSecond.ts';
 
@@ -45,7 +45,100 @@ export type SupervisionSignatureBody = {
   readonly at: string;
 };
 
-export type LedgerBody = SignOffBody | SupervisionSignatureBody;
+/** Who signs, in which session, by which factor: the same in every entry. */
+type Signed = {
+  readonly version: 1;
+  readonly signedBy: string;
+  readonly sessionRef: string;
+  readonly factor: 'password';
+  readonly factorAt: string;
+  readonly traineeId: string;
+  readonly at: string;
+};
+
+/** A signature under a criterion, a unit or the qualification. */
+export type PortfolioSignOffBody = Signed & {
+  readonly type: 'portfolio_sign_off';
+  readonly signOffId: string;
+  readonly subject: SignOffSubject;
+  /** `all` for the qualification. */
+  readonly subjectId: string;
+  readonly qualificationVersion: string;
+  /** SHA-256 of what is signed as it is worded: the canonical text of the criterion, the unit or the qualification, hex. */
+  readonly wordingSha256: string;
+  readonly round: number;
+  /** Of a criterion: the decisions it rests on, by the id of the assessment. Else empty. */
+  readonly basis: readonly {
+    readonly assessmentId: string;
+    readonly assessmentSha256: string;
+    readonly submissionId: string;
+    readonly submissionSha256: string;
+  }[];
+  /** Of a unit or the qualification: the entries of the signatures under it, in order. Else empty. */
+  readonly rests: readonly number[];
+};
+
+/** A signature that a quality assurer opened again. `signedBy` is the quality assurer. */
+export type SignOffUnlockBody = Signed & {
+  readonly type: 'sign_off_unlock';
+  readonly signOffId: string;
+  /** The entry that is opened. */
+  readonly opens: number;
+  /** SHA-256 of the reason, hex; the words stand in their own table. */
+  readonly reasonSha256: string;
+};
+
+/** A signature under an observation or a discussion that an assessor wrote down. */
+export type RecordSignatureBody = Signed & {
+  readonly type: 'record_signature';
+  readonly submissionId: string;
+  readonly submissionSha256: string;
+  readonly part: RecordPart;
+  /** SHA-256 of what the signer added, hex. */
+  readonly wordsSha256: string;
+};
+
+/** What a qualified colleague says of the decisions of an assessor in training. */
+export type CountersignatureBody = Signed & {
+  readonly type: 'countersignature';
+  readonly assessmentId: string;
+  readonly assessmentSha256: string;
+  readonly outcome: CountersignOutcome;
+  readonly wordsSha256: string;
+};
+
+/** That a trainee took her whole portfolio with her. */
+export type PortfolioExportBody = Signed & { readonly type: 'portfolio_export'; readonly exportId: string };
+
+export type LedgerBody =
+  | SignOffBody
+  | SupervisionSignatureBody
+  | PortfolioSignOffBody
+  | SignOffUnlockBody
+  | RecordSignatureBody
+  | CountersignatureBody
+  | PortfolioExportBody;
+
+export interface SignerFacts {
+  readonly viewerId: string;
+  readonly sessionRef: string;
+  readonly factorAt: Date;
+  readonly traineeId: string;
+  readonly at: Date;
+}
+
+/** The part of an entry that says who signs. */
+export function signed({ viewerId, sessionRef, factorAt, traineeId, at }: SignerFacts): Signed {
+  return {
+    version: 1,
+    signedBy: viewerId,
+    sessionRef,
+    factor: 'password',
+    factorAt: wholeSecond(factorAt),
+    traineeId,
+    at: wholeSecond(at),
+  };
+}
 
 export interface SignOffFacts {
   readonly viewerId: string;
@@ -67,7 +160,7 @@ export interface SignOffFacts {
   readonly reason?: string | null;
 }
 
-/** Puts the body of a sign-off together. Whether it may be signed is `signProblems`. */
+/** Puts the body of a signature under a whole submission together, as it was done before criteria were signed off. None is added today. */
 export function signOffBody({ submission, assessment, ...signature }: SignOffFacts): SignOffBody {
   return {
     type: 'sign_off',

@@ -11,6 +11,9 @@ export const MATTER_KINDS = [
   'placement-to-agree',
   'host-declined',
   'readiness-to-agree',
+  'record-to-sign',
+  'witness-answered',
+  'sampled',
 ] as const;
 export type MatterKind = (typeof MATTER_KINDS)[number];
 
@@ -21,4 +24,6 @@ export const UNTIL_DONE: ReadonlySet<MatterKind> = new Set<MatterKind>([
   'objection',
   'placement-to-agree',
   'readiness-to-agree',
+  'record-to-sign',
+  'witness-answered',
 ]);

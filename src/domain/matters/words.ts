@@ -67,4 +67,16 @@ export const MATTER_WORDS: Readonly<Record<MatterKind, (fact: MatterFact) => Mat
     words: `Everything but your agreement is there for ${text(fact, 'kind') === 'home_visit' ? 'the first home visit' : 'the first time working alone'}.`,
     href: `/trainees/${fact.traineeId}#readiness`,
   }),
+  'record-to-sign': (fact) => ({
+    words: `${text(fact, 'by')} wrote down ${text(fact, 'kind') === 'observation' ? 'what they saw you do' : 'a discussion with you'}: “${text(fact, 'title')}”. Read it, then sign it or say what is not right.`,
+    href: `/portfolio/evidence/${text(fact, 'evidenceId')}/sign`,
+  }),
+  'witness-answered': (fact) => ({
+    words: `${text(fact, 'by')} wrote about your work: “${text(fact, 'title')}”. Say where in it each criterion is shown, and submit it.`,
+    href: `/portfolio/evidence/${fact.id}`,
+  }),
+  sampled: (fact) => ({
+    words: `${text(fact, 'count')} of your pieces of evidence ${text(fact, 'count') === '1' ? 'is' : 'are'} in the sample of ${text(fact, 'by')}, a quality assurer, who may read ${text(fact, 'count') === '1' ? 'it' : 'them'}. Your assessor’s decisions are checked, not you.`,
+    href: '/portfolio',
+  }),
 };

@@ -1,4 +1,4 @@
-import { findPersonalData } from '../personalData/patterns.ts';
+import { findPersonalNumbers } from '../personalData/patterns.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
 import type { OfficeSetting } from './words.ts';
 
@@ -38,7 +38,7 @@ export function editableLeaves(kind: OfficeSetting, value: unknown): Leaf[] {
 export function lineProblem(text: string): string | null {
   if (text === '') return 'Fill this in';
   if (text.length > LONGEST_LINE) return `Keep it under ${String(LONGEST_LINE)} characters`;
-  const [found] = findPersonalData(text);
+  const [found] = findPersonalNumbers(text);
   if (!found) return null;
   return `“${found.found}” looks like ${found.name}. Take it out: nothing here may lead to a person`;
 }

@@ -1,23 +1,61 @@
-/** Things that look as if they belonged to a real person. */
-const PATTERNS: readonly { name: string; pattern: RegExp }[] = [
-  { name: 'a postcode', pattern: /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/g },
-  { name: 'a telephone number', pattern: /(?<![\w/.-])(?:\+44|0)[\s\d()-]{8,13}\d\b/g },
-  { name: 'a case reference number', pattern: /\b[A-Z]\d{6}\b/g },
-  { name: 'a prison number', pattern: /\b[A-Z]\d{4}[A-Z]{2}\b/g },
-  { name: 'a police national computer number', pattern: /\b\d{2,4}\/\d{5,7}[A-Z]\b/g },
-  { name: 'a National Insurance number', pattern: /\b[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b/g },
-  { name: 'a date of birth', pattern: /\b(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])[/.](?:19|20)\d{2}\b/g },
-  {
-    name: 'a date of birth',
-    pattern: /\bborn (?:on )?(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: of)? [A-Z][a-z]+ (?:19|20)\d{2}\b/g,
-  },
-  { name: 'an NHS number', pattern: /(?<![\w/.-])[1-9]\d{2} \d{3} \d{4}(?!\d)/g },
-  { name: 'an e-mail address', pattern: /\b[\w.+-]+@(?!pqip\.example\b)[\w-]+(?:\.[\w-]+)+/g },
-];
+import { DATE_SHAPES } from './dates.ts';
+import { emailPassages } from './emails.ts';
+import { type Passage, passagesOf } from './finding.ts';
+import { namePassages } from './names.ts';
+import { NUMBER_SHAPES } from './numbers.ts';
+import { type PlainText, plainText } from './plainText.ts';
+import { PERSONAL_DATA_NAMES, type PersonalDataKind } from './words.ts';
 
-/** Where a text holds something that looks like a real person's. Positions count from 0. */
-export function findPersonalData(text: string): { name: string; found: string; position: number }[] {
-  return PATTERNS.flatMap(({ name, pattern }) =>
-    [...text.matchAll(pattern)].map((match) => ({ name, found: match[0].trim(), position: match.index })),
-  );
+/** Something in a text that looks as if it belonged to a real person. Positions count UTF-16 units of the text as it was typed, from 0. */
+export interface PersonalDataHit {
+  readonly kind: PersonalDataKind;
+  /** The kind in words, "a postcode". */
+  readonly name: string;
+  /** As it was typed. */
+  readonly found: string;
+  readonly start: number;
+  readonly end: number;
+  /** The same as `start`. */
+  readonly position: number;
+}
+
+const isBefore = (a: Passage, b: Passage) => a.start - b.start || b.end - a.end;
+
+/** Of passages that overlap, the first; of two that begin together, the longer one. */
+function apart(passages: readonly Passage[]): Passage[] {
+  const kept: Passage[] = [];
+  for (const passage of [...passages].sort(isBefore)) {
+    if (passage.start >= (kept.at(-1)?.end ?? 0)) kept.push(passage);
+  }
+  return kept;
+}
+
+function hitOf({ starts, ends }: PlainText, typed: string, { kind, start, end }: Passage): PersonalDataHit {
+  const from = starts[start] ?? 0;
+  const to = ends[end - 1] ?? typed.length;
+  const position = from;
+  return { kind, name: PERSONAL_DATA_NAMES[kind], found: typed.slice(from, to), start: from, end: to, position };
+}
+
+function hitsOf(typed: string, find: (text: string) => Passage[]): PersonalDataHit[] {
+  const plain = plainText(typed);
+  return apart(find(plain.text)).map((passage) => hitOf(plain, typed, passage));
+}
+
+function numberPassages(text: string): Passage[] {
+  const shapes = [...DATE_SHAPES, ...NUMBER_SHAPES];
+  return [...emailPassages(text), ...shapes.flatMap((shape) => passagesOf(text, shape))];
+}
+
+/**
+ * Where a text holds something that looks like a real person's, names with titles included, in order and without overlaps. Odd spacing,
+ * line ends, invisible characters, other forms of digits and small letters hide nothing. Linear in the length of the text.
+ */
+export function findPersonalData(text: string): PersonalDataHit[] {
+  return hitsOf(text, (plain) => [...numberPassages(plain), ...namePassages(plain)]);
+}
+
+/** The same without names: for texts in which people may be named, such as a colleague in the notes of a meeting, or who in a module is made up. */
+export function findPersonalNumbers(text: string): PersonalDataHit[] {
+  return hitsOf(text, numberPassages);
 }

@@ -1,36 +1,52 @@
 import type { Criterion, Qualification, QualificationUnit } from './qualification.ts';
-import type { CriterionOutcome } from './words.ts';
+import { type EvidenceFacts, shownPieces, standingDecisions } from './standingDecisions.ts';
+import { type Sufficiency, sufficiency } from './sufficiency.ts';
+import type { EvidenceKind } from './words.ts';
 
-/** How far a criterion is, from least to most. `met` needs a signature; a decision alone is not enough. */
-export const CRITERION_STATES = ['not_started', 'claimed', 'working_towards', 'met'] as const;
+/** How far a criterion is, from least to most. `met`: signed off. `checked`: and a quality assurer agreed with a decision under it. */
+export const CRITERION_STATES = ['not_started', 'claimed', 'working_towards', 'met', 'checked'] as const;
 export type CriterionState = (typeof CRITERION_STATES)[number];
 
-/** One submission, as the grid sees it. Drafts are not among them: others read the grid, and a draft is hers alone. */
-export interface EvidenceFacts {
-  readonly evidenceId: string;
-  readonly submissionId: string;
-  /** 1 for the first submission of that evidence. */
-  readonly number: number;
-  readonly criteria: readonly string[];
-  /** Of the newest assessment; empty where there is none yet. */
-  readonly decisions: readonly { readonly criterionId: string; readonly outcome: CriterionOutcome }[];
-  readonly signedOff: boolean;
+/** A signature under a criterion that stands. */
+export interface CriterionSignOff {
+  readonly signOffId: string;
+  readonly signedAt: Date;
+  readonly signerName: string;
+  /** The wording it was signed under. */
+  readonly qualificationVersion: string;
+  readonly isChecked: boolean;
+  /** The wording changed so much that it does not carry over. */
+  readonly mustLookAgain: boolean;
+  /** Number and words it was signed under, where they differ from today's. */
+  readonly oldWords?: { readonly id: string; readonly text: string } | null;
 }
 
-export interface GridCriterion {
+export interface GridFacts {
+  /** All her submissions in any order. */
+  readonly evidence: readonly EvidenceFacts[];
+  /** By the criterion of the version that counts now. */
+  readonly signOffs: ReadonlyMap<string, CriterionSignOff>;
+  readonly today: string;
+}
+
+export interface GridCriterion extends Sufficiency {
   readonly id: string;
   readonly text: string;
   readonly state: CriterionState;
-  /** Signed pieces of evidence for it, and how many are wanted before it is covered. */
-  readonly signedTimes: number;
-  readonly neededTimes: number;
-  readonly covered: boolean;
+  /** Kinds of evidence that it takes. */
+  readonly kinds: readonly EvidenceKind[];
+  /** In how many pieces of evidence it was met so far. */
+  readonly shownTimes: number;
+  readonly signOff: CriterionSignOff | null;
+  /** Enough is shown, and it waits for the assessor's signature. */
+  readonly readyToSign: boolean;
   /** Evidence that claims it. */
   readonly evidenceIds: readonly string[];
 }
 
 export interface GridCounts {
   readonly counts: Readonly<Record<CriterionState, number>>;
+  /** Met and checked together. */
   readonly met: number;
   readonly of: number;
   /** "18 of 46 met". */
@@ -47,55 +63,50 @@ export interface Grid extends GridCounts {
   readonly units: readonly GridUnit[];
 }
 
-/**
- * Every criterion of the qualification with where the trainee stands, and the counts. `evidence` is all her submissions in any order:
- * what was signed counts for good, else only the newest submission of each piece does.
- */
-export function gridOf(qualification: Pick<Qualification, 'units'>, evidence: readonly EvidenceFacts[]): Grid {
-  const counting = standingSubmissions(evidence);
-  const units = qualification.units.map((unit) => gridUnit(unit, counting));
+/** Every criterion of the qualification with where the trainee stands, and the counts. */
+export function gridOf(qualification: Pick<Qualification, 'units'>, facts: GridFacts): Grid {
+  const units = qualification.units.map((unit) => gridUnit(unit, facts));
   return { units, ...countsOf(units.flatMap((unit) => unit.criteria)) };
 }
 
-/** Signed submissions, and the newest of each piece of evidence. */
-function standingSubmissions(evidence: readonly EvidenceFacts[]): EvidenceFacts[] {
-  const newest = new Map<string, number>();
-  for (const { evidenceId, number } of evidence) newest.set(evidenceId, Math.max(number, newest.get(evidenceId) ?? 0));
-  return evidence.filter((facts) => facts.signedOff || facts.number === newest.get(facts.evidenceId));
-}
-
-function gridUnit({ id, title, criteria }: QualificationUnit, evidence: readonly EvidenceFacts[]): GridUnit {
-  const rows = criteria.map((criterion) => gridCriterion(criterion, evidence));
+function gridUnit({ id, title, criteria }: QualificationUnit, facts: GridFacts): GridUnit {
+  const rows = criteria.map((criterion) => gridCriterion(criterion, facts));
   return { id, title, criteria: rows, ...countsOf(rows) };
 }
 
-function gridCriterion({ id, text, neededTimes }: Criterion, evidence: readonly EvidenceFacts[]): GridCriterion {
-  const claims = evidence.filter(({ criteria }) => criteria.includes(id));
-  const signedTimes = signedPieces(id, claims);
-  const state = signedTimes > 0 ? 'met' : unsignedState(id, claims);
-  const evidenceIds = [...new Set(claims.map(({ evidenceId }) => evidenceId))];
-  const times = { signedTimes, neededTimes, covered: signedTimes >= neededTimes };
-  return { id, text, state, ...times, evidenceIds };
+function gridCriterion(criterion: Criterion, { evidence, signOffs, today }: GridFacts): GridCriterion {
+  const { id, text } = criterion;
+  const claims = evidence.filter(({ criteria, isWithdrawn }) => !isWithdrawn && criteria.includes(id));
+  const signOff = signOffs.get(id) ?? null;
+  const shown = sufficiency(criterion, shownPieces(id, claims), today);
+  const state = signOff && !signOff.mustLookAgain ? signedState(signOff) : unsignedState(id, claims);
+  const isMet = state === 'met' || state === 'checked';
+  return {
+    ...shown,
+    id,
+    text,
+    state,
+    kinds: criterion.kinds,
+    shownTimes: shown.counting.length,
+    signOff,
+    readyToSign: !isMet && shown.isEnough,
+    evidenceIds: [...new Set(claims.map(({ evidenceId }) => evidenceId))],
+  };
 }
 
-/** Different pieces of evidence in which it was met and signed: the same piece twice counts once. */
-function signedPieces(id: string, claims: readonly EvidenceFacts[]): number {
-  const signed = claims.filter((facts) => facts.signedOff && decisionOn(id, facts) === 'met');
-  return new Set(signed.map(({ evidenceId }) => evidenceId)).size;
-}
+const signedState = ({ isChecked }: CriterionSignOff): CriterionState => (isChecked ? 'checked' : 'met');
 
+/** A submission that was signed whole, as it was done before, met what it claims. */
 function unsignedState(id: string, claims: readonly EvidenceFacts[]): CriterionState {
   if (claims.length === 0) return 'not_started';
-  const short = claims.some((facts) => ['working_towards', 'not_met'].includes(decisionOn(id, facts) ?? ''));
-  return short ? 'working_towards' : 'claimed';
-}
-
-function decisionOn(id: string, { decisions }: EvidenceFacts): CriterionOutcome | undefined {
-  return decisions.find(({ criterionId }) => criterionId === id)?.outcome;
+  const standing = standingDecisions(id, claims);
+  if (standing.some(({ facts, outcome }) => facts.signedWhole && outcome === 'met')) return 'met';
+  return standing.length > 0 ? 'working_towards' : 'claimed';
 }
 
 function countsOf(criteria: readonly GridCriterion[]): GridCounts {
-  const counts = { not_started: 0, claimed: 0, working_towards: 0, met: 0 };
+  const counts = { not_started: 0, claimed: 0, working_towards: 0, met: 0, checked: 0 };
   for (const { state } of criteria) counts[state] += 1;
-  return { counts, met: counts.met, of: criteria.length, sentence: `${counts.met} of ${criteria.length} met` };
+  const met = counts.met + counts.checked;
+  return { counts, met, of: criteria.length, sentence: `${met} of ${criteria.length} met` };
 }

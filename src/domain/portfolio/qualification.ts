@@ -1,13 +1,5 @@
 import { z } from 'astro/zod';
-
-/** Ways in which evidence for a criterion may be shown. The portal itself holds what `EVIDENCE_KINDS` lists; the rest is for planning. */
-export const EVIDENCE_METHODS = [
-  'reflective_account',
-  'observation',
-  'professional_discussion',
-  'witness_testimony',
-  'work_product',
-] as const;
+import { EVIDENCE_KINDS } from './words.ts';
 
 const words = z.string().trim().min(1, 'Write at least one word here.');
 
@@ -18,7 +10,11 @@ const criterionSchema = z.strictObject({
   text: words,
   /** How many pieces of evidence are wanted before it counts as covered. */
   neededTimes: z.int().min(1).max(5),
-  kinds: z.array(z.enum(EVIDENCE_METHODS)).min(1, 'Name at least one kind of evidence.'),
+  kinds: z.array(z.enum(EVIDENCE_KINDS)).min(1, 'Name at least one kind of evidence.'),
+  /** Kinds of which one piece at least is wanted; each of them also stands in `kinds`. */
+  mustInclude: z.array(z.enum(EVIDENCE_KINDS)).default([]),
+  /** How many months evidence for it stays current until it is signed off; null: for good. */
+  currentForMonths: z.int().min(1).max(120).nullable().default(null),
 });
 
 const unitSchema = z.strictObject({
@@ -47,12 +43,18 @@ export const qualificationSchema = z
           context.addIssue({ code: 'custom', path, message: `Begin it with "${unit.id}.", the number of its unit.` });
         if (seen.has(criterion.id))
           context.addIssue({ code: 'custom', path, message: `"${criterion.id}" is used twice.` });
+        const stranger = criterion.mustInclude.find((kind) => !criterion.kinds.includes(kind));
+        if (stranger)
+          context.addIssue({
+            code: 'custom',
+            path,
+            message: `"${stranger}" must be included, but is not among its kinds.`,
+          });
         seen.add(criterion.id);
       }),
     );
   });
 
-export type EvidenceMethod = (typeof EVIDENCE_METHODS)[number];
 export type Criterion = z.infer<typeof criterionSchema>;
 export type QualificationUnit = z.infer<typeof unitSchema>;
 export type Qualification = z.infer<typeof qualificationSchema>;

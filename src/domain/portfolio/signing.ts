@@ -1,64 +1,132 @@
 import type { Viewer } from '../access/viewer.ts';
 import { needsFreshPassword } from '../accounts/limits.ts';
+import { formatDay, londonDay } from '../calendar.ts';
 import { Refusal } from '../errors.ts';
-import { assessmentOutcome, closed, mayAssess } from './deciding.ts';
-import type { AssessmentOutcome, CriterionOutcome } from './words.ts';
+import { missingWords } from './missing.ts';
+import type { Sufficiency } from './sufficiency.ts';
+import type { SignOffSubject } from './words.ts';
 
-export interface SignFacts {
-  readonly viewer: Pick<Viewer, 'id' | 'assessorOf'>;
-  readonly submission: { readonly id: string; readonly traineeId: string; readonly criteria: readonly string[] };
-  readonly newestSubmissionId: string;
-  /** The newest of this submission. */
-  readonly assessment: {
-    readonly id: string;
-    readonly submissionId: string;
-    readonly assessorId: string;
-    readonly outcome: AssessmentOutcome;
-    readonly decisions: readonly { readonly criterionId: string; readonly outcome: CriterionOutcome }[];
-  } | null;
-  /** The assessment that stood on the page she signed. */
-  readonly shownAssessmentId: string;
-  readonly signOff: object | null;
-  /** When her password was last checked. */
+/** A signature that stands, as far as a sentence needs it. */
+export interface StandingSignature {
+  readonly signerName: string;
+  readonly signedAt: Date;
+}
+
+export interface CriterionFacts {
+  readonly id: string;
+  /** A signature that stands under it, in this version or carried over from an earlier one. */
+  readonly standing: StandingSignature | null;
+  readonly shown: Pick<Sufficiency, 'counting' | 'neededTimes' | 'missingKinds' | 'outOfDate' | 'isEnough'>;
+  /** A quality assurer did not agree with the newest decision on it in some piece of evidence. */
+  readonly isRejected: boolean;
+  /** Decisions on it that wait for a countersignature, and evidence for it that nobody can read any more. */
+  readonly toCountersign: number;
+  readonly unreadable: number;
+}
+
+/** Why a criterion cannot be signed off now, in words; null where it can: shown often enough, in the kinds wanted, recently enough. */
+export function criterionProblem(facts: CriterionFacts): string | null {
+  const { id, standing, shown, isRejected, unreadable } = facts;
+  if (standing) return signedAlready(`Criterion ${id}`, standing);
+  if (isRejected)
+    return `A quality assurer did not agree with a decision on criterion ${id}. Decide on it again first.`;
+  if (unreadable > 0)
+    return `Evidence for criterion ${id} was removed, so it cannot be read and signed. Other evidence has to show it.`;
+  return shown.isEnough ? null : notEnough(facts);
+}
+
+function notEnough({ id, shown, toCountersign }: CriterionFacts): string {
+  const waiting = toCountersign > 0 ? ' A decision on it waits for a colleague to countersign it.' : '';
+  return `Criterion ${id} is not shown enough yet: ${missingWords(shown)}.${waiting}`;
+}
+
+export interface UnitFacts {
+  readonly id: string;
+  readonly standing: StandingSignature | null;
+  /** Ids of its criteria without a signature that stands in the version that counts now. */
+  readonly unsigned: readonly string[];
+}
+
+/** Why a unit cannot be signed off now, in words, or null: every criterion of it is. */
+export function unitProblem({ id, standing, unsigned }: UnitFacts): string | null {
+  if (standing) return signedAlready(`Unit ${id}`, standing);
+  if (unsigned.length === 0) return null;
+  return `Unit ${id} waits for ${unsigned.length === 1 ? 'criterion' : 'criteria'} ${listed(unsigned)} to be signed off.`;
+}
+
+export interface QualificationFacts {
+  readonly standing: StandingSignature | null;
+  /** Ids of units without a signature in the version that counts now. */
+  readonly unsigned: readonly string[];
+  /** Submissions that a quality assurer was given to look at, and has said nothing about. */
+  readonly openSamples: number;
+}
+
+/** Why the qualification cannot be signed off now, in words, or null: every unit is, and every sample has an outcome. */
+export function qualificationProblem({ standing, unsigned, openSamples }: QualificationFacts): string | null {
+  if (standing) return signedAlready('The qualification', standing);
+  if (unsigned.length > 0)
+    return `The qualification waits for ${unsigned.length === 1 ? 'unit' : 'units'} ${listed(unsigned)} to be signed off.`;
+  if (openSamples === 0) return null;
+  const samples = openSamples === 1 ? '1 sample' : `${openSamples} samples`;
+  return `The qualification waits for quality assurance: ${samples} of this portfolio ${openSamples === 1 ? 'has' : 'have'} no outcome yet.`;
+}
+
+function signedAlready(what: string, { signerName, signedAt }: StandingSignature): string {
+  return `${what} was signed off by ${signerName} on ${formatDay(londonDay(signedAt), { year: true, weekday: false })}. Nothing is left to sign.`;
+}
+
+function listed(ids: readonly string[]): string {
+  return ids.length < 2 ? ids.join('') : `${ids.slice(0, -1).join(', ')} and ${ids.at(-1) ?? ''}`;
+}
+
+export interface SigningFacts {
+  readonly viewer: Pick<Viewer, 'id'>;
+  readonly traineeId: string;
+  /** Assigned as the assessor of this trainee at this moment. */
+  readonly isAssessor: boolean;
+  readonly wanted: readonly WantedFacts[];
   readonly factorAt: Date;
   readonly at: Date;
 }
 
+/** One of the subjects that are signed in one step. */
+export interface WantedFacts {
+  readonly subject: SignOffSubject;
+  readonly subjectId: string;
+  /** From `criterionProblem` and its like; null where nothing stands against it. */
+  readonly problem: string | null;
+  /** Digest of what would be signed now, and of what stood on the page. */
+  readonly digest: string;
+  readonly shownDigest: string;
+}
+
 /**
- * Why this cannot be signed, or null. Asked before the page is shown and again inside the transaction.
- * `not_found` where she does not assess this trainee, `fresh_password` where the password was given too long ago, else `conflict`.
+ * Why these cannot be signed, or null; one that cannot stops them all, so that nobody wonders which were signed.
+ * `not_found` where she does not assess this trainee now (nobody signs her own), `fresh_password` where the password was given too long
+ * ago, `bad_input` with the field `chosen` where nothing was chosen, else `conflict` in words.
  */
-export function signProblems(facts: SignFacts): Refusal | null {
-  return (
-    mayAssess(facts.viewer, facts.submission) ?? closed(facts) ?? assessmentProblem(facts) ?? passwordProblem(facts)
-  );
+export function signingProblem({ viewer, traineeId, isAssessor, wanted, factorAt, at }: SigningFacts): Refusal | null {
+  if (viewer.id === traineeId || !isAssessor) return new Refusal('not_found');
+  if (wanted.length === 0) return new Refusal('bad_input', { fields: { chosen: 'Choose what you sign off' } });
+  const problems = wanted.flatMap(({ problem }) => problem ?? []);
+  if (problems.length > 0) return conflict(problems.join(' '));
+  const changed = wanted.filter(({ digest, shownDigest }) => digest !== shownDigest);
+  if (changed.length > 0)
+    return conflict(
+      `What is under ${listed(changed.map(subjectWords))} changed after you opened this page. Read it again, then sign.`,
+    );
+  return stalePassword(factorAt, at);
 }
 
-function assessmentProblem({ assessment, viewer, submission, shownAssessmentId }: SignFacts): Refusal | null {
-  if (assessment?.submissionId !== submission.id) return conflict('Decide on each criterion first, then sign.');
-  if (assessment.id !== shownAssessmentId)
-    return conflict('The decisions changed after you opened this page. Read them again, then sign.');
-  if (assessment.assessorId !== viewer.id)
-    return conflict('Another assessor made these decisions. Make your own, then sign them.');
-  return everyClaimIsMet(assessment, submission)
-    ? null
-    : conflict('Not every criterion is met, so there is nothing to sign.');
+/** "criterion 3.2", "unit 3", "the qualification". */
+export function subjectWords({ subject, subjectId }: Pick<WantedFacts, 'subject' | 'subjectId'>): string {
+  return subject === 'qualification' ? 'the qualification' : `${subject} ${subjectId}`;
 }
 
-function everyClaimIsMet(
-  { outcome, decisions }: NonNullable<SignFacts['assessment']>,
-  { criteria }: SignFacts['submission'],
-): boolean {
-  const decided = new Set(decisions.map(({ criterionId }) => criterionId));
-  const sameCriteria =
-    decided.size === criteria.length && decisions.length === criteria.length && criteria.every((id) => decided.has(id));
-  return outcome === 'to_sign' && sameCriteria && assessmentOutcome(decisions) === 'to_sign';
-}
-
-function passwordProblem({ factorAt, at }: SignFacts): Refusal | null {
+/** `fresh_password` where the password was given too long ago for a signature. */
+export function stalePassword(factorAt: Date, at: Date): Refusal | null {
   return needsFreshPassword({ authenticatedAt: factorAt }, at) ? new Refusal('fresh_password') : null;
 }
 
-function conflict(words: string): Refusal {
-  return new Refusal('conflict', { words });
-}
+const conflict = (words: string) => new Refusal('conflict', { words });

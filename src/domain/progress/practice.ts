@@ -1,14 +1,19 @@
 import { addDays, daysBetween, londonDay } from '../calendar.ts';
 import type { ModuleMeta } from '../modules/schema.ts';
 import type { ModuleFacts } from '../modules/state.ts';
+import { PRACTICE_KINDS } from '../portfolio/kinds.ts';
+import type { EvidenceKind } from '../portfolio/words.ts';
 
 /** Days after a module until the portal asks whether it reached practice. Source: docs/decisions.md, "Did it reach practice". */
 const PRACTICE_DAYS = 28;
 
-/** Evidence as far as this rule needs it: which criteria it was handed in for, and when. */
+/** Evidence as far as this rule needs it: of what kind it is, which criteria it was handed in for, and when. */
 export interface Shown {
+  readonly kind: EvidenceKind;
   readonly claims: readonly string[];
   readonly submittedAt: Date;
+  /** Taken back: it shows nothing. */
+  readonly withdrawnAt: Date | null;
 }
 
 /** A module that was read and has not been seen in practice. */
@@ -18,7 +23,7 @@ export interface PracticeGap {
   readonly doneOn: string;
   /** The day from which the portal asks. */
   readonly askedOn: string;
-  /** Criteria it prepares for, none of them shown in evidence since. */
+  /** Criteria it prepares for, none of them seen in practice since. */
   readonly criteria: readonly string[];
 }
 
@@ -35,8 +40,8 @@ interface PracticeInput {
 }
 
 /**
- * Modules done four weeks ago or longer whose criteria appear in no evidence handed in since, the one asked about last first.
- * The same list for the trainee and for those who support her. A module without criteria is never asked about.
+ * Modules done four weeks ago or longer whose criteria nobody has seen in practice since, the one asked about last first: in an
+ * observation, a discussion, the words of a witness or a work product. An account of her own is not seen by anybody. The same list for the trainee and for those who support her. A module without criteria is never asked about.
  */
 export function practiceGaps({ modules, facts, shown, today }: PracticeInput): PracticeGap[] {
   const gaps = modules.flatMap(({ id, criteria }): PracticeGap[] => {
@@ -44,7 +49,8 @@ export function practiceGaps({ modules, facts, shown, today }: PracticeInput): P
     if (!doneAt || criteria.length === 0) return [];
     const doneOn = londonDay(doneAt);
     if (daysBetween(doneOn, today) < PRACTICE_DAYS) return [];
-    const isShown = shown.some(({ claims, submittedAt }) => {
+    const isShown = shown.some(({ kind, claims, submittedAt, withdrawnAt }) => {
+      if (withdrawnAt !== null || !PRACTICE_KINDS.includes(kind)) return false;
       return londonDay(submittedAt) >= doneOn && claims.some((claim) => criteria.includes(claim));
     });
     return isShown

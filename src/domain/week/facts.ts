@@ -1,5 +1,6 @@
 import type { PlacementTerms } from '../placements/agreement.ts';
 import type { PlacementKind } from '../placements/words.ts';
+import type { EvidenceKind } from '../portfolio/words.ts';
 import type { StudyPart } from '../studyTime/words.ts';
 import type { WeekPattern } from './pattern.ts';
 import type { WeekPlace } from './words.ts';
@@ -69,6 +70,14 @@ export type WeekFact =
       readonly reviewId: string;
       readonly words: string;
       readonly dueOn: string;
+      readonly changedAt: number;
+    }
+  | {
+      readonly fact: 'planned';
+      readonly id: string;
+      readonly kind: EvidenceKind;
+      readonly criteria: readonly string[];
+      readonly day: string;
       readonly changedAt: number;
     }
   | { readonly fact: 'returned'; readonly id: string; readonly title: string }

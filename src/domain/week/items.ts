@@ -1,3 +1,4 @@
+import { EVIDENCE_KIND_NAMES } from '../portfolio/words.ts';
 import type { StudyPart } from '../studyTime/words.ts';
 import type { AgendaItem, Audience } from './agenda.ts';
 import type { AppointmentFact, FactOf, PlacementFact, StudyFact } from './facts.ts';
@@ -183,6 +184,14 @@ function actionItem({ id, reviewId, words, dueOn, changedAt }: FactOf<'action'>,
   };
 }
 
+/** A piece of evidence that her assessor planned with her. For her alone: those who see her week may not read her plan. */
+function plannedItem({ id, kind, criteria, day, changedAt }: FactOf<'planned'>, { audience }: For): AgendaItem[] {
+  if (audience !== 'self') return [];
+  const title = `${EVIDENCE_KIND_NAMES[kind]} for ${criteria.join(', ')}`;
+  const given = { id: `planned:${id}`, kind: 'evidence' as const, day, title, note: 'planned with your assessor' };
+  return [{ ...PLAIN, ...given, href: '/portfolio#plan', recordId: id, changedAt }];
+}
+
 /** It has no day of its own: it stands on today, for her alone. */
 function returnedItem({ id, title }: FactOf<'returned'>, { audience, today }: For): AgendaItem[] {
   if (audience !== 'self') return [];
@@ -217,6 +226,7 @@ export function itemMaker(who: For) {
     appointment: (fact: AppointmentFact) => appointmentItem(fact, who),
     meeting: (fact: FactOf<'meeting'>) => meetingItem(fact, who),
     action: (fact: FactOf<'action'>) => actionItem(fact, who),
+    planned: (fact: FactOf<'planned'>) => plannedItem(fact, who),
     returned: (fact: FactOf<'returned'>) => returnedItem(fact, who),
     due: dueItem,
   };

@@ -9,6 +9,8 @@ import { officeDefaultSchema } from '#src/domain/office/settings.ts';
 import { STRANDS } from '#src/domain/modules/words.ts';
 import { qualificationSchema } from '#src/domain/portfolio/qualification.ts';
 import { routeSchema } from '#src/domain/programme/schema.ts';
+import { retentionFileSchema } from '#src/domain/retention/rules.ts';
+import { policyDefaultSchema } from '#src/domain/quality/policy.ts';
 import { weekFileSchema } from '#src/domain/week/schema.ts';
 import { crossProblems, nameProblems } from './crossRules.ts';
 import { exerciseProblems } from './exerciseRules.ts';
@@ -42,16 +44,28 @@ async function readAll(root: string) {
     readFolder(root, 'src/content/cases', '.json'),
     readFolder(root, 'src/content/glossary', '.json'),
   ]);
-  const [routeFiles, qualificationFiles, workloadFiles, officeFiles, weekFiles, components] = await Promise.all([
+  const [
+    routeFiles,
+    qualificationFiles,
+    workloadFiles,
+    officeFiles,
+    weekFiles,
+    policyFiles,
+    retentionFiles,
+    components,
+  ] = await Promise.all([
     readFolder(root, 'src/content/programme', '.json'),
     readFolder(root, 'src/content/qualification', '.json'),
     readFolder(root, 'src/content/workload', '.json'),
     readFolder(root, 'src/content/office', '.json'),
     readFolder(root, 'src/content/week', '.json'),
+    readFolder(root, 'src/content/quality', '.json'),
+    readFolder(root, 'src/content/retention', '.json'),
     listNames(root, 'src/components/lesson', '.astro'),
   ]);
   const taught = { moduleFiles, checkFiles, exerciseFiles, caseFiles, glossaryFiles };
-  return { ...taught, routeFiles, qualificationFiles, workloadFiles, officeFiles, weekFiles, components };
+  const set = { workloadFiles, officeFiles, weekFiles, policyFiles, retentionFiles };
+  return { ...taught, routeFiles, qualificationFiles, ...set, components };
 }
 
 type Files = Awaited<ReturnType<typeof readAll>>;
@@ -67,6 +81,8 @@ const wordsOf = (files: Files): NamedFile[] => [
   ...files.glossaryFiles,
   ...files.qualificationFiles,
   ...files.officeFiles,
+  ...files.policyFiles,
+  ...files.retentionFiles,
 ];
 
 /** Every part against its own schema. */
@@ -82,6 +98,8 @@ function readParts(files: Files, around: Surroundings) {
     workload: readJson(files.workloadFiles, workloadFiguresSchema),
     office: readJson(files.officeFiles, officeDefaultSchema),
     week: readJson(files.weekFiles, weekFileSchema),
+    policies: readJson(files.policyFiles, policyDefaultSchema),
+    retention: readJson(files.retentionFiles, retentionFileSchema),
   };
 }
 
@@ -93,6 +111,18 @@ function officePartsOf(files: Files, { office, workload }: ReturnType<typeof rea
     routeIds: namesOf(files.routeFiles),
     isWhole: office.problems.length === 0,
   };
+}
+
+interface OnlyOne {
+  readonly folder: string;
+  readonly what: string;
+  readonly part: { readonly values: readonly unknown[]; readonly problems: readonly unknown[] };
+}
+
+/** The portal begins from one sampling policy and one set of retention rules: one file each, and no more. */
+function onlyOneProblems({ folder, what, part }: OnlyOne): ContentProblem[] {
+  if (part.values.length === 1 || part.problems.length > 0) return [];
+  return [{ file: folder, line: null, field: '', message: `There has to be one ${what} here, and one only.` }];
 }
 
 /** The parts with all that is wrong in and between them. */
@@ -120,6 +150,8 @@ function examine(files: Files) {
     ...nameProblems(read.workload.values, 'version'),
     ...officeProblems(officePartsOf(files, read)),
     ...weekProblems(read.week.values),
+    ...onlyOneProblems({ folder: 'src/content/quality', what: 'sampling policy', part: read.policies }),
+    ...onlyOneProblems({ folder: 'src/content/retention', what: 'set of retention rules', part: read.retention }),
     ...wordsOf(files).flatMap(personalDataProblems),
   ];
   return {
@@ -129,6 +161,8 @@ function examine(files: Files) {
     workload: read.workload.values,
     office: read.office.values,
     week: read.week.values,
+    policies: read.policies.values,
+    retention: read.retention.values,
     problems,
   };
 }

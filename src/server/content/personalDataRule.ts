@@ -1,11 +1,11 @@
-import { findPersonalData } from '#src/domain/personalData/patterns.ts';
+import { findPersonalNumbers } from '#src/domain/personalData/patterns.ts';
 import { lineAt } from './lessonTags.ts';
 import type { ContentProblem } from './problems.ts';
 import type { NamedFile } from './readFiles.ts';
 
 /** What in a content file looks like a real person's, by line. */
 export function personalDataProblems({ file, source }: NamedFile): ContentProblem[] {
-  return findPersonalData(source).map(({ name, found, position }) => ({
+  return findPersonalNumbers(source).map(({ name, found, position }) => ({
     file,
     line: lineAt(source, position, 1),
     field: `"${found}"`,

@@ -1,7 +1,9 @@
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream';
 import { type IncomingMessage, type OutgoingHttpHeader, type OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { chooseEncoding, compress, type Encoding, isWorthCompressing } from './compression.ts';
 import { type Headers, withHeaderSet } from './headers.ts';
-import { isStillArriving, linger } from './linger.ts';
+import { isStillArriving, linger, type Patience, USUAL_PATIENCE } from './linger.ts';
 import { PLAIN_PAGE_POLICY, plainJson, plainPage } from './plainPage.ts';
 
 /** What an answer needs to know of its request. */
@@ -11,6 +13,12 @@ export interface Passage {
   readonly secure: boolean;
   /** Asked when the answer goes out: the portal is stopping, so the browser is to open a new connection next time. */
   readonly closing: () => boolean;
+}
+
+/** A stored file that follows the headers of an answer, read no faster than the browser takes it. */
+export interface Attachment {
+  readonly bytes: number;
+  readonly open: () => Readable;
 }
 
 type Done = () => void;
@@ -28,6 +36,10 @@ export class Answer extends ServerResponse<IncomingMessage> {
   passage: Passage = { id: '', secure: false, closing: () => false };
   /** A file that browsers may keep; everything else is `no-store`. */
   keep = false;
+  /** Set by a page that answers with a stored file. */
+  attachment: Attachment | null = null;
+  /** How much of a body that nobody reads is read away, so that the answer arrives. */
+  patience: Patience = USUAL_PATIENCE;
   /** Body bytes on the wire. */
   sentBytes = 0;
   readonly #parts: Buffer[] = [];
@@ -66,16 +78,20 @@ export class Answer extends ServerResponse<IncomingMessage> {
 
   override end(chunk?: unknown, encoding?: BufferEncoding | Done, done?: Done): this {
     const whenDone = [chunk, encoding, done].find((given): given is Done => typeof given === 'function');
-    const last =
-      chunk !== undefined && chunk !== null && typeof chunk !== 'function' ? asBuffer(chunk, encoding) : null;
     if (this.#state === 'closed') return this;
-    if (last) this.#parts.push(last);
-    const streams = this.#state === 'streaming';
+    if (chunk !== undefined && chunk !== null && typeof chunk !== 'function')
+      this.#parts.push(asBuffer(chunk, encoding));
+    if (this.#state === 'streaming') return this.#endStream(whenDone);
+    if (this.attachment && this.statusCode === 200) return this.#giveAttachment(this.attachment);
     this.#state = 'closed';
-    if (streams) return super.end(this.#counted(this.#taken()), whenDone);
     if (whenDone) this.once('finish', whenDone);
     this.#give(this.#taken());
     return this;
+  }
+
+  #endStream(whenDone: Done | undefined): this {
+    this.#state = 'closed';
+    return super.end(this.#counted(this.#taken()), whenDone);
   }
 
   /** Answers in plain words in place of whatever was held. Cuts an answer that is half out; leaves one that was given as it is. */
@@ -102,6 +118,16 @@ export class Answer extends ServerResponse<IncomingMessage> {
     );
   }
 
+  #giveAttachment({ bytes, open }: Attachment): this {
+    this.#hold({ ...this.getHeaders(), 'content-length': bytes });
+    if (this.passage.closing()) this.#held['connection'] = 'close';
+    this.#state = 'streaming';
+    this.#writeHeadNow();
+    if (this.req.method === 'HEAD') return this.end();
+    pipeline(open(), this, () => undefined);
+    return this;
+  }
+
   #encodingFor(body: Buffer): Encoding | null {
     if (!isWorthCompressing(this.#held['content-type'], body.length)) return null;
     this.#held['vary'] = 'Accept-Encoding';
@@ -125,7 +151,7 @@ export class Answer extends ServerResponse<IncomingMessage> {
     const sent = this.#counted(body);
     if (!unread) return void super.end(sent);
     super.write(sent);
-    linger(this.req, () => super.end());
+    linger(this.req, this.patience, () => super.end());
   }
 
   #stream(): void {

@@ -3,8 +3,9 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { countQueries, currentCount, type QueryCount } from '#db/queryCount.ts';
+import { FILE_LIMITS } from '#src/domain/files/limits.ts';
 import type { Logger } from '../logger.ts';
-import { Answer } from './answer.ts';
+import { Answer, type Attachment } from './answer.ts';
 import { readBody } from './doors/body.ts';
 import { contentDoor } from './doors/content.ts';
 import type { Address, Limits, TurnedAway } from './doors/door.ts';
@@ -13,21 +14,24 @@ import { passDoors } from './gate.ts';
 import { answerRaw, statusOfParseError } from './rawAnswer.ts';
 import { logWhenDone } from './requestLog.ts';
 import { answerStaticFile, type StaticFiles } from './staticFiles.ts';
+import { isUpload, pendingUpload, type UploadTimes } from './upload.ts';
 
 /** Astro's built handler (`dist/server/entry.mjs`), or a stand-in for it in tests. */
 export type PageHandler = (
   ...call: [req: IncomingMessage, answer: Answer, next: undefined, locals: Partial<App.Locals>]
 ) => unknown;
 
-export interface Timeouts {
+export interface Timeouts extends UploadTimes {
   /** The first line and the headers, from the connection. */
   readonly headersMs: number;
-  /** The whole request, body included. */
+  /** The body of a form; a file has times of its own. */
   readonly requestMs: number;
   /** How often slow requests are looked for. */
   readonly checkMs: number;
   /** A page that is not there by then is answered with 503. */
   readonly answerMs: number;
+  /** What an upload may take beside its way here: a file is looked at first. */
+  readonly uploadAnswerMs: number;
 }
 
 export interface PortalServerOptions {
@@ -46,10 +50,26 @@ export interface PortalServer {
   stop(withinMs: number): Promise<void>;
 }
 
-export const LIMITS: Limits = { bodyBytes: 128 * 1024, addressCharacters: 4096 };
-export const TIMEOUTS: Timeouts = { headersMs: 10_000, requestMs: 30_000, checkMs: 5_000, answerMs: 30_000 };
+const MEGABYTE = 1024 * 1024;
+/** An upload: the largest file and what a form puts around it. */
+export const LIMITS: Limits = {
+  bodyBytes: 128 * 1024,
+  uploadBytes: FILE_LIMITS.bytes + MEGABYTE,
+  addressCharacters: 4096,
+};
+export const TIMEOUTS: Timeouts = {
+  headersMs: 10_000,
+  requestMs: 30_000,
+  checkMs: 5_000,
+  answerMs: 30_000,
+  uploadMs: 15 * 60_000,
+  silentUploadMs: 20_000,
+  uploadAnswerMs: 150_000,
+};
 /** Longer than common proxies keep theirs, so that the proxy, which knows whether it is waiting, closes first. */
 const KEEP_ALIVE_MS = 65_000;
+/** Whoever is told no while a file is on its way gets to read it: browsers read no answer before they have sent everything. */
+const UPLOAD_PATIENCE_MS = 60_000;
 /** A browser that has stopped reading its answer is let go. */
 const SILENT_MS = 120_000;
 
@@ -64,7 +84,8 @@ export function createPortalServer({
     ServerResponse: Answer,
     requireHostHeader: false,
     headersTimeout: timeouts.headersMs,
-    requestTimeout: timeouts.requestMs,
+    // Forms end sooner, see takeBody; this is for what nobody reads.
+    requestTimeout: timeouts.uploadMs + timeouts.uploadAnswerMs,
     connectionsCheckingInterval: timeouts.checkMs,
     keepAliveTimeout: KEEP_ALIVE_MS,
   });
@@ -104,7 +125,8 @@ interface Visit {
 /** Gives the request its id and its line in the log. */
 function greet(house: House, came: Pick<Visit, 'req' | 'answer' | 'asksFirst'>): Visit {
   const { req, answer } = came;
-  const visit: Visit = { ...came, count: null, locals: { requestId: randomUUID(), viewer: null } };
+  const attach = (attachment: Attachment) => void (answer.attachment = attachment);
+  const visit: Visit = { ...came, count: null, locals: { requestId: randomUUID(), viewer: null, attach } };
   const id = String(visit.locals.requestId);
   req.headers['x-request-id'] = id;
   answer.passage = { id, secure: house.address.secure, closing: () => house.stopping };
@@ -132,12 +154,8 @@ function receive(house: House, visit: Visit): void {
 
 async function makePage(house: House, visit: Visit): Promise<void> {
   const { req, answer, locals } = visit;
-  if (req.method === 'POST' && !(await takeBody(house, visit))) return;
-  const tooLate = setTimeout(() => {
-    house.log.error({ id: answer.passage.id }, 'a page took too long');
-    answer.refuse(503, { 'retry-after': '5' });
-  }, house.timeouts.answerMs);
-  answer.once('close', () => clearTimeout(tooLate));
+  if (req.method === 'POST' && !(await (isUpload(req) ? leaveBody : takeBody)(house, visit))) return;
+  answerInTime(house, visit);
   await countQueries(async () => {
     visit.count = currentCount();
     await house.handler(req, answer, undefined, locals);
@@ -145,9 +163,29 @@ async function makePage(house: House, visit: Visit): Promise<void> {
   if (!answer.isGiven) throw new Error('The page handler gave no answer.');
 }
 
+/** A page that is not there in time is answered for. An upload takes as long as its line, which is ended where it stalls. */
+function answerInTime({ log, timeouts }: House, { answer, locals }: Visit): void {
+  const withinMs = locals.upload ? timeouts.uploadMs + timeouts.uploadAnswerMs : timeouts.answerMs;
+  const tooLate = setTimeout(() => {
+    log.error({ id: answer.passage.id }, 'a page took too long');
+    answer.refuse(503, { 'retry-after': '5' });
+  }, withinMs);
+  answer.once('close', () => clearTimeout(tooLate));
+}
+
+/** Leaves the body on the wire: the page opens it once it knows who sends it. Astro itself sees a form without anything in it. */
+function leaveBody(house: House, { req, answer, locals }: Visit): Promise<boolean> {
+  const { limits, timeouts: times } = house;
+  const turnAway = ({ status, headers }: TurnedAway) => answer.refuse(status, headers);
+  answer.patience = { ms: UPLOAD_PATIENCE_MS, bytes: limits.uploadBytes };
+  Object.assign(req, { body: Buffer.alloc(0) });
+  locals.upload = pendingUpload(req, { limits, times, turnAway });
+  return Promise.resolve(true);
+}
+
 /** Reads and checks the body, and hands it to Astro in one piece. False where the request was turned away or has gone. */
 async function takeBody(house: House, { req, answer }: Visit): Promise<boolean> {
-  const body = await readBody(req, house.limits.bodyBytes);
+  const body = await readBody(req, { mostBytes: house.limits.bodyBytes, withinMs: house.timeouts.requestMs });
   if (body === null) return false;
   const turnedAway = Buffer.isBuffer(body) ? await contentDoor(req, body) : body;
   if (turnedAway) answer.refuse(turnedAway.status, turnedAway.headers);

@@ -1,7 +1,18 @@
 import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { databaseAddress } from '#db/client/databaseAddress.ts';
-import { assessmentText, snapshotText, type AssessmentRecord, type Snapshot } from '#src/domain/portfolio/snapshot.ts';
+import {
+  type AssessmentRecord,
+  type AssessmentRecordV2,
+  assessmentText,
+  assessmentTextV2,
+  type Snapshot,
+  snapshotText,
+  snapshotTextV2,
+  type SnapshotV2,
+} from '#src/domain/portfolio/snapshot.ts';
+import type { Qualification } from '#src/domain/portfolio/qualification.ts';
+import { type WordedSubject, wordingText } from '#src/domain/portfolio/wording.ts';
 import { reviewText, type ReviewRecord } from '#src/domain/supervision/record.ts';
 
 /** SHA-256 of a text in UTF-8, as 64 hex digits. */
@@ -9,14 +20,19 @@ export function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
-/** What stands in `submissions.sha256`. */
-export function snapshotHash(snapshot: Snapshot): string {
-  return sha256(snapshotText(snapshot));
+/** What stands in `submissions.sha256`, by the format of the snapshot. */
+export function snapshotHash(snapshot: Snapshot | SnapshotV2): string {
+  return sha256('format' in snapshot ? snapshotTextV2(snapshot) : snapshotText(snapshot));
 }
 
 /** What a sign-off says of the assessment under it. */
-export function assessmentHash(assessment: AssessmentRecord): string {
-  return sha256(assessmentText(assessment));
+export function assessmentHash(assessment: AssessmentRecord | AssessmentRecordV2): string {
+  return sha256('annotations' in assessment ? assessmentTextV2(assessment) : assessmentText(assessment));
+}
+
+/** What a signature under a criterion, a unit or the qualification says of how it is worded. */
+export function wordingHash(qualification: Qualification, subject: WordedSubject): string {
+  return sha256(wordingText(qualification, subject));
 }
 
 /** What a signature under a supervision review vouches for. */

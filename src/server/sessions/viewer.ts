@@ -17,6 +17,8 @@ export function viewerOf(row: SessionRow): Viewer {
     tutorOf: of('tutor'),
     assessorOf: of('assessor'),
     managerOf: of('manager'),
+    countersignerOf: JSON.parse(row.countersigns) as string[],
+    externalOf: JSON.parse(row.shown) as string[],
     session: { id: row.id, authenticatedAt: row.authenticatedAt },
   };
 }

@@ -4,11 +4,15 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Database, openDatabase, type Reader } from '#db/client.ts';
+import { listAssessedTrainees } from '#db/queries/assessedTrainees.ts';
+import { listQueueFacts } from '#db/queries/assessorQueue.ts';
 import { listLatestAllocations } from '#db/queries/caseload.ts';
 import { listHistoryFacts } from '#db/queries/caseloadHistory.ts';
 import { listAssignedTrainees, listCohorts, listCohortTrainees } from '#db/queries/cohorts.ts';
+import { listExternalSample } from '#db/queries/externalGrants.ts';
 import { listMatterFacts } from '#db/queries/matters.ts';
-import { listSampledSubmissions, listWaitingSubmissions } from '#db/queries/submissions.ts';
+import { listOwnDecisions } from '#db/queries/ownDecisions.ts';
+import { listSampledSubmissions } from '#db/queries/submissions.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { writeDemo } from '../../../scripts/demo/write.ts';
 import { aViewer } from '../../support/viewer.ts';
@@ -22,6 +26,7 @@ const gwen = aViewer('gwen', { roles: ['tutor'], tutorOf: ['wales'] });
 const daniel = aViewer('daniel', { roles: ['assessor'], assessorOf: ['amara', 'tom'] });
 const kerry = aViewer('kerry', { roles: ['manager'], managerOf: ['amara', 'tom'] });
 const venetia = aViewer('venetia', { roles: ['verifier'] });
+const edith = aViewer('edith', { roles: ['external'], externalOf: ['amara-more-2-1'] });
 const harvey = aViewer('harvey', { roles: ['admin'] });
 
 /** The same people on the day after their last assignment, or their role, has ended. */
@@ -34,11 +39,13 @@ const EVERYBODY = {
   daniel,
   kerry,
   venetia,
+  edith,
   harvey,
   'a stranger': aViewer('stranger'),
   'Ruth afterwards': after(ruth),
   'Daniel afterwards': after(daniel),
   'Kerry afterwards': after(kerry),
+  'Edith afterwards': after(edith),
   'Venetia without the role': ROLELESS_VENETIA,
 };
 type Name = keyof typeof EVERYBODY;
@@ -57,8 +64,25 @@ const QUERIES: Readonly<Record<string, Narrowed>> = {
   listCohorts: { ask: listCohorts, sees: { ruth: 1, gwen: 1 } },
   listCohortTrainees: { ask: (db, who) => listCohortTrainees(db, who, 'london'), sees: { ruth: 16 } },
   listAssignedTrainees: { ask: listAssignedTrainees, sees: { daniel: 2, kerry: 2 } },
-  listWaitingSubmissions: { ask: listWaitingSubmissions, sees: { daniel: 2 } },
-  listSampledSubmissions: { ask: listSampledSubmissions, sees: { venetia: 1 } },
+  listAssessedTrainees: { ask: listAssessedTrainees, sees: { daniel: 2 } },
+  listQueueFacts: {
+    // How long her own decisions took stays hers to know.
+    ask: async (db, who) =>
+      (await listQueueFacts(db, who, { day: TODAY, decidedFrom: NOW, releasedId: 'amara-evidence-2-1' })).filter(
+        ({ fact }) => fact !== 'decided',
+      ),
+    sees: { daniel: 5 },
+  },
+  // Of her own decisions everything but whom and what they were about, once she no longer assesses them.
+  listOwnDecisions: {
+    ask: async (db, who) =>
+      (await listOwnDecisions(db, who, { before: 4_000_000_000, checkedOnly: false })).filter(
+        ({ about }) => about !== null,
+      ),
+    sees: { daniel: 4 },
+  },
+  listSampledSubmissions: { ask: listSampledSubmissions, sees: { venetia: 3 } },
+  listExternalSample: { ask: listExternalSample, sees: { edith: 1 } },
   listHistoryFacts: {
     ask: (db, who) => listHistoryFacts(db, who, TRAINEES),
     sees: { amara: 1, ruth: 4, gwen: 2, kerry: 2 },

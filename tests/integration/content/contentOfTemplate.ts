@@ -35,7 +35,9 @@ const CASE = {
  * real qualification: content in which nothing is wrong and that no author changes.
  */
 export async function contentOfTemplate(): Promise<CopyOfContent> {
-  const folders = ['programme', 'qualification', 'workload', 'week', 'office'].map((name) => `src/content/${name}`);
+  const folders = ['programme', 'qualification', 'workload', 'week', 'office', 'quality', 'retention'].map(
+    (name) => `src/content/${name}`,
+  );
   const root = await copyOfFolders([...folders, 'src/components/lesson']);
   const content = contentIn(root);
   for (const { moduleId: id } of WEEKS)

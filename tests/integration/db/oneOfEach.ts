@@ -2,6 +2,7 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Writer } from '#db/client.ts';
 import * as tables from '#db/schema/index.ts';
 import { OFFICE_ROWS } from './oneOfEachOffice.ts';
+import { PORTFOLIO_ROWS } from './oneOfEachPortfolio.ts';
 import { AT, insertPerson } from './rows.ts';
 
 /** Sixty-four times the same digit, which is what a hash looks like. */
@@ -72,5 +73,5 @@ const ROWS = [
 /** One row in each table that is insert-only, with what it refers to. */
 export async function oneOfEach(tx: Writer): Promise<void> {
   for (const id of ['amara', 'daniel']) await insertPerson(tx, { id });
-  for (const [table, values] of [...ROWS, ...OFFICE_ROWS]) await tx.insert(table).values(values);
+  for (const [table, values] of [...ROWS, ...OFFICE_ROWS, ...PORTFOLIO_ROWS]) await tx.insert(table).values(values);
 }

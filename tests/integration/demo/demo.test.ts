@@ -89,18 +89,25 @@ test('Tom came into his cohort after a break in learning', () => {
 });
 
 test('every signature has an entry in the ledger, and there are some', () => {
-  expect(numberOf(demo, 'select count(*) from sign_offs')).toBeGreaterThan(5);
-  expect(
-    numberOf(
-      demo,
-      'select count(*) from sign_offs s left join ledger_entries l on l.seq = s.ledger_seq where l.seq is null',
-    ),
-  ).toBe(0);
+  expect(numberOf(demo, 'select count(*) from portfolio_sign_offs')).toBeGreaterThan(5);
+  const withoutEntry =
+    'select count(*) from portfolio_sign_offs s left join ledger_entries l on l.seq = s.ledger_seq where l.seq is null';
+  const withoutBasis =
+    "select count(*) from portfolio_sign_offs s where s.subject = 'criterion' and not exists (select 1 from sign_off_basis b where b.sign_off_id = s.id)";
+  expect(numberOf(demo, withoutEntry)).toBe(0);
+  expect(numberOf(demo, withoutBasis)).toBe(0);
+});
+
+test('Amara has criteria signed off, one on the way, and evidence of more than one kind', () => {
+  const signed = "select count(*) from portfolio_sign_offs where trainee_id = 'amara' and subject = 'criterion'";
+  const kinds = "select count(distinct kind) from submissions where trainee_id = 'amara'";
+  expect(numberOf(demo, signed)).toBeGreaterThanOrEqual(2);
+  expect(numberOf(demo, kinds)).toBeGreaterThanOrEqual(3);
 });
 
 test('Daniel has evidence waiting, and an assignment that has ended', () => {
   const waiting =
-    "select count(*) from submissions s where s.trainee_id in ('amara','tom') and not exists (select 1 from assessments a where a.submission_id = s.id)";
+    "select count(*) from submissions s where s.trainee_id in ('amara','tom') and s.writer_id is null and not exists (select 1 from assessments a where a.submission_id = s.id)";
   expect(numberOf(demo, waiting)).toBe(2);
   expect(numberOf(demo, "select count(*) from assignments where person_id = 'daniel' and ends_on is not null")).toBe(1);
 });

@@ -110,9 +110,9 @@ describe('the tables themselves', () => {
   });
 
   test.each([
-    "INSERT OR REPLACE INTO submissions SELECT id, evidence_id, trainee_id, number, kind, title, 'Better words', qualification_version, sha256, submitted_at FROM submissions",
+    "INSERT OR REPLACE INTO submissions (id, evidence_id, trainee_id, number, kind, title, text, qualification_version, sha256, submitted_at) SELECT id, evidence_id, trainee_id, number, kind, title, 'Better words', qualification_version, sha256, submitted_at FROM submissions",
     "INSERT OR REPLACE INTO criterion_decisions SELECT assessment_id, criterion_id, 'not_met', feedback FROM criterion_decisions",
-    "INSERT OR REPLACE INTO assessments SELECT id, submission_id, assessor_id, outcome, 'Poor', assessed_at FROM assessments",
+    "INSERT OR REPLACE INTO assessments (id, submission_id, assessor_id, outcome, comment, assessed_at) SELECT id, submission_id, assessor_id, outcome, 'Poor', assessed_at FROM assessments",
   ])('leave what is there as it was: %s', async (sql) => {
     await signOffEach({ first: 1, last: 1 }, world);
     const raw = new DatabaseSync(database.path);

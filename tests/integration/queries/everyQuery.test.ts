@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Database, openDatabase, type Reader } from '#db/client.ts';
+import { listQueueFacts } from '#db/queries/assessorQueue.ts';
 import * as caseload from '#db/queries/caseload.ts';
 import { listHistoryFacts } from '#db/queries/caseloadHistory.ts';
 import * as checks from '#db/queries/checks.ts';
@@ -25,11 +26,13 @@ import * as progress from '#db/queries/progress.ts';
 import * as readingTicks from '#db/queries/readingTicks.ts';
 import * as reflections from '#db/queries/reflections.ts';
 import * as readiness from '#db/queries/readiness.ts';
+import * as snapshots from '#db/queries/snapshots.ts';
 import * as studyTime from '#db/queries/studyTime.ts';
 import * as submissions from '#db/queries/submissions.ts';
 import * as supervision from '#db/queries/supervision.ts';
 import * as supervisionAgenda from '#db/queries/supervisionAgenda.ts';
 import * as supervisionReviews from '#db/queries/supervisionReviews.ts';
+import { listThreadFacts } from '#db/queries/thread.ts';
 import * as trainees from '#db/queries/trainees.ts';
 import * as wellbeing from '#db/queries/wellbeing.ts';
 import * as weekQueries from '#db/queries/week.ts';
@@ -41,6 +44,11 @@ import { writeDemo } from '../../../scripts/demo/write.ts';
 import { canRunSqld, startSqld } from '../../support/sqldServer.ts';
 import { aViewer } from '../../support/viewer.ts';
 import { CASELOAD_QUESTIONS } from './caseloadQuestions.ts';
+import { CRITERIA_QUESTIONS } from './criteriaQuestions.ts';
+import { RECORD_QUESTIONS } from './recordQuestions.ts';
+import { QUALITY_QUESTIONS } from './qualityQuestions.ts';
+import { ASSESSING_QUESTIONS, QUEUE_QUESTION } from './assessingQuestions.ts';
+import { SIGNING_QUESTIONS } from './signingQuestions.ts';
 
 const NOW = new Date('2026-11-19T10:00:00Z');
 const TODAY = '2026-11-19';
@@ -111,13 +119,20 @@ const QUESTIONS: Readonly<Record<string, (db: Reader) => Promise<unknown>>> = {
   'the newest allocations': (db) => caseload.listLatestAllocations(db, kerry),
   'an allocation': (db) => caseload.findAllocation(db, 'amara-case-1-1'),
   ...CASELOAD_QUESTIONS,
+  ...CRITERIA_QUESTIONS,
+  ...QUALITY_QUESTIONS,
+  ...ASSESSING_QUESTIONS,
+  ...SIGNING_QUESTIONS,
   'drafts of evidence': (db) => portfolio.listEvidence(db, 'amara'),
   'one draft': (db) => portfolio.findEvidence(db, 'amara-evidence-1'),
-  'the number of the next snapshot': (db) => portfolio.nextSubmissionNumber(db, 'amara-evidence-1'),
+  'the number of the next snapshot': (db) => snapshots.nextSubmissionNumber(db, 'amara-evidence-1'),
+  'what goes into the next snapshot': (db) => snapshots.readSnapshotParts(db, 'amara-evidence-1'),
+  'everything that holds words of a piece of evidence': (db) => snapshots.listContents(db, 'amara-evidence-1'),
+  'what happened to a piece of evidence': (db) => listThreadFacts(db, 'amara-record-1'),
+  'which evidence a snapshot is of': (db) => snapshots.findSnapshotEvidence(db, 'amara-evidence-1-1'),
   'an assessment': (db) => portfolio.findAssessment(db, 'amara-evidence-1-1-assessment'),
   'the decisions of an assessment': (db) => portfolio.listDecisions(db, 'amara-evidence-1-1-assessment'),
   'everything a trainee submitted': (db) => submissions.listSubmissionsOfTrainee(db, 'amara'),
-  'what waits for an assessor': (db) => submissions.listWaitingSubmissions(db, daniel),
   'what a verifier was given to look at': (db) => submissions.listSampledSubmissions(db, venetia),
   'one submission': (db) => submissions.findSubmission(db, 'amara-evidence-1-1'),
   'snapshots of one piece of evidence': (db) => submissions.listSubmissionsOfEvidence(db, 'amara-evidence-2'),
@@ -139,6 +154,7 @@ const QUESTIONS: Readonly<Record<string, (db: Reader) => Promise<unknown>>> = {
   'review records': (db) => supervision.listReviews(db, 'amara'),
   'what was agreed in reviews': (db) => supervision.listAgreedActions(db, 'tom'),
   'the last review': (db) => supervision.findLastHeldOn(db, 'amara', TODAY),
+  ...RECORD_QUESTIONS,
   'one review record': (db) => supervisionReviews.findReview(db, 'priya-review-2026-11-11'),
   'the record of an action': (db) => supervisionReviews.findReviewOfAction(db, 'priya-review-2026-11-11-action-1'),
   'the record of a day': (db) =>
@@ -210,7 +226,7 @@ describe('rows narrow themselves: a viewer without the assignment gets none', ()
     ['cohorts', (db) => cohorts.listCohorts(db, stranger)],
     ['trainees of a cohort of somebody else', (db) => cohorts.listCohortTrainees(db, ruth, 'wales')],
     ['assigned trainees', (db) => cohorts.listAssignedTrainees(db, stranger)],
-    ['waiting evidence', (db) => submissions.listWaitingSubmissions(db, stranger)],
+    ['waiting evidence', (db) => listQueueFacts(db, stranger, QUEUE_QUESTION)],
     ['sampled decisions without the role', (db) => submissions.listSampledSubmissions(db, stranger)],
     [
       'sampled decisions of another verifier',
@@ -222,8 +238,9 @@ describe('rows narrow themselves: a viewer without the assignment gets none', ()
 });
 
 test('an assessor sees what waits of her own trainees only', async () => {
-  const waiting = await file.read((db) => submissions.listWaitingSubmissions(db, daniel));
-  expect(waiting.map(({ traineeId }) => traineeId).sort()).toEqual(['amara', 'tom']);
+  const facts = await file.read((db) => listQueueFacts(db, daniel, QUEUE_QUESTION));
+  const waiting = facts.flatMap((fact) => (fact.fact === 'waiting' ? [fact.traineeId] : []));
+  expect([...new Set(waiting)].sort()).toEqual(['amara', 'tom']);
 });
 
 test('when people read is told without saying who: a number, and nothing of the person', async () => {

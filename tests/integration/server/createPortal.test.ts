@@ -97,14 +97,15 @@ describe('a database that is no demo is refused with a sentence', () => {
   const real = { DATABASE_URL: 'file:real.db' };
 
   test.each([
-    ['without its folders', real, 'KEYS_DIR and ANCHORS_DIR'],
+    ['without its folders', real, 'KEYS_DIR, ANCHORS_DIR and FILES_DIR'],
     ['without a place for its anchors', { ...real, KEYS_DIR: 'keys' }, 'ANCHORS_DIR'],
     [
       'with a fixed instant',
       { ...real, KEYS_DIR: 'keys', ANCHORS_DIR: 'anchors', PORTAL_NOW: '2026-11-23' },
       'PORTAL_NOW',
     ],
-    ['without its keys', { ...real, KEYS_DIR: 'keys', ANCHORS_DIR: 'anchors' }, 'is missing'],
+    ['without a place for its files', { ...real, KEYS_DIR: 'keys', ANCHORS_DIR: 'anchors' }, 'FILES_DIR'],
+    ['without its keys', { ...real, KEYS_DIR: 'keys', ANCHORS_DIR: 'anchors', FILES_DIR: 'files' }, 'is missing'],
   ])('%s', async (_story, environment, words) => {
     const starting = start(environment);
     await expect(starting).rejects.toThrow(CannotStart);

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '#db/client.ts';
-import { appointments, signOffs } from '#db/schema/index.ts';
+import { listSignOffsOfTrainee } from '#db/queries/signing.ts';
+import { appointments } from '#db/schema/index.ts';
 import { writeDemo } from '../../../scripts/demo/write.ts';
 import { type PortalServer, startPortal } from '../../support/portalServer.ts';
 import { canRunSqld, type SqldServer, startSqld } from '../../support/sqldServer.ts';
@@ -88,16 +89,16 @@ describe.skipIf(!canRunSqld)('the built portal on a libSQL server', () => {
     const decisions = [...page.text.matchAll(/name="(decision-[\d.]+)"/g)].map(([, name]) => [name, 'met']);
     const fields = { ...hiddenFields(page.text), ...(Object.fromEntries(decisions) as Record<string, string>) };
     const decided = await daniel.post(`/assess/${SUBMISSION}?_action=assess.decide`, fields);
-    expect(decided.location).toBe(`/assess/${SUBMISSION}/sign`);
-    const signing = hiddenFields((await daniel.get(`/assess/${SUBMISSION}/sign`)).text);
-    const signed = await daniel.post(`/assess/${SUBMISSION}/sign?_action=assess.sign`, {
-      ...signing,
-      password: 'protect-the-study-day',
-    });
-    expect(signed.location).toBe('/assess?signed=yes');
+    expect(decided.status).toBe(303);
+    const signPage = '/assess/trainees/amara/sign';
+    const { text } = await daniel.get(signPage);
+    const chosen = /name="chosen"[^>]*value="([\d.]+)"/.exec(text)?.[1] ?? '';
+    const signing = { ...hiddenFields(text), chosen, password: 'protect-the-study-day' };
+    const signed = await daniel.post(`${signPage}?_action=signing.sign`, signing);
+    expect(signed.location).toBe(`${signPage}?signed=criterion&what=${chosen}`);
     const database = await openDatabase({ url: server.url, readOnly: true });
-    const kept = await database.read((db) => db.select({ id: signOffs.submissionId }).from(signOffs));
+    const kept = await database.read((db) => listSignOffsOfTrainee(db, 'amara'));
     await database.close();
-    expect(kept.map(({ id }) => id)).toContain(SUBMISSION);
+    expect(kept.at(-1)).toMatchObject({ subjectId: chosen, signedBy: 'daniel' });
   });
 });

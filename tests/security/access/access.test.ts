@@ -3,6 +3,7 @@ import type { Answer, PortalClient } from '../../support/portalClient.ts';
 import { type PortalServer, startPortal } from '../../support/portalServer.ts';
 import type { Column } from './cast.ts';
 import { type Footprint, openFootprint } from './footprint.ts';
+import { uploadAs } from './files.ts';
 import { accessGaps } from './gaps.ts';
 import { listActions, listBuiltRoutes } from './inventory.ts';
 import { addressOf, REACHES } from './reach.ts';
@@ -49,7 +50,7 @@ async function visitPage(name: string, column: Column): Promise<string> {
   const [method = '', pattern = ''] = name.split(' ');
   const client = await clientOf(column.viewerId);
   if (method === 'GET') return wordFor(await client.get(addressOf(pattern, column)));
-  const word = wordFor(await client.post(addressOf(pattern, column)));
+  const word = wordFor(await (pattern === '/portfolio/files' ? uploadAs(client, column) : client.post(addressOf(pattern, column))));
   clients.delete(column.viewerId);
   return word;
 }
@@ -80,6 +81,7 @@ async function wrongAct(
 ): Promise<string | null> {
   const before = footprint.now();
   const answer = await act(row.name, column, way);
+  REACHES[row.name]?.settled?.({ portal, column, way });
   const word = means(wordFor(answer));
   const changed = footprint.now() !== before;
   const said = `${column.name}, ${way}:`;
@@ -90,7 +92,7 @@ async function wrongAct(
 }
 
 /** Whoever is not signed in does these too, and the other page is for those who are. */
-const ANYBODYS = new Set(['accounts.signIn', 'placementHost.answer']);
+const ANYBODYS = new Set(['accounts.signIn', 'placementHost.answer', 'witness.answer']);
 
 function waysOf({ name }: AccessRow): readonly Way[] {
   if (accepts.get(name) === 'json') return ['called'];

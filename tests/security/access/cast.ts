@@ -32,6 +32,8 @@ const CAST: readonly (readonly [role: string, relation: string, viewerId: string
   ['verifier', 'sample', 'venetia', 'amara'],
   ['verifier', 'other', 'venetia', 'tom'],
   ['admin', '', 'harvey', 'amara'],
+  ['external', 'sample', 'edith', 'amara'],
+  ['external', 'other', 'edith', 'tom'],
   ['several', 'nia', 'morgan', 'nia'],
   ['several', 'tom', 'morgan', 'tom'],
   ['several', 'priya', 'morgan', 'priya'],

@@ -4,7 +4,7 @@ import { accessRows } from './rows.ts';
 export interface Existing {
   /** `GET /trainees/[id]` */
   readonly pages: readonly string[];
-  /** `assess.sign` */
+  /** `signing.sign` */
   readonly actions: readonly string[];
   readonly rows: readonly { readonly kind: 'page' | 'action'; readonly name: string }[];
 }

@@ -46,7 +46,7 @@ export function listBuiltRoutes(): string[] {
 
 /** An action of the portal. */
 export interface ActionFile {
-  /** `assess.sign` */
+  /** `signing.sign` */
   readonly name: string;
   /** What it takes: a form, or JSON from an island. */
   readonly accept: 'form' | 'json';

@@ -12,8 +12,15 @@ import { CALENDAR_TOKEN } from './weekRecords.ts';
 import { CASE_REACHES } from './caseReaches.ts';
 import { recordsOf, type Way, WAYS } from './world.ts';
 import { PLACEMENT_REACHES } from './placements.ts';
+import { countersignId, SIGNING_REACHES } from './signing.ts';
+import { EXPORT_REACHES, exportIdOf } from './exports.ts';
+import { FILE_REACHES, fileIdsOf } from './files.ts';
+import { PLAN, QUALITY_REACHES, qualityIdsOf } from './quality.ts';
+import { ASSESSING_REACHES } from './assessing.ts';
+import { RECORD_REACHES, recordIdsOf } from './records.ts';
 import { supervisionOf, SUPERVISION_REACHES } from './supervision.ts';
 import { supervisionSetting } from './officeReach.ts';
+import { CRITERIA_REACHES } from './criteriaReaches.ts';
 
 /** One cell on its way to the portal. */
 export interface Visit {
@@ -33,6 +40,17 @@ export function addressOf(pattern: string, column: Column): string {
   const ids: Readonly<Record<string, string>> = {
     '/assess/[id]': submissionId,
     '/assess/[id]/sign': submissionId,
+    '/assess/countersign/[id]': countersignId(column),
+    '/assess/trainees/[id]/sign': column.traineeId,
+    '/assess/standardisation/[id]': qualityIdsOf(column, 'own page').exerciseId,
+    '/quality/plans/[id]': PLAN,
+    '/quality/samples/[id]': submissionId,
+    '/quality/standardisation/[id]': qualityIdsOf(column, 'own page').exerciseId,
+    '/quality/trainees/[id]': column.traineeId,
+    '/assess/trainees/[id]': column.traineeId,
+    '/assess/records/[id]': recordIdsOf(column, 'own page').readId,
+    '/portfolio/evidence/[id]/sign': recordIdsOf(column, 'own page').readId,
+    '/witness/[token]': recordIdsOf(column, 'own page').witnessToken,
     '/calendar/[token]': `${CALENDAR_TOKEN}.ics`,
     '/caseload/cases/[id]': caseIds.read,
     '/caseload/reductions/[id]': column.traineeId,
@@ -43,6 +61,9 @@ export function addressOf(pattern: string, column: Column): string {
     '/cohorts/[id]/study-time': COHORTS[column.traineeId] ?? 'london',
     '/placements/[id]': placementId,
     '/portfolio/evidence/[id]': evidenceId,
+    '/portfolio/exports/[id]': exportIdOf(column),
+    '/portfolio/exports/[id]/progress': exportIdOf(column),
+    '/portfolio/files/[id]': fileIdsOf(column, 'own page').readId,
     '/supervision/[id]': supervisionOf(column, 'own page').reviewId,
     '/supervision/[id]/sign': supervisionOf(column, 'own page').reviewId,
     '/trainees/[id]': column.traineeId,
@@ -56,8 +77,9 @@ export function addressOf(pattern: string, column: Column): string {
     .replace('[id]', given)
     .replace('[token]', given)
     .replace('[slug]', MODULE)
+    .replace('[version]', 'demo-1')
     .replace('[setting]', 'case-rules');
-  return filled.replace('[name]', 'Anything').replace('[...path]', 'assess.sign');
+  return filled.replace('[name]', 'Anything').replace('[...path]', 'signing.sign');
 }
 
 /** How an action is reached: the page its form stands on, and fields that are right in everything but, perhaps, who sends them. */
@@ -66,14 +88,19 @@ export interface Reach {
   readonly input: (visit: Visit) => Fields;
   /** What changes in the database when it is done, where it is more than sessions. Default: something does. */
   readonly changes?: 'sessions only';
+  /** Waits for what goes on after the answer. */
+  readonly settled?: (visit: Visit) => void;
 }
 
 const on = (page: string) => () => page;
 const records = ({ column, way }: Visit) => recordsOf(column, way);
+/** Another rating on each way, so that each changes something. */
+const RATED = { 'own page': 'with_help', 'another page': 'on_my_own', called: 'could_show_others' } as const;
 const evidenceFields = (id: string, text: string): Fields => ({
   id,
   title: 'Another title',
   text,
+  happenedOn: '2026-11-02',
   criteria: CRITERIA,
   basedOn: '1',
 });
@@ -181,14 +208,6 @@ export const REACHES: Readonly<Record<string, Reach>> = {
   'accounts.endSession': { page: on('/account'), input: otherSession, changes: 'sessions only' },
   'accounts.signOutEverywhere': { page: on('/account'), input: () => ({}), changes: 'sessions only' },
   'assess.decide': { page: (visit) => `/assess/${records(visit).waitingId}`, input: decisions },
-  'assess.sign': {
-    page: (visit) => `/assess/${records(visit).submissionId}/sign`,
-    input: (visit) => ({
-      submissionId: records(visit).submissionId,
-      assessmentId: records(visit).assessmentId,
-      password: DEMO_PASSWORD,
-    }),
-  },
   ...CASE_REACHES,
   'checks.submit': { page: on('/modules/parole-release-test/check'), input: answers },
   'exercises.choose': { page: pageOf(SCENARIO.id), input: firstChoice },
@@ -220,18 +239,37 @@ export const REACHES: Readonly<Record<string, Reach>> = {
     page: on('/admin/office/supervision/change'),
     input: (visit) => supervisionSetting(visit),
   },
+  ...SIGNING_REACHES,
   ...SUPERVISION_REACHES,
+  ...CRITERIA_REACHES,
+  ...ASSESSING_REACHES,
+  ...RECORD_REACHES,
+  ...QUALITY_REACHES,
+  ...EXPORT_REACHES,
+  ...FILE_REACHES,
+  'portfolio.rate': {
+    page: on('/portfolio'),
+    input: ({ way }) => ({ criterionId: '1.1', rating: RATED[way] }),
+  },
+  'portfolio.remove': {
+    page: (visit) => `/portfolio/evidence/${records(visit).evidenceId}`,
+    input: (visit) => ({ id: records(visit).removedId }),
+  },
   'portfolio.save': {
     page: (visit) => `/portfolio/evidence/${records(visit).evidenceId}`,
     input: (visit) => evidenceFields(records(visit).draftId, `Saved on ${visit.way}.`),
   },
   'portfolio.start': {
     page: on('/portfolio/evidence/new'),
-    input: () => ({ id: randomUUID(), title: 'New', text: 'New.', criteria: CRITERIA }),
+    input: () => ({ id: randomUUID(), kind: 'reflective_account', title: 'New', text: 'New.', criteria: CRITERIA }),
   },
   'portfolio.submit': {
     page: (visit) => `/portfolio/evidence/${records(visit).evidenceId}`,
     input: (visit) => evidenceFields(records(visit).finishedId, 'Handed in.'),
+  },
+  'portfolio.withdraw': {
+    page: (visit) => `/portfolio/evidence/${records(visit).evidenceId}`,
+    input: (visit) => ({ submissionId: `${records(visit).withdrawnId}-1` }),
   },
   'progress.move': { page: on(`/modules/${MODULE}`), input: section },
   'progress.readChanges': {

@@ -12,7 +12,7 @@ export interface Cell {
 /** One page, file route or action with the answer for each column that counts for it. */
 export interface AccessRow {
   readonly kind: 'page' | 'action';
-  /** `GET /trainees/[id]`, or `assess.sign`. */
+  /** `GET /trainees/[id]`, or `signing.sign`. */
   readonly name: string;
   readonly cells: readonly Cell[];
 }

@@ -15,8 +15,15 @@ import { addScenarioWork, anExercise, firstWay } from '../../support/exercises.t
 import { addCaseRecords, addObjection, type CaseUse, caseIdsOf } from './caseRecords.ts';
 import { COLUMNS, type Column } from './cast.ts';
 import { addHostLink, addOffers } from './placeRecords.ts';
+import { addAssessorsInTraining, addSigning } from './signing.ts';
 import { addStudyRecords } from './studyRecords.ts';
 import { addCalendarAddress, addWeekRecords } from './weekRecords.ts';
+import { keepFileContent } from '../../support/fileRecords.ts';
+import { addExport } from './exports.ts';
+import { addFiles } from './files.ts';
+import { addQuality, addQualityShared } from './quality.ts';
+import { addHandOvers, addPlanned } from './assessing.ts';
+import { addRecordsAndTestimonies } from './records.ts';
 import { addCheckIns, addSupervision } from './supervision.ts';
 
 /** The three ways to an action: a form on its own page, a form on a page that is everybody's, and a call from a script. */
@@ -36,6 +43,9 @@ export interface Records {
   /** A draft to be saved, and one to be handed in. */
   readonly draftId: string;
   readonly finishedId: string;
+  /** A draft to be taken out, and a piece whose only version is to be withdrawn. */
+  readonly removedId: string;
+  readonly withdrawnId: string;
   readonly placementId: string;
   /** Placements to be changed, to be cancelled, to be reported on, and one whose report is finished. */
   readonly changedId: string;
@@ -67,6 +77,8 @@ export function recordsOf({ name }: Column, way: Way): Records {
     waitingId: `waiting-${id}`,
     draftId: `draft-${id}`,
     finishedId: `finished-${id}`,
+    removedId: `removed-${id}`,
+    withdrawnId: `withdrawn-${id}`,
     placementId: `place-${id}`,
     changedId: `changed-${id}`,
     cancelledId: `cancelled-${id}`,
@@ -89,14 +101,24 @@ export function recordsOf({ name }: Column, way: Way): Records {
 export function furnishWorld(database: DatabaseSync): void {
   const insert = inserter(database);
   addPeople(database, insert);
+  addAssessorsInTraining(database, insert);
   addOffers(insert);
+  addHandOvers(database, insert);
+  addQualityShared(insert);
   addScenarioWork(database, 'amara', [firstWay(anExercise('scenario'))]);
   for (const column of COLUMNS) {
     for (const way of WAYS) addRecords(insert, column, recordsOf(column, way));
     for (const way of WAYS) addSupervision(insert, column, way);
+    for (const way of WAYS) addSigning(insert, column, way);
+    for (const way of WAYS) addPlanned(insert, column, way);
+    for (const way of WAYS) addRecordsAndTestimonies(insert, column, way);
+    for (const way of WAYS) addQuality(insert, column, way);
+    for (const way of WAYS) addFiles(insert, column, way);
+    addExport(insert, column, database.location() ?? '');
   }
   addCheckIns(insert);
   addCalendarAddress(insert);
+  keepFileContent(database.location() ?? '');
 }
 
 function addPeople(database: DatabaseSync, insert: Insert): void {
@@ -124,14 +146,16 @@ function addPeople(database: DatabaseSync, insert: Insert): void {
 }
 
 function addRecords(insert: Insert, { viewerId, role, relation, traineeId }: Column, records: Records): void {
-  for (const id of [records.draftId, records.finishedId, records.evidenceId, records.waitingId])
+  const { draftId, finishedId, evidenceId, waitingId, removedId, withdrawnId } = records;
+  for (const id of [draftId, finishedId, evidenceId, waitingId, removedId, withdrawnId])
     addEvidence(insert, { id, traineeId });
-  addSubmission(insert, { id: records.waitingId, evidenceId: records.waitingId, traineeId });
+  addSubmission(insert, { id: `${withdrawnId}-1`, evidenceId: withdrawnId, traineeId });
+  addSubmission(insert, { id: waitingId, evidenceId: waitingId, traineeId });
   addSubmission(insert, { id: records.submissionId, evidenceId: records.evidenceId, traineeId });
   const assessorId = viewerId && (role === 'assessor' || role === 'several') ? viewerId : 'daniel';
   addAssessment(insert, { id: records.assessmentId, submissionId: records.submissionId, assessorId });
   if (relation === 'sample')
-    insert('samples', { submission_id: records.submissionId, verifier_id: 'venetia', sampled_at: AT });
+    showTo(insert, role, records.submissionId);
   for (const id of [records.markId, records.lostMarkId]) addMark(insert, { id, traineeId });
   addPlacements(insert, traineeId, records);
   addCaseRecords(insert, traineeId, records);
@@ -139,6 +163,23 @@ function addRecords(insert: Insert, { viewerId, role, relation, traineeId }: Col
   if (['tutor', 'manager', 'several'].includes(role)) addObjection(insert, traineeId, records.objectionId);
   addStudyRecords(insert, traineeId, records.studyKey);
   addWeekRecords(insert, traineeId, records.studyKey);
+}
+
+/** Puts a submission into the sample of the quality assurer, or of the one from outside. */
+function showTo(insert: Insert, role: string, submissionId: string): void {
+  if (role === 'verifier')
+    return insert('samples', { submission_id: submissionId, verifier_id: 'venetia', sampled_at: AT });
+  const grant = `grant-${submissionId}`;
+  insert('external_grants', {
+    id: grant,
+    person_id: 'edith',
+    starts_on: LONG_AGO,
+    ends_on: '2090-01-01',
+    reason: 'A made-up visit',
+    granted_by: 'venetia',
+    granted_at: AT,
+  });
+  insert('external_grant_items', { grant_id: grant, submission_id: submissionId });
 }
 
 /** Far ahead or long ago, so that nothing that is proposed clashes with them. */

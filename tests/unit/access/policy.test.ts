@@ -3,63 +3,7 @@ import { ABILITIES, type Ability, authorise, authoriseRoute, can, type SubjectOf
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { isRefusal } from '#src/domain/errors.ts';
 import { aViewer } from '../../support/viewer.ts';
-
-/** Source: "Who may see what", docs/contract.md. yes; 403: her role never does; 404: not hers. The record is Amara's, in London. */
-const TABLE = `
-| ability              | none | trainee   | tutor      | assessor   | manager    | verifier     | admin |
-|                      |      | own other | mine other | mine other | mine other | sample other |       |
-| account.use          | 404  | yes 404   | 404  404   | 404  404   | 404  404   | 404    404   | 404   |
-| module.read          | 403  | yes yes   | yes  yes   | yes  yes   | yes  yes   | yes    yes   | yes   |
-| module.work          | 403  | yes 404   | 403  403   | 403  403   | 403  403   | 403    403   | 403   |
-| caseFile.read        | 403  | yes yes   | yes  yes   | yes  yes   | yes  yes   | yes    yes   | yes   |
-| glossary.read        | 403  | yes yes   | yes  yes   | yes  yes   | yes  yes   | yes    yes   | yes   |
-| search.use           | 403  | yes yes   | yes  yes   | yes  yes   | yes  yes   | yes    yes   | yes   |
-| check.answer         | 403  | yes 404   | 403  403   | 403  403   | 403  403   | 403    403   | 403   |
-| reflection.write     | 403  | yes 404   | 403  403   | 403  403   | 403  403   | 403    403   | 403   |
-| exercise.work        | 403  | yes 404   | 403  403   | 403  403   | 403  403   | 403    403   | 403   |
-| mark.write           | 403  | yes 404   | 403  403   | 403  403   | 403  403   | 403    403   | 403   |
-| progress.read        | 403  | yes 404   | yes  404   | yes  404   | 403  403   | 403    403   | 403   |
-| standing.read        | 403  | yes 404   | yes  404   | yes  404   | yes  404   | 403    403   | 403   |
-| trainee.read         | 403  | yes 404   | yes  404   | yes  404   | yes  404   | 403    403   | 403   |
-| cohort.read          | 403  | 403 403   | yes  404   | 403  403   | 403  403   | 403    403   | 403   |
-| grid.read            | 403  | yes 404   | yes  404   | yes  404   | yes  404   | 403    403   | 403   |
-| evidence.write       | 403  | yes 404   | 403  403   | 403  403   | 403  403   | 403    403   | 403   |
-| evidence.read        | 403  | yes 404   | yes  404   | yes  404   | 403  403   | yes    404   | 403   |
-| evidence.decide      | 403  | 403 403   | 403  403   | yes  404   | 403  403   | 403    403   | 403   |
-| evidence.sign        | 403  | 403 403   | 403  403   | yes  404   | 403  403   | 403    403   | 403   |
-| case.read            | 403  | yes 404   | yes  404   | 403  403   | yes  404   | 403    403   | 403   |
-| case.allocate        | 403  | 403 403   | 403  403   | 403  403   | yes  404   | 403    403   | 403   |
-| case.change          | 403  | 403 403   | 403  403   | 403  403   | yes  404   | 403    403   | 403   |
-| case.rename          | 403  | yes 404   | 403  403   | 403  403   | 403  403   | 403    403   | 403   |
-| case.object          | 403  | yes 404   | 403  403   | 403  403   | 403  403   | 403    403   | 403   |
-| objection.answer     | 403  | 403 403   | yes  404   | 403  403   | yes  404   | 403    403   | 403   |
-| reduction.write      | 403  | 403 403   | 403  403   | 403  403   | yes  404   | 403    403   | 403   |
-| matter.acknowledge   | 404  | yes 404   | 404  404   | 404  404   | 404  404   | 404    404   | 404   |
-| office.administer    | 403  | 403 403   | 403  403   | 403  403   | 403  403   | 403    403   | yes   |
-| limit.read           | 403  | yes 404   | yes  404   | yes  404   | yes  404   | 403    403   | 403   |
-| placement.read       | 403  | yes 404   | yes  404   | yes  404   | yes  404   | 403    403   | 403   |
-| placement.propose    | 403  | yes 404   | 403  403   | 403  403   | 403  403   | 403    403   | 403   |
-| placement.agree      | 403  | 403 403   | yes  404   | 403  403   | yes  404   | 403    403   | 403   |
-| placement.log        | 403  | yes 404   | 403  403   | 403  403   | 403  403   | 403    403   | 403   |
-| placementHost.write  | 403  | yes 404   | yes  404   | 403  403   | 403  403   | 403    403   | 403   |
-| placement.wish       | 403  | yes 404   | 403  403   | 403  403   | 403  403   | 403    403   | 403   |
-| placementOffer.write | 403  | 403 403   | 403  403   | 403  403   | 403  403   | 403    403   | yes   |
-| readiness.read       | 403  | yes 404   | yes  404   | yes  404   | yes  404   | 403    403   | 403   |
-| readiness.write      | 403  | yes 404   | 403  403   | 403  403   | 403  403   | 403    403   | 403   |
-| readiness.agree      | 403  | 403 403   | 403  403   | 403  403   | yes  404   | 403    403   | 403   |
-| studyTime.read       | 403  | yes 404   | yes  404   | 403  403   | yes  404   | 403    403   | 403   |
-| studyTime.write      | 403  | yes 404   | 403  403   | 403  403   | 403  403   | 403    403   | 403   |
-| week.read            | 403  | yes 404   | yes  404   | 403  403   | yes  404   | 403    403   | 403   |
-| week.write           | 403  | yes 404   | 403  403   | 403  403   | 403  403   | 403    403   | 403   |
-| weekPattern.write    | 403  | 403 403   | 403  403   | 403  403   | 403  403   | 403    403   | yes   |
-| calendar.use         | 403  | yes 404   | 403  403   | 403  403   | 403  403   | 403    403   | 403   |
-| supervision.read     | 403  | yes 404   | yes  404   | 403  403   | yes  404   | 403    403   | 403   |
-| supervision.write    | 403  | 403 403   | yes  404   | 403  403   | yes  404   | 403    403   | 403   |
-| supervision.sign     | 403  | yes 404   | yes  404   | 403  403   | yes  404   | 403    403   | 403   |
-| wellbeing.read       | 403  | yes 404   | yes  404   | 403  403   | yes  404   | 403    403   | 403   |
-| wellbeing.write      | 403  | yes 404   | 403  403   | 403  403   | 403  403   | 403    403   | 403   |
-| programme.administer | 403  | 403 403   | 403  403   | 403  403   | 403  403   | 403    403   | yes   |
-`;
+import { ABILITY_TABLE } from './abilityTable.ts';
 
 const NOBODY = aViewer('somebody');
 const viewer = (change: Partial<Viewer>): Viewer => ({ ...NOBODY, ...change });
@@ -78,12 +22,24 @@ const VIEWERS: readonly (readonly [column: string, viewer: Viewer])[] = [
   ['verifier sample', viewer({ id: 'venetia', roles: ['verifier'] })],
   ['verifier other', viewer({ id: 'victor', roles: ['verifier'] })],
   ['admin', viewer({ roles: ['admin'] })],
+  ['external sample', viewer({ id: 'edith', roles: ['external'], externalOf: ['walk-in'] })],
+  ['external other', viewer({ id: 'edith', roles: ['external'], externalOf: ['another'] })],
 ];
 
 /** All that any rule asks of a record. */
-const AMARAS = { personId: 'amara', traineeId: 'amara', cohortId: 'london', sampledBy: ['venetia'], isShared: true };
+const AMARAS = {
+  personId: 'amara',
+  traineeId: 'amara',
+  cohortId: 'london',
+  sampledBy: ['venetia'],
+  submissionIds: ['walk-in'],
+  assessorId: 'owen',
+  decidedBy: ['owen', 'joan'],
+  judges: ['joan'],
+  isShared: true,
+};
 
-const lines = TABLE.trim()
+const lines = ABILITY_TABLE.trim()
   .split('\n')
   .slice(2)
   .map((line) =>
@@ -181,6 +137,44 @@ describe('roles never mix', () => {
       expect(answerTo(herself, ability, of('amara', 'london'))).toBe('404');
     },
   );
+
+  test.each([
+    [
+      'somebody who countersigns this assessor',
+      viewer({ id: 'joan', roles: ['assessor'], countersignerOf: ['owen'] }),
+      'yes',
+    ],
+    [
+      'a countersigner of somebody else',
+      viewer({ id: 'joan', roles: ['assessor'], countersignerOf: ['daniel'] }),
+      '404',
+    ],
+    ['the assessor herself', viewer({ id: 'owen', roles: ['assessor'], countersignerOf: ['owen'] }), '404'],
+    ['the trainee herself', viewer({ id: 'amara', roles: ['assessor'], countersignerOf: ['owen'] }), '404'],
+  ])('%s may countersign decisions of an assessor in training: or not', (_story, asking, expected) => {
+    expect(answerTo(asking, 'countersign.write', AMARAS)).toBe(expected);
+  });
+
+  test.each(['verification.write', 'signOff.unlock'] as const)(
+    'nobody does %s on what she decided herself',
+    (ability) => {
+      const venetia = viewer({ id: 'venetia', roles: ['verifier', 'assessor'] });
+      expect(answerTo(venetia, ability, AMARAS)).toBe('yes');
+      expect(answerTo(venetia, ability, { ...AMARAS, decidedBy: ['venetia'] })).toBe('404');
+      expect(answerTo(venetia, ability, { ...AMARAS, traineeId: 'venetia' })).toBe('404');
+    },
+  );
+
+  test('only those who were asked judge a standardisation exercise', () => {
+    expect(answerTo(viewer({ id: 'joan', roles: ['assessor'] }), 'standardisation.judge', AMARAS)).toBe('yes');
+    expect(answerTo(viewer({ id: 'joan', roles: ['tutor'] }), 'standardisation.judge', AMARAS)).toBe('403');
+  });
+
+  test('an external quality assurer whose days are over reads nothing', () => {
+    const edith = viewer({ id: 'edith', roles: ['external'], externalOf: [] });
+    expect(answerTo(edith, 'evidence.read', AMARAS)).toBe('404');
+    expect(answerTo(edith, 'sampleGrid.read', AMARAS)).toBe('404');
+  });
 
   test('a trainee in no cohort belongs to no tutor', () => {
     expect(

@@ -29,5 +29,5 @@ test('a form goes on to its own action', () => {
 });
 
 test('a form that asked for the password goes to its page only: signing in signs nothing', () => {
-  expect(carriedTo('/assess/7/sign?_action=assess.sign', true)).toBe('/assess/7/sign');
+  expect(carriedTo('/assess/7/sign?_action=signing.sign', true)).toBe('/assess/7/sign');
 });

@@ -55,6 +55,6 @@ test('a page whose name only begins like the sign-in page is one', () => {
 });
 
 test('going back by itself never runs an action, sending a form again does', () => {
-  expect(returnPath('/assess/7/sign?_action=assess.sign&x=1')).toBe('/assess/7/sign?x=1');
+  expect(returnPath('/assess/7/sign?_action=signing.sign&x=1')).toBe('/assess/7/sign?x=1');
   expect(resendPath('/modules/a?_action=reflections.save')).toBe('/modules/a?_action=reflections.save');
 });

@@ -27,7 +27,8 @@ const ARROWS: readonly Room[] = [
     room: 'component code',
     holds: /^src\/components\/.*\.ts$/,
     rooms: 'component code, components, domain',
-    packages: 'solid-js, astro/types, astro:actions',
+    // The two readers of files come only when such a file is chosen.
+    packages: 'solid-js, astro/types, astro:actions, unpdf, mammoth',
     types: 'db, server',
   },
   {

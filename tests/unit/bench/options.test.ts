@@ -3,12 +3,12 @@ import { readBenchOptions } from '../../../scripts/bench/options.ts';
 
 describe('what the bench is asked for', () => {
   test('without options it measures the agreed size', () => {
-    expect(readBenchOptions([])).toEqual({ trainees: 2600, connections: [1, 16], seconds: 10 });
+    expect(readBenchOptions([])).toEqual({ trainees: 2600, evidence: 0, connections: [1, 16], seconds: 10 });
   });
 
   test('every option can be set', () => {
-    const args = ['--trainees', '200', '--connections', '1,4, 32', '--seconds', '3'];
-    expect(readBenchOptions(args)).toEqual({ trainees: 200, connections: [1, 4, 32], seconds: 3 });
+    const args = ['--trainees', '200', '--evidence', '60', '--connections', '1,4, 32', '--seconds', '3'];
+    expect(readBenchOptions(args)).toEqual({ trainees: 200, evidence: 60, connections: [1, 4, 32], seconds: 3 });
   });
 
   test.each([
@@ -17,11 +17,11 @@ describe('what the bench is asked for', () => {
     ['no connections', ['--connections', ''], '--connections takes whole numbers from 1 to 1000, not "".'],
     ['a word', ['--connections', '1,many'], '--connections takes whole numbers from 1 to 1000, not "many".'],
     ['a number with an exponent', ['--trainees', '1e3'], '--trainees takes whole numbers from 25 to 20000, not "1e3".'],
-    ['an unknown option', ['--people', '30'], 'There are three options: --trainees, --connections and --seconds.'],
-    ['an option without its value', ['--seconds'], 'There are three options'],
-    ['a stray word', ['all'], 'There are three options'],
+    ['an unknown option', ['--people', '30'], 'There are four options: --trainees, --evidence, --connections and --seconds.'],
+    ['an option without its value', ['--seconds'], 'There are four options'],
+    ['a stray word', ['all'], 'There are four options'],
   ])('%s is answered with a sentence and an example', (_story, args, sentence) => {
     expect(() => readBenchOptions(args)).toThrow(sentence);
-    expect(() => readBenchOptions(args)).toThrow('npm run bench -- --trainees 2600 --connections 1,16 --seconds 10');
+    expect(() => readBenchOptions(args)).toThrow('npm run bench -- --trainees 2600 --evidence 60 --connections 1,16 --seconds 10');
   });
 });

@@ -16,7 +16,8 @@ describe('the links at the top', () => {
     ['a practice tutor', ['tutor'], ['Home', 'Cohorts', 'Modules']],
     ['a practice assessor', ['assessor'], ['Home', 'To assess', 'Modules']],
     ['a line manager', ['manager'], ['Home', 'Caseload', 'Modules']],
-    ['a quality assurer', ['verifier'], ['Home', 'Modules']],
+    ['a quality assurer', ['verifier'], ['Home', 'Quality', 'Modules']],
+    ['a quality assurer from outside', ['external'], ['Home']],
     ['an administrator', ['admin'], ['Home', 'Programme', 'Modules']],
     ['who has two roles, each link once', ['manager', 'tutor'], ['Home', 'Cohorts', 'Modules', 'Caseload']],
     ['who has no role', [], []],
@@ -24,10 +25,10 @@ describe('the links at the top', () => {
     expect(textsFor(...roles)).toEqual(expected);
   });
 
-  test.each(ROLES)('lead a %s nowhere that she may not go', (role) => {
+  test.each(ROLES)('lead somebody with the role %s nowhere that she may not go', (role) => {
     const viewer = aViewer('anna', { roles: [role] });
     const links = navigationFor([role]);
-    expect(links.length).toBeGreaterThan(1);
+    expect(links.length).toBeGreaterThan(0);
     for (const { href } of links) expect(() => authoriseRoute(viewer, href)).not.toThrow();
   });
 });

@@ -1,44 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import type { SubmissionRecord } from '#db/queries/submissions.ts';
-import { assessStep } from '#src/components/assess/words.ts';
-import { heldSince, newestOf, signedWords, stateOfEvidence } from '#src/components/portfolio/evidence.ts';
+import { fileWords, heldSince, newestOf, nextStep, stateOfEvidence } from '#src/components/portfolio/evidence.ts';
+import { NEXT_STEPS } from '#src/domain/portfolio/evidenceState.ts';
+import { look, snapshot } from './snapshots.ts';
 
-const snapshot = (change: Partial<SubmissionRecord> = {}): SubmissionRecord => ({
-  id: 'account-2',
-  evidenceId: 'account',
-  traineeId: 'amara',
-  traineeName: 'Amara Okafor',
-  cohortId: 'london',
-  number: 2,
-  kind: 'reflective_account',
-  title: 'Title',
-  qualificationVersion: 'demo-1',
-  sha256: '',
-  submittedAt: new Date('2026-11-16T10:00:00Z'),
-  claims: ['3.2'],
-  sampledBy: [],
-  isNewest: true,
-  assessment: null,
-  signOff: null,
-  ...change,
-});
-const assessed = (outcome: 'returned' | 'to_sign') => ({
-  id: 'look',
-  assessorId: 'daniel',
-  assessorName: 'Daniel Marsh',
-  decisions: [],
-  outcome,
-  comment: '',
-  assessedAt: new Date(0),
-});
 const signOff = { signedBy: 'daniel', signerName: 'Daniel Marsh', signedAt: new Date(0), ledgerSeq: 1 };
 
 test.each([
   ['nothing handed in', null, 'draft'],
   ['handed in', snapshot(), 'submitted'],
-  ['sent back', snapshot({ assessment: assessed('returned') }), 'returned'],
-  ['every criterion met', snapshot({ assessment: assessed('to_sign') }), 'to_sign'],
-  ['signed', snapshot({ assessment: assessed('to_sign'), signOff }), 'signed_off'],
+  ['sent back', snapshot({ assessment: look('returned') }), 'returned'],
+  ['every criterion met', snapshot({ assessment: look('to_sign') }), 'accepted'],
+  ['signed', snapshot({ assessment: look('to_sign'), signOff }), 'signed_off'],
+  ['withdrawn', snapshot({ withdrawnAt: new Date(0) }), 'draft'],
 ])('where a piece of evidence stands: %s', (_story, newest, state) => {
   expect(stateOfEvidence(newest)).toBe(state);
 });
@@ -56,34 +29,47 @@ describe('how long it has been waiting', () => {
     ['one day', snapshot(), '2026-11-17', 'Waiting for 1 day.'],
     ['ten days', snapshot(), '2026-11-26', 'Waiting for 10 days.'],
     [
-      'met and not yet signed still waits',
-      snapshot({ assessment: assessed('to_sign') }),
+      'decided and not yet countersigned still waits',
+      snapshot({ assessment: look('to_sign', { standing: 'to_countersign' }) }),
       '2026-11-17',
       'Waiting for 1 day.',
     ],
-    ['sent back does not wait', snapshot({ assessment: assessed('returned') }), '2026-11-26', ''],
-    ['signed does not wait', snapshot({ assessment: assessed('to_sign'), signOff }), '2026-11-26', ''],
+    ['every criterion met does not wait', snapshot({ assessment: look('to_sign') }), '2026-11-17', ''],
+    ['sent back does not wait', snapshot({ assessment: look('returned') }), '2026-11-26', ''],
+    ['signed does not wait', snapshot({ assessment: look('to_sign'), signOff }), '2026-11-26', ''],
     ['a draft does not wait', null, '2026-11-26', ''],
   ])('%s', (_story, newest, today, words) => {
     expect(heldSince(newest, stateOfEvidence(newest), today)).toBe(words);
   });
 });
 
-test.each([
-  ['nobody has decided', snapshot(), { href: '/assess/account-2', verb: 'Assess' }],
-  [
-    'every criterion is met',
-    snapshot({ assessment: assessed('to_sign') }),
-    { href: '/assess/account-2/sign', verb: 'Sign off' },
-  ],
-  ['it went back', snapshot({ assessment: assessed('returned') }), { href: '/assess/account-2', verb: 'Assess' }],
-])('what an assessor does next where %s', (_story, submission, step) => {
-  expect(assessStep(submission)).toEqual(step);
+describe('what happens next, said to the trainee', () => {
+  test('is the words of its state', () => {
+    expect(nextStep('submitted', snapshot())).toBe(NEXT_STEPS.submitted);
+    expect(nextStep('draft', null)).toBe(NEXT_STEPS.draft);
+  });
+
+  test('says of a draft that she withdrew it', () => {
+    expect(nextStep('draft', snapshot({ withdrawnAt: new Date(0) }))).toMatch(/^You withdrew it\./);
+  });
+
+  test('says that a quality assurer opened it again, not who and not why', () => {
+    const reopened = snapshot({ assessment: look('to_sign', { standing: 'reopened' }) });
+    expect(nextStep('submitted', reopened)).toBe(
+      'A quality assurer looked at this and asked your assessor to look again.',
+    );
+  });
 });
 
-test.each([
-  [0, 1, 'Signed off 0 of 1 time needed.'],
-  [1, 2, 'Signed off 1 of 2 times needed.'],
-])('signed %i of %i reads as a sentence', (signedTimes, neededTimes, words) => {
-  expect(signedWords({ signedTimes, neededTimes })).toBe(words);
+describe('what is said beside a file', () => {
+  const file = { id: 'f', name: 'talk.m4a', type: 'm4a', sizeBytes: 1_500_000, removedAt: null } as const;
+  test.each([
+    ['clean', null, 'M4A, 1.4 MB, checked for viruses'],
+    ['not_scanned', null, 'M4A, 1.4 MB, not scanned for viruses'],
+    ['pending', null, 'M4A, 1.4 MB, waiting for the virus scanner'],
+    ['infected', new Date(0), 'M4A, 1.4 MB, infected, so its content was deleted'],
+    ['clean', new Date(0), 'M4A, 1.4 MB, content removed, its hash is kept'],
+  ] as const)('%s', (scan, removedAt, words) => {
+    expect(fileWords({ ...file, scan, removedAt })).toBe(words);
+  });
 });

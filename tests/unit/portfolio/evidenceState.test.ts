@@ -1,58 +1,59 @@
 import { describe, expect, test } from 'vitest';
 import {
   changedSinceSubmission,
+  type DecisionStanding,
+  EVIDENCE_STATES,
   evidenceState,
-  waitingDays,
-  type EvidenceRows,
   type EvidenceState,
   NEXT_STEPS,
+  type StateFacts,
+  stateFacts,
+  waitingDays,
 } from '#src/domain/portfolio/evidenceState.ts';
+import type { AssessmentOutcome } from '#src/domain/portfolio/words.ts';
 
-const first = { id: 'first' };
-const second = { id: 'second' };
-const rows = (change: Partial<EvidenceRows>): EvidenceRows => ({
-  submission: null,
+const facts = (change: Partial<StateFacts> = {}): StateFacts => ({
+  isWithdrawn: false,
+  awaitsSignatures: false,
   assessment: null,
-  signOff: null,
+  isSignedOff: false,
   ...change,
+});
+const assessed = (outcome: AssessmentOutcome, standing: DecisionStanding = 'counts') => ({
+  assessment: { outcome, standing },
 });
 
 describe('where a piece of evidence stands', () => {
-  test.each<[string, EvidenceRows, EvidenceState]>([
-    ['never submitted', rows({}), 'draft'],
-    ['submitted, not looked at', rows({ submission: first }), 'submitted'],
-    ['sent back', rows({ submission: first, assessment: { submissionId: 'first', outcome: 'returned' } }), 'returned'],
-    [
-      'every criterion met',
-      rows({ submission: first, assessment: { submissionId: 'first', outcome: 'to_sign' } }),
-      'to_sign',
-    ],
-    [
-      'signed',
-      rows({
-        submission: first,
-        assessment: { submissionId: 'first', outcome: 'to_sign' },
-        signOff: { submissionId: 'first' },
-      }),
-      'signed_off',
-    ],
-    [
-      'submitted again after it came back',
-      rows({ submission: second, assessment: { submissionId: 'first', outcome: 'returned' } }),
-      'submitted',
-    ],
-    [
-      'a signature under an older submission',
-      rows({ submission: second, signOff: { submissionId: 'first' } }),
-      'submitted',
-    ],
+  test.each<[string, StateFacts | null, EvidenceState]>([
+    ['never submitted', null, 'draft'],
+    ['withdrawn', facts({ isWithdrawn: true }), 'draft'],
+    ['a record that both have to sign', facts({ awaitsSignatures: true }), 'to_sign_both'],
+    ['submitted, not looked at', facts(), 'submitted'],
+    ['sent back', facts(assessed('returned')), 'returned'],
+    ['every criterion met', facts(assessed('to_sign')), 'accepted'],
+    ['decided by somebody in training', facts(assessed('to_sign', 'to_countersign')), 'to_countersign'],
+    ['returned by somebody in training', facts(assessed('returned', 'to_countersign')), 'to_countersign'],
+    ['a colleague sent the decisions back', facts(assessed('to_sign', 'sent_back')), 'submitted'],
+    ['a quality assurer opened the decisions again', facts(assessed('to_sign', 'reopened')), 'submitted'],
+    ['every criterion signed off', facts({ ...assessed('to_sign'), isSignedOff: true }), 'signed_off'],
   ])('%s', (_story, given, state) => {
     expect(evidenceState(given)).toBe(state);
   });
 
+  test('is signed off once every criterion it claims is, or where it was signed whole before', () => {
+    const recorded = { withdrawnAt: null, awaitsSignatures: false, assessment: null, signOff: null };
+    const signed = (...ids: string[]) => ids.map((criterionId) => ({ criterionId }));
+    const isSignedOff = (claims: string[], signedCriteria: { criterionId: string }[], signOff: object | null = null) =>
+      stateFacts({ ...recorded, claims, signedCriteria, signOff }).isSignedOff;
+    expect(isSignedOff(['1.1', '1.2'], signed('1.1'))).toBe(false);
+    expect(isSignedOff(['1.1', '1.2'], signed('1.1', '1.2'))).toBe(true);
+    expect(isSignedOff(['1.1'], [], { signedBy: 'daniel' })).toBe(true);
+    expect(isSignedOff([], [])).toBe(false);
+  });
+
   test('every state says what happens next, each something else', () => {
     const steps = Object.values(NEXT_STEPS);
-    expect(new Set(steps).size).toBe(5);
+    expect(new Set(steps).size).toBe(EVIDENCE_STATES.length);
     expect(steps.filter((step) => !step.endsWith('.'))).toEqual([]);
   });
 });

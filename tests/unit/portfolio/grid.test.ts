@@ -1,21 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { gridOf, type CriterionState, type EvidenceFacts } from '#src/domain/portfolio/grid.ts';
-import type { Criterion, QualificationUnit } from '#src/domain/portfolio/qualification.ts';
+import { type CriterionSignOff, type CriterionState, type GridFacts, gridOf } from '#src/domain/portfolio/grid.ts';
+import type { EvidenceFacts } from '#src/domain/portfolio/standingDecisions.ts';
 import type { CriterionOutcome } from '#src/domain/portfolio/words.ts';
+import { criterion, unit } from './criteria.ts';
 
-const criterion = (id: string, neededTimes = 1): Criterion => ({
-  id,
-  text: `Show ${id}`,
-  neededTimes,
-  kinds: ['reflective_account'],
-});
-const unit = (id: string, criteria: Criterion[]): QualificationUnit => ({
-  id,
-  title: `Unit ${id}`,
-  summary: 'What it is about',
-  criteria,
-});
-const qualification = { units: [unit('1', [criterion('1.1'), criterion('1.2')]), unit('2', [criterion('2.1', 2)])] };
+const qualification = {
+  units: [unit('1', [criterion('1.1'), criterion('1.2')]), unit('2', [criterion('2.1', { neededTimes: 2 })])],
+};
 
 let made = 0;
 const submission = (change: Partial<EvidenceFacts>): EvidenceFacts => {
@@ -24,17 +15,33 @@ const submission = (change: Partial<EvidenceFacts>): EvidenceFacts => {
     evidenceId: 'visit',
     submissionId: `s${made}`,
     number: 1,
+    kind: 'reflective_account',
+    happenedOn: '2026-10-01',
     criteria: ['1.1'],
+    assessmentId: null,
     decisions: [],
-    signedOff: false,
+    isWithdrawn: false,
+    signedWhole: false,
     ...change,
   };
 };
-const decided = (outcome: CriterionOutcome, criterionId = '1.1') => ({ decisions: [{ criterionId, outcome }] });
-const signed = { ...decided('met'), signedOff: true };
-
-const stateOf = (evidence: EvidenceFacts[], id = '1.1') =>
-  gridOf(qualification, evidence)
+const decided = (outcome: CriterionOutcome, criterionId = '1.1', counts = true) => ({
+  assessmentId: 'look',
+  decisions: [{ criterionId, outcome, counts }],
+});
+const signOff = (change: Partial<CriterionSignOff> = {}): CriterionSignOff => ({
+  signOffId: 'signed',
+  signedAt: new Date('2026-11-01T12:00:00Z'),
+  signerName: 'Daniel Marsh',
+  qualificationVersion: 'demo-1',
+  isChecked: false,
+  mustLookAgain: false,
+  ...change,
+});
+const gridWith = (evidence: EvidenceFacts[], signOffs: GridFacts['signOffs'] = new Map()) =>
+  gridOf(qualification, { evidence, signOffs, today: '2026-11-22' });
+const rowOf = (id: string, evidence: EvidenceFacts[], signOffs?: GridFacts['signOffs']) =>
+  gridWith(evidence, signOffs)
     .units.flatMap(({ criteria }) => criteria)
     .find((row) => row.id === id);
 
@@ -43,73 +50,76 @@ describe('where a trainee stands on a criterion', () => {
     ['nothing was submitted for it', [], 'not_started'],
     ['something was submitted for another one', [submission({ criteria: ['1.2'] })], 'not_started'],
     ['it is claimed and nobody has decided', [submission({})], 'claimed'],
-    ['it was decided as met but not signed', [submission(decided('met'))], 'claimed'],
+    ['it was decided as met and nobody has signed', [submission(decided('met'))], 'working_towards'],
     ['the assessor asked for more', [submission(decided('working_towards'))], 'working_towards'],
     ['the assessor said that it is not met', [submission(decided('not_met'))], 'working_towards'],
     [
-      'it was submitted again after it came back',
-      [submission(decided('not_met')), submission({ number: 2 })],
+      'the decision waits for a countersignature or was opened again',
+      [submission(decided('met', '1.1', false))],
       'claimed',
     ],
     [
-      'the newer submission leaves it out',
-      [submission(decided('not_met')), submission({ number: 2, criteria: ['1.2'] })],
-      'not_started',
-    ],
-    ['it is signed off', [submission(signed)], 'met'],
-    [
-      'it is signed off, and another piece falls short',
-      [submission(signed), submission({ evidenceId: 'report', ...decided('not_met') })],
-      'met',
-    ],
-    [
-      'one piece falls short and another waits',
-      [submission(decided('not_met')), submission({ evidenceId: 'report' })],
+      'it was submitted again, and the decision on the version before still stands',
+      [submission(decided('not_met')), submission({ number: 2 })],
       'working_towards',
     ],
-    ['the order of the rows is any', [submission({ number: 2 }), submission(decided('not_met'))], 'claimed'],
-    ['what was signed stays signed after a newer submission', [submission(signed), submission({ number: 2 })], 'met'],
+    ['it was withdrawn before anybody decided', [submission({ isWithdrawn: true })], 'not_started'],
+    ['it was signed whole, as it was done before', [submission({ ...decided('met'), signedWhole: true })], 'met'],
     [
-      'a signature where the decision on it was not met counts for nothing',
-      [submission({ ...decided('not_met'), signedOff: true })],
+      'a signature of long ago under a decision that was not met counts for nothing',
+      [submission({ ...decided('not_met'), signedWhole: true })],
+      'working_towards',
+    ],
+    [
+      'the order of the rows is any',
+      [submission({ number: 2, ...decided('met') }), submission(decided('not_met'))],
       'working_towards',
     ],
   ])('%s', (_story, evidence, state) => {
-    expect(stateOf(evidence)).toMatchObject({ state });
+    expect(rowOf('1.1', evidence)).toMatchObject({ state });
+  });
+
+  test.each<[string, Partial<CriterionSignOff>, CriterionState]>([
+    ['signed off', {}, 'met'],
+    ['signed off and looked at by a quality assurer', { isChecked: true }, 'checked'],
+    ['signed off under a wording that has changed too much', { mustLookAgain: true }, 'working_towards'],
+  ])('%s', (_story, change, state) => {
+    const row = rowOf('1.1', [submission(decided('met'))], new Map([['1.1', signOff(change)]]));
+    expect(row?.state).toBe(state);
+    expect(row?.signOff?.signerName).toBe('Daniel Marsh');
+  });
+
+  test('what is signed stays signed when a newer version waits, or another piece falls short', () => {
+    const evidence = [
+      submission(decided('met')),
+      submission({ number: 2 }),
+      submission({ evidenceId: 'report', ...decided('not_met') }),
+    ];
+    expect(rowOf('1.1', evidence, new Map([['1.1', signOff()]]))?.state).toBe('met');
   });
 
   test('names the evidence that claims it, each piece once', () => {
-    const evidence = [submission(signed), submission({ number: 2 }), submission({ evidenceId: 'report' })];
-    expect(stateOf(evidence)?.evidenceIds).toEqual(['visit', 'report']);
+    const evidence = [submission({}), submission({ number: 2 }), submission({ evidenceId: 'report' })];
+    expect(rowOf('1.1', evidence)?.evidenceIds).toEqual(['visit', 'report']);
   });
 
-  test('is covered when as many pieces are signed as are wanted, and the same piece twice is one', () => {
-    const two = { criteria: ['2.1'], ...decided('met', '2.1'), signedOff: true };
+  test('is ready to sign when as many pieces are met as are wanted, and the same piece twice is one', () => {
+    const two = { criteria: ['2.1'], ...decided('met', '2.1') };
     const once = [submission(two), submission({ ...two, number: 2 })];
-    expect(stateOf(once, '2.1')).toMatchObject({ state: 'met', signedTimes: 1, neededTimes: 2, covered: false });
-    expect(stateOf([...once, submission({ ...two, evidenceId: 'report' })], '2.1')).toMatchObject({
-      signedTimes: 2,
-      covered: true,
-    });
+    expect(rowOf('2.1', once)).toMatchObject({ shownTimes: 1, neededTimes: 2, readyToSign: false });
+    const twice = [...once, submission({ ...two, evidenceId: 'report' })];
+    expect(rowOf('2.1', twice)).toMatchObject({ shownTimes: 2, readyToSign: true });
+    expect(rowOf('2.1', twice, new Map([['2.1', signOff()]]))).toMatchObject({ readyToSign: false, state: 'met' });
   });
 });
 
-describe('the grid', () => {
-  const grid = gridOf(qualification, [
-    submission(signed),
-    submission({ evidenceId: 'report', criteria: ['1.2', '2.1'] }),
+test('counts by unit and over all, and says it in a sentence', () => {
+  const signed = new Map([
+    ['1.1', signOff()],
+    ['2.1', signOff({ isChecked: true })],
   ]);
-
-  test('counts each unit and the whole, in numbers and in words', () => {
-    expect(grid.sentence).toBe('1 of 3 met');
-    expect(grid).toMatchObject({ met: 1, of: 3, counts: { met: 1, claimed: 2, working_towards: 0, not_started: 0 } });
-    expect(grid.units.map(({ id, sentence }) => [id, sentence])).toEqual([
-      ['1', '1 of 2 met'],
-      ['2', '0 of 1 met'],
-    ]);
-  });
-
-  test('keeps units and criteria in the order of the qualification', () => {
-    expect(grid.units.flatMap(({ criteria }) => criteria.map(({ id }) => id))).toEqual(['1.1', '1.2', '2.1']);
-  });
+  const grid = gridWith([submission({ criteria: ['1.2'] })], signed);
+  expect(grid).toMatchObject({ met: 2, of: 3, sentence: '2 of 3 met' });
+  expect(grid.counts).toEqual({ not_started: 0, claimed: 1, working_towards: 0, met: 1, checked: 1 });
+  expect(grid.units.map(({ sentence }) => sentence)).toEqual(['1 of 2 met', '1 of 1 met']);
 });

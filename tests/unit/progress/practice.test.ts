@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { practiceGaps } from '#src/domain/progress/practice.ts';
+import { practiceGaps, type Shown } from '#src/domain/progress/practice.ts';
 
 const modules = [
   { id: 'harm', criteria: ['4.4', '1.4'] },
@@ -7,8 +7,13 @@ const modules = [
   { id: 'welcome', criteria: [] },
 ];
 const doneOn = (day: string) => ({ completion: { version: '1', at: new Date(`${day}T12:00:00Z`) } });
-const handedIn = (day: string, ...claims: string[]) => ({ claims, submittedAt: new Date(`${day}T12:00:00Z`) });
-const asked = (facts: [string, ReturnType<typeof doneOn>][], shown: ReturnType<typeof handedIn>[], today: string) =>
+const handedIn = (day: string, ...claims: string[]): Shown => ({
+  kind: 'observation',
+  claims,
+  submittedAt: new Date(`${day}T12:00:00Z`),
+  withdrawnAt: null,
+});
+const asked = (facts: [string, ReturnType<typeof doneOn>][], shown: Shown[], today: string) =>
   practiceGaps({ modules, facts: new Map(facts), shown, today }).map(({ moduleId }) => moduleId);
 
 describe('did it reach practice', () => {
@@ -21,6 +26,24 @@ describe('did it reach practice', () => {
     ['evidence on another criterion does not', '2026-10-29', [handedIn('2026-10-10', '5.6')], ['harm']],
   ])('%s', (_story, today, shown, gaps) => {
     expect(asked([['harm', doneOn('2026-10-01')]], shown, today)).toEqual(gaps);
+  });
+
+  test.each([
+    ['observation', true],
+    ['professional_discussion', true],
+    ['witness_testimony', true],
+    ['work_product', true],
+    ['reflective_account', false],
+    ['assignment', false],
+    ['prior_learning', false],
+  ] as const)('evidence of the kind %s answers: %s', (kind, answers) => {
+    const shown = { ...handedIn('2026-10-10', '4.4'), kind };
+    expect(asked([['harm', doneOn('2026-10-01')]], [shown], '2026-10-29')).toEqual(answers ? [] : ['harm']);
+  });
+
+  test('what was taken back answers nothing', () => {
+    const shown = { ...handedIn('2026-10-10', '4.4'), withdrawnAt: new Date('2026-10-11T12:00:00Z') };
+    expect(asked([['harm', doneOn('2026-10-01')]], [shown], '2026-10-29')).toEqual(['harm']);
   });
 
   test('the one asked about last comes first, with its criteria and the day of asking', () => {

@@ -34,6 +34,16 @@ describe('what each audience reads', () => {
     expect(titles([returned], { audience: 'colleague' })).not.toContain('A home visit');
     expect(titles([returned], { audience: 'calendar' })).not.toContain('A home visit');
   });
+
+  test('what her assessor planned with her stands on its day, for her alone', () => {
+    const planned = {
+      ...{ fact: 'planned', id: 'plan-1', kind: 'observation', criteria: ['3.2', '3.6'] },
+      ...{ day: MONDAY, changedAt: 0 },
+    } as const;
+    expect(titles([planned], { to: MONDAY })).toContain('Direct observation for 3.2, 3.6');
+    for (const audience of ['colleague', 'calendar'] as const)
+      expect(titles([planned], { audience }), audience).not.toContain('Direct observation for 3.2, 3.6');
+  });
 });
 
 describe('what may move', () => {

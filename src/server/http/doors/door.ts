@@ -12,6 +12,8 @@ export interface Address {
 
 export interface Limits {
   readonly bodyBytes: number;
+  /** The same for the one address that takes files. */
+  readonly uploadBytes: number;
   readonly addressCharacters: number;
 }
 

@@ -1,0 +1,141 @@
+import { sql } from 'drizzle-orm';
+import { prepared } from '#db/client/prepared.ts';
+import type { Reader } from '#db/client.ts';
+import {
+  assessmentDrafts,
+  assessments,
+  countersignatures,
+  evidenceItems,
+  people,
+  recordRefusals,
+  recordSignatures,
+  signOffs,
+  standardisationJudgements,
+  standardisationJudges,
+  standardisations,
+  submissionClaims,
+  submissions,
+  verificationDecisions,
+  verifications,
+  withdrawals,
+  witnessAnswers,
+  witnessChecks,
+} from '#db/schema/index.ts';
+import type { Viewer } from '#src/domain/access/viewer.ts';
+import type { QueueFact } from '#src/domain/portfolio/queue.ts';
+
+const me = sql.placeholder('viewerId');
+const mine = sql`select value from json_each(${sql.placeholder('traineeIds')})`;
+const newestAssessment = sql`(select a.id from ${assessments} a where a.submission_id = s.id order by a.assessed_at desc, a.rowid desc limit 1)`;
+const newestLook = sql`(select v.id from ${verifications} v where v.assessment_id = a.id order by v.verified_at desc, v.rowid desc limit 1)`;
+const signaturesOf = sql`(select count(*) from ${recordSignatures} r where r.submission_id = s.id)`;
+
+/**
+ * Newest snapshots of her trainees that somebody has to decide on, narrowed before anything is joined: of sixty pieces a trainee a
+ * handful waits. Reopened: what a quality assurer or a countersigner said, with the reason for each criterion.
+ */
+const waiting = sql`
+  select 'waiting' as fact, json_object('id', s.id, 'evidenceId', s.evidence_id, 'traineeId', s.trainee_id,
+    'traineeName', (select p.name from ${people} p where p.id = s.trainee_id), 'title', s.title, 'kind', s.kind, 'number', s.number,
+    'since', coalesce(v.verified_at, c.signed_at, (select max(r.signed_at) from ${recordSignatures} r where r.submission_id = s.id), s.submitted_at),
+    'claims', (select json_group_array(k.criterion_id) from ${submissionClaims} k where k.submission_id = s.id),
+    'heldAt', (select d.saved_at from ${assessmentDrafts} d where d.submission_id = s.id and d.assessor_id = ${me}),
+    'reopened', iif(a.id is null, null, json_object(
+      'by', (select p.name from ${people} p where p.id = coalesce(v.verifier_id, c.person_id)),
+      'as', iif(v.id is null, 'countersigner', 'verifier'), 'words', coalesce(v.words, c.words),
+      'reasons', (select json_group_array(json_array(d.criterion_id, d.reason)) from ${verificationDecisions} d where d.verification_id = v.id and d.outcome = 'reject')))
+    ) as json
+  from ${submissions} s left join ${assessments} a on a.id = ${newestAssessment}
+    left join ${countersignatures} c on c.assessment_id = a.id
+    left join ${verifications} v on v.id = ${newestLook}
+      and exists (select 1 from ${verificationDecisions} d where d.verification_id = v.id and d.outcome = 'reject')
+  where s.trainee_id in (${mine})
+    and (a.id is null or c.outcome = 'sent_back' or v.id is not null)
+    and not exists (select 1 from ${submissions} n where n.evidence_id = s.evidence_id and n.number > s.number)
+    and not exists (select 1 from ${withdrawals} w where w.submission_id = s.id)
+    and not exists (select 1 from ${signOffs} o where o.submission_id = s.id)
+    and (s.writer_id is null or ${signaturesOf} >= 2)`;
+
+/** Records that she began: to be finished, sent back unsigned with a reason, or waiting for the trainee's signature. */
+const records = sql`
+  select 'record', json_object('evidenceId', e.id, 'traineeId', e.trainee_id,
+    'traineeName', (select p.name from ${people} p where p.id = e.trainee_id), 'title', e.title, 'kind', e.kind,
+    'since', coalesce(s.submitted_at, e.saved_at), 'isWithTrainee', json(iif(s.id is null, 'false', 'true')),
+    'refused', (select f.reason from ${recordRefusals} f join ${submissions} t on t.id = f.submission_id where t.evidence_id = e.id order by f.refused_at desc limit 1))
+  from ${evidenceItems} e left join ${submissions} s on s.evidence_id = e.id
+    and s.number = (select max(n.number) from ${submissions} n where n.evidence_id = e.id)
+    and not exists (select 1 from ${withdrawals} w where w.submission_id = s.id)
+  where e.writer_id = ${me} and e.removed_at is null and e.trainee_id in (${mine}) and (s.id is null or ${signaturesOf} < 2)`;
+
+/** Testimonies that were handed in, and nobody has made sure who the witness is. */
+const witnesses = sql`
+  select 'witness', json_object('submissionId', s.id, 'traineeId', s.trainee_id,
+    'traineeName', (select p.name from ${people} p where p.id = s.trainee_id), 'title', s.title, 'since', s.submitted_at)
+  from ${submissions} s
+  where s.trainee_id in (${mine}) and s.kind = 'witness_testimony'
+    and exists (select 1 from ${witnessAnswers} w where w.evidence_id = s.evidence_id)
+    and not exists (select 1 from ${witnessChecks} k where k.evidence_id = s.evidence_id)
+    and not exists (select 1 from ${submissions} n where n.evidence_id = s.evidence_id and n.number > s.number)
+    and not exists (select 1 from ${withdrawals} w where w.submission_id = s.id)`;
+
+/** Decisions of assessors in training that wait for her. */
+const countersigning = sql`
+  select 'countersign', json_object('submissionId', a.submission_id, 'assessmentId', a.id, 'since', a.assessed_at,
+    'title', (select s.title from ${submissions} s where s.id = a.submission_id),
+    'assessorName', (select p.name from ${people} p where p.id = a.assessor_id))
+  from ${assessments} a
+  where a.assessor_id in (select value from json_each(${sql.placeholder('inTraining')})) and a.needs_countersign = 1
+    and not exists (select 1 from ${countersignatures} c where c.assessment_id = a.id)
+    and not exists (select 1 from ${assessments} n where n.submission_id = a.submission_id and (n.assessed_at, n.rowid) > (a.assessed_at, a.rowid))`;
+
+/** Texts that she was asked to judge blind and has not. */
+const judging = sql`
+  select 'judge', json_object('id', t.id, 'title', t.title, 'closesOn', t.closes_on)
+  from ${standardisationJudges} j join ${standardisations} t on t.id = j.standardisation_id
+  where j.assessor_id = ${me} and t.closed_at is null and t.closes_on >= ${sql.placeholder('day')}
+    and not exists (select 1 from ${standardisationJudgements} g where g.standardisation_id = t.id and g.assessor_id = ${me})`;
+
+/** Her first decisions on snapshots since a day: from when each could be decided on, to when it was. Whoever assesses the trainee today. */
+const turnaround = sql`
+  select 'decided', json_object('from', coalesce((select max(r.signed_at) from ${recordSignatures} r where r.submission_id = s.id), s.submitted_at), 'to', a.assessed_at)
+  from ${assessments} a join ${submissions} s on s.id = a.submission_id
+  where a.assessor_id = ${me} and a.assessed_at >= ${sql.placeholder('decidedFrom')}
+    and not exists (select 1 from ${assessments} b where b.submission_id = a.submission_id and (b.assessed_at, b.rowid) < (a.assessed_at, a.rowid))`;
+
+/** What she released a moment ago, where her page says so. */
+const released = sql`
+  select 'released', json_object('submissionId', s.id, 'traineeId', s.trainee_id, 'title', s.title, 'outcome', a.outcome,
+    'needsCountersign', json(iif(a.needs_countersign, 'true', 'false')), 'traineeName', (select p.name from ${people} p where p.id = s.trainee_id))
+  from ${submissions} s join ${assessments} a on a.id = ${newestAssessment}
+  where s.id = ${sql.placeholder('releasedId')} and a.assessor_id = ${me} and s.trainee_id in (${mine})`;
+
+const everything = prepared((db) =>
+  db
+    .select({ fact: sql<QueueFact['fact']>`f.fact`, json: sql<string>`f.json` })
+    .from(
+      sql`(${waiting} union all ${records} union all ${witnesses} union all ${countersigning} union all ${judging} union all ${turnaround} union all ${released}) f`,
+    )
+    .prepare(),
+);
+
+export interface QueueQuestion {
+  /** The programme day. */
+  readonly day: string;
+  /** The instant from which decisions count towards the turnaround. */
+  readonly decidedFrom: Date;
+  /** A submission that she released a moment ago, or empty. */
+  readonly releasedId: string;
+}
+
+/** Everything that waits for the viewer as an assessor, and how long her decisions took. One query; nothing of anybody she does not assess. */
+export async function listQueueFacts(db: Reader, viewer: Viewer, question: QueueQuestion): Promise<QueueFact[]> {
+  const found = await everything(db).all({
+    viewerId: viewer.id,
+    traineeIds: JSON.stringify(viewer.assessorOf),
+    inTraining: JSON.stringify(viewer.countersignerOf),
+    day: question.day,
+    decidedFrom: Math.floor(question.decidedFrom.getTime() / 1000),
+    releasedId: question.releasedId,
+  });
+  return found.map(({ fact, json }) => ({ fact, ...(JSON.parse(json) as object) }) as QueueFact);
+}

@@ -1,0 +1,86 @@
+import { asc, eq, isNull, or, sql } from 'drizzle-orm';
+import type { Reader } from '#db/client.ts';
+import { assessments, people, personRoles } from '#db/schema/index.ts';
+
+/** Whoever assesses or has assessed, by name. `isAssessor`: she has the role today. One query. */
+export async function listAssessors(db: Reader) {
+  const rows = await db
+    .select({
+      id: people.id,
+      name: people.name,
+      isAssessor: sql<number>`exists (select 1 from ${personRoles} where ${personRoles.personId} = ${people.id} and ${personRoles.role} = 'assessor')`,
+    })
+    .from(people)
+    .where(
+      or(
+        sql`${people.id} in (select ${personRoles.personId} from ${personRoles} where ${personRoles.role} = 'assessor')`,
+        sql`${people.id} in (select ${assessments.assessorId} from ${assessments})`,
+      ),
+    )
+    .orderBy(asc(people.name), asc(people.id));
+  return rows.map((row) => ({ ...row, isAssessor: row.isAssessor === 1 }));
+}
+
+export type AssessorRecord = Awaited<ReturnType<typeof listAssessors>>[number];
+
+/** Who has a role today, by name. One query. */
+export async function listPeopleWithRole(db: Reader, role: 'assessor' | 'external' | 'verifier') {
+  return db
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .innerJoin(personRoles, eq(personRoles.personId, people.id))
+    .where(sql`${personRoles.role} = ${role} and ${isNull(people.disabledAt)}`)
+    .orderBy(asc(people.name), asc(people.id));
+}
+
+interface FigureRow {
+  readonly assessorId: string;
+  readonly decided: number;
+  readonly medianDays: number | null;
+  readonly longestDays: number | null;
+  readonly waiting: number;
+  readonly oldestDays: number | null;
+  readonly looked: number;
+  readonly criteria: number;
+  readonly agreed: number;
+}
+
+/**
+ * Turnaround and agreement of everybody who assesses. First decisions of the last `days` days before `at` (seconds): how many, the
+ * middle and the longest of the whole days from handing in to the decision; what waits for her now and the oldest of it; and of the
+ * criteria that a quality assurer looked at in that time on how many she agreed. One query over everything: keep what it finds.
+ */
+export async function listAssessorFigures(db: Reader, { at, days }: { readonly at: number; readonly days: number }) {
+  const since = at - days * 86_400;
+  return db.all<FigureRow>(sql`
+    with firsts as materialized (
+      select a.assessor_id as assessor_id, (a.assessed_at - s.submitted_at) / 86400.0 as waited
+      from assessments a join submissions s on s.id = a.submission_id
+      where a.assessed_at >= ${since} and not exists (select 1 from assessments e where e.submission_id = a.submission_id
+        and (e.assessed_at, e.rowid) < (a.assessed_at, a.rowid))),
+    ranked as (select assessor_id, waited, row_number() over (partition by assessor_id order by waited) as place,
+      count(*) over (partition by assessor_id) as n, max(waited) over (partition by assessor_id) as longest from firsts),
+    turned as (select assessor_id, n, longest, avg(waited) as middle from ranked
+      where place in ((n + 1) / 2, (n + 2) / 2) group by assessor_id, n, longest),
+    waiting as (
+      select g.person_id as assessor_id, count(*) as n, max((${at} - s.submitted_at) / 86400.0) as oldest
+      from submissions s join assignments g on g.trainee_id = s.trainee_id and g.kind = 'assessor' and g.ends_on is null
+      where not exists (select 1 from assessments a where a.submission_id = s.id)
+        and not exists (select 1 from withdrawals w where w.submission_id = s.id)
+        and not exists (select 1 from submissions n where n.evidence_id = s.evidence_id and n.number > s.number)
+      group by g.person_id),
+    looks as (
+      select a.assessor_id as assessor_id, count(distinct v.id) as n, count(*) as criteria, sum(d.outcome = 'agree') as agreed
+      from verifications v join assessments a on a.id = v.assessment_id join verification_decisions d on d.verification_id = v.id
+      where v.verified_at >= ${since} and not exists (select 1 from verifications n where n.assessment_id = v.assessment_id
+        and (n.verified_at, n.rowid) > (v.verified_at, v.rowid))
+      group by a.assessor_id)
+    select p.id as assessorId, coalesce(t.n, 0) as decided, t.middle as medianDays, t.longest as longestDays,
+      coalesce(w.n, 0) as waiting, w.oldest as oldestDays, coalesce(l.n, 0) as looked, coalesce(l.criteria, 0) as criteria,
+      coalesce(l.agreed, 0) as agreed
+    from people p left join turned t on t.assessor_id = p.id left join waiting w on w.assessor_id = p.id
+      left join looks l on l.assessor_id = p.id
+    where t.n is not null or w.n is not null or l.n is not null`);
+}
+
+export type AssessorFigureRow = FigureRow;

@@ -1,0 +1,141 @@
+import { eq, inArray, sql } from 'drizzle-orm';
+import type { Reader } from '#db/client.ts';
+import { assessments, countersignatures, enrolments, people, samples, submissions } from '#db/schema/index.ts';
+import type { CriterionOutcome } from '#src/domain/portfolio/words.ts';
+
+/** As JSON: triples of criterion, outcome and feedback. */
+const decisionsOf = sql<string>`(select json_group_array(json_array(d.criterion_id, d.outcome, d.feedback)) from criterion_decisions d where d.assessment_id = ${assessments.id})`;
+/** As JSON: triples of start, end and note, in the order of their positions. */
+const annotationsOf = sql<string>`(select json_group_array(json_array(n.starts_at, n.ends_at, n.note)) from (select * from assessment_annotations where assessment_id = ${assessments.id} order by position) n)`;
+/** The SHA-256 that was kept when the words of an assessment were removed. */
+const removedHash = sql<
+  string | null
+>`(select r.sha256 from content_removals r where r.kind = 'feedback' and r.record_id = ${assessments.id})`;
+const countersigner = sql<
+  string | null
+>`(select p.name from countersignatures c join people p on p.id = c.person_id where c.assessment_id = ${assessments.id} and c.outcome = 'agreed')`;
+
+function assessmentRows(db: Reader) {
+  return db
+    .select({
+      id: assessments.id,
+      submissionId: assessments.submissionId,
+      assessorId: assessments.assessorId,
+      assessorName: people.name,
+      outcome: assessments.outcome,
+      comment: assessments.comment,
+      assessedAt: assessments.assessedAt,
+      format: assessments.format,
+      needsCountersign: assessments.needsCountersign,
+      countersignedBy: countersigner,
+      removedHash,
+      decisions: decisionsOf,
+      annotations: annotationsOf,
+    })
+    .from(assessments)
+    .innerJoin(people, eq(people.id, assessments.assessorId))
+    .$dynamic();
+}
+
+type Row = Awaited<ReturnType<typeof assessmentRows>>[number];
+
+function assessmentOf({ decisions, annotations, ...row }: Row) {
+  const decided = JSON.parse(decisions) as [string, CriterionOutcome, string][];
+  const notes = JSON.parse(annotations) as [number, number, string][];
+  return {
+    ...row,
+    decisions: decided.map(([criterionId, outcome, feedback]) => ({ criterionId, outcome, feedback })),
+    annotations: notes.map(([startsAt, endsAt, note]) => ({ startsAt, endsAt, note })),
+  };
+}
+
+/** An assessment with all that its hash is over. */
+export type AssessmentFacts = ReturnType<typeof assessmentOf>;
+
+/** Assessments whole, with decisions and notes, by id. One query; none for no ids. */
+export async function listAssessmentFacts(
+  db: Reader,
+  assessmentIds: readonly string[],
+): Promise<ReadonlyMap<string, AssessmentFacts>> {
+  if (assessmentIds.length === 0) return new Map();
+  const rows = await assessmentRows(db).where(inArray(assessments.id, [...new Set(assessmentIds)]));
+  return new Map(rows.map((row) => [row.id, assessmentOf(row)]));
+}
+
+/** The words of submissions, by id: what is read before it is signed. One query; none for no ids. */
+export async function listSubmissionWords(db: Reader, submissionIds: readonly string[]) {
+  if (submissionIds.length === 0) return new Map<string, { text: string; details: string }>();
+  const rows = await db
+    .select({ id: submissions.id, text: submissions.text, details: submissions.details })
+    .from(submissions)
+    .where(inArray(submissions.id, [...new Set(submissionIds)]));
+  return new Map(rows.map(({ id, ...words }) => [id, words]));
+}
+
+/**
+ * Submissions of a trainee that nobody can read any more (their content was removed, or their evidence was taken out), and how many
+ * a quality assurer was given to look at and has said nothing about. One query.
+ */
+export async function findHindrances(db: Reader, traineeId: string) {
+  const [row] = await db
+    .select({
+      unreadable: sql<string>`(select json_group_array(s.id) from submissions s where s.trainee_id = ${traineeId} and (
+        exists (select 1 from content_removals r where r.kind = 'submission' and r.record_id = s.id)
+        or exists (select 1 from evidence_items e where e.id = s.evidence_id and e.removed_at is not null)))`,
+      openSamples: sql<number>`(select count(*) from samples m join submissions s on s.id = m.submission_id where s.trainee_id = ${traineeId}
+        and not exists (select 1 from verifications v where v.submission_id = m.submission_id and v.verifier_id = m.verifier_id))`,
+    })
+    .from(people)
+    .where(eq(people.id, traineeId));
+  const unreadable: ReadonlySet<string> = new Set(JSON.parse(row?.unreadable ?? '[]') as string[]);
+  return { unreadable, openSamples: row?.openSamples ?? 0 };
+}
+
+/** Whose a submission is and of which evidence, for `authorise`; null where there is none. One query. */
+export async function findSignSubject(db: Reader, submissionId: string) {
+  const [row] = await db
+    .select({
+      submissionId: submissions.id,
+      evidenceId: submissions.evidenceId,
+      traineeId: submissions.traineeId,
+      traineeName: people.name,
+      title: submissions.title,
+    })
+    .from(submissions)
+    .innerJoin(people, eq(people.id, submissions.traineeId))
+    .where(eq(submissions.id, submissionId));
+  return row ?? null;
+}
+
+/** A trainee by her id with her name, for `authorise`; null where there is none. One query. */
+export async function findSignTrainee(db: Reader, traineeId: string) {
+  const [row] = await db
+    .select({ traineeId: people.id, traineeName: people.name })
+    .from(people)
+    .innerJoin(enrolments, eq(enrolments.traineeId, people.id))
+    .where(eq(people.id, traineeId));
+  return row ?? null;
+}
+
+/** Who was given a submission of this trainee to look at. */
+export async function listSamplersOf(db: Reader, traineeId: string): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ verifierId: samples.verifierId })
+    .from(samples)
+    .innerJoin(submissions, eq(submissions.id, samples.submissionId))
+    .where(eq(submissions.traineeId, traineeId));
+  return rows.map(({ verifierId }) => verifierId);
+}
+
+/** Everybody who decided on or countersigned one of these assessments. */
+export async function listDeciders(db: Reader, assessmentIds: readonly string[]): Promise<string[]> {
+  if (assessmentIds.length === 0) return [];
+  const rows = await db
+    .select({ assessorId: assessments.assessorId, countersignerId: countersignatures.personId })
+    .from(assessments)
+    .leftJoin(countersignatures, eq(countersignatures.assessmentId, assessments.id))
+    .where(inArray(assessments.id, [...new Set(assessmentIds)]));
+  return rows.flatMap(({ assessorId, countersignerId }) =>
+    countersignerId === null ? [assessorId] : [assessorId, countersignerId],
+  );
+}

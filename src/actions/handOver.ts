@@ -1,0 +1,39 @@
+import { defineAction } from 'astro:actions';
+import { z } from 'astro/zod';
+import { confirmPassword } from '#src/server/astro/confirmPassword.ts';
+import { guarded } from '#src/server/astro/guarded.ts';
+import { handOver as handOverAll } from '#src/server/handOver.ts';
+import { write } from '#src/server/portal.ts';
+import { recordId } from './typedFields.ts';
+import { typedDay } from './typedText.ts';
+
+/** Trainees of one assessor in a form; more than any assessor has. */
+const SHOWN_MAX = 500;
+
+export const handOver = {
+  /** All trainees of one assessor to another from a day on, in one step, with the password asked again. A repeat changes nothing. */
+  confirm: defineAction({
+    accept: 'form',
+    input: z.object({
+      id: z.uuid(),
+      fromId: recordId,
+      toId: recordId,
+      startsOn: typedDay('Choose the first day'),
+      shown: z.array(z.string().max(100)).max(SHOWN_MAX).default([]),
+      anyway: z
+        .literal('yes')
+        .nullish()
+        .transform((ticked) => ticked === 'yes'),
+      password: z.string({ error: 'Enter your password' }).min(1, { error: 'Enter your password' }).max(1024),
+    }),
+    handler: guarded({
+      ability: 'assignment.handOver',
+      subject: () => ({}),
+      run: async ({ password, ...asked }, viewer, context) => {
+        const confirmed = await confirmPassword(context, viewer, password);
+        await write((tx) => handOverAll(tx, confirmed, asked));
+        return { id: asked.id };
+      },
+    }),
+  }),
+};

@@ -1,0 +1,122 @@
+import { defineAction } from 'astro:actions';
+import { z } from 'astro/zod';
+import { findSignOff } from '#db/queries/signing.ts';
+import { listDeciders, listSamplersOf } from '#db/queries/signingFacts.ts';
+import type { Reader } from '#db/client.ts';
+import { Refusal } from '#src/domain/errors.ts';
+import { UNLOCK_REASON_MAX } from '#src/domain/portfolio/unlocking.ts';
+import { REASON_MAX, type VacsAnswers } from '#src/domain/quality/verifying.ts';
+import { VACS_TESTS, VERIFICATION_OUTCOMES } from '#src/domain/quality/words.ts';
+import { confirmPassword } from '#src/server/astro/confirmPassword.ts';
+import { guarded } from '#src/server/astro/guarded.ts';
+import { now, portal, read, write } from '#src/server/portal.ts';
+import { forgetCounts } from '#src/server/quality/population.ts';
+import { keepLook, lookSubject, type SentLook } from '#src/server/quality/verifying.ts';
+import { unlockSignOff } from '#src/server/signing.ts';
+import { recordId } from '../typedFields.ts';
+import { neededText, orEmpty, safeText } from '../typedText.ts';
+
+const password = orEmpty(z.string().max(1024));
+const reason = safeText(REASON_MAX);
+const test = z.enum(['yes', 'no']).nullish().catch(null);
+
+/** `say-3.2` and `reason-3.2` for each decided criterion, and `test-valid` … for the four tests. */
+const lookForm = z.preprocess(
+  (form) => (form instanceof FormData ? Object.fromEntries(form) : form),
+  z.looseObject({
+    verificationId: z.uuid(),
+    submissionId: recordId,
+    assessmentId: recordId,
+    seenLook: orEmpty(z.string().max(100)),
+    words: reason,
+    password,
+  }),
+);
+
+type LookForm = z.infer<typeof lookForm>;
+
+function saidOn(criterionId: string, form: LookForm) {
+  const words = reason.safeParse(form[`reason-${criterionId}`] ?? '');
+  if (!words.success)
+    throw new Refusal('bad_input', { fields: { [`reason-${criterionId}`]: words.error.issues[0]?.message ?? '' } });
+  const outcome = z.enum(VERIFICATION_OUTCOMES).safeParse(form[`say-${criterionId}`]);
+  return { criterionId, outcome: outcome.success ? outcome.data : null, reason: words.data };
+}
+
+const testsIn = (form: LookForm): VacsAnswers =>
+  Object.fromEntries(
+    VACS_TESTS.map((name) => {
+      const answer = test.parse(form[`test-${name}`]);
+      return [name, answer ? answer === 'yes' : null];
+    }),
+  ) as VacsAnswers;
+
+/** The look in a form, about the criteria that the submission's newest assessment decided. */
+async function lookIn(db: Reader, form: LookForm): Promise<SentLook> {
+  const subject = await lookSubject(db, form.submissionId);
+  const decided = subject?.assessment?.decisions.map(({ criterionId }) => criterionId) ?? [];
+  const { verificationId, submissionId, assessmentId, seenLook, words } = form;
+  return {
+    ...{ verificationId, submissionId, assessmentId, seenLook, words },
+    said: decided.map((criterionId) => saidOn(criterionId, form)),
+    tests: testsIn(form),
+  };
+}
+
+/** Whose signature it is and who had a hand in it, for `signOff.unlock`; null where there is none. */
+async function signOffSubject(db: Reader, signOffId: string) {
+  const signOff = await findSignOff(db, signOffId);
+  if (!signOff) return null;
+  const deciders = await listDeciders(
+    db,
+    signOff.basis.map(({ assessmentId }) => assessmentId),
+  );
+  return {
+    traineeId: signOff.traineeId,
+    sampledBy: await listSamplersOf(db, signOff.traineeId),
+    decidedBy: [...deciders, signOff.signedBy],
+  };
+}
+
+export const verifying = {
+  /** What a quality assurer says of each decision on one piece, with reasons. What she rejects is opened again. A repeat changes nothing. */
+  verify: defineAction({
+    accept: 'form',
+    input: lookForm,
+    handler: guarded({
+      ability: 'verification.write',
+      subject: ({ submissionId }) => read((db) => lookSubject(db, submissionId)),
+      run: async (form, viewer, context) => {
+        const look = await read((db) => lookIn(db, form));
+        const signer = form.password === '' ? viewer : await confirmPassword(context, viewer, form.password);
+        const factorAt = form.password === '' ? null : now();
+        const opened = await write((tx) => keepLook(tx, look, { viewer: signer, factorAt }));
+        if (opened > 0) await portal().ledger.anchor();
+        forgetCounts();
+        return { submissionId: form.submissionId, opened };
+      },
+    }),
+  }),
+
+  /** Opens a signature again with a reason and the password: an entry of the ledger for it and for each that stands on it. */
+  unlock: defineAction({
+    accept: 'form',
+    input: z.object({
+      signOffId: recordId,
+      reason: neededText(UNLOCK_REASON_MAX, 'Say why the signature is opened again'),
+      password: z.string({ error: 'Enter your password' }).min(1, { error: 'Enter your password' }).max(1024),
+    }),
+    handler: guarded({
+      ability: 'signOff.unlock',
+      subject: ({ signOffId }) => read((db) => signOffSubject(db, signOffId)),
+      run: async ({ signOffId, reason: why, password: typed }, viewer, context) => {
+        const signer = await confirmPassword(context, viewer, typed);
+        const factorAt = now();
+        const opened = await write((tx) => unlockSignOff(tx, { signOffId, viewer: signer, reason: why, factorAt }));
+        await portal().ledger.anchor();
+        forgetCounts();
+        return { opened: opened.length };
+      },
+    }),
+  }),
+};

@@ -1,0 +1,56 @@
+import { actions } from 'astro:actions';
+import { createSignal, onCleanup, onMount, Show } from 'solid-js';
+import { SignInBeside } from '#src/components/accounts/SignInBeside.tsx';
+
+/** What is said beside a rating. */
+const WORDS = {
+  saving: 'Keeping…',
+  kept: 'Kept',
+  unreachable: 'Not kept: no connection. Choose again when there is one.',
+  signedOut: 'Not kept yet: you were signed out.',
+} as const;
+
+const say = (form: HTMLFormElement, words: string) => {
+  const status = form.querySelector('[role="status"]');
+  if (status) status.textContent = words;
+};
+
+/** Keeps every rating of the page as soon as it is chosen. Without a script the form's own button does it. */
+export function RatingKeeper() {
+  const [waiting, setWaiting] = createSignal<HTMLFormElement | null>(null);
+
+  const keep = async (form: HTMLFormElement) => {
+    say(form, WORDS.saving);
+    try {
+      const { error } = await actions.portfolio.rate(new FormData(form));
+      if (error?.code === 'UNAUTHORIZED') setWaiting(form);
+      say(form, error ? (error.code === 'UNAUTHORIZED' ? WORDS.signedOut : `Not kept: ${error.message}`) : WORDS.kept);
+    } catch {
+      say(form, WORDS.unreachable);
+    }
+  };
+  const again = () => {
+    const form = waiting();
+    setWaiting(null);
+    if (form) void keep(form);
+  };
+  onMount(() => {
+    const stop = new AbortController();
+    document.documentElement.classList.add('keeps-ratings');
+    document.addEventListener(
+      'change',
+      ({ target }) => {
+        const form = target instanceof HTMLSelectElement ? target.form : null;
+        if (form?.dataset['rating'] !== undefined) void keep(form);
+      },
+      { signal: stop.signal },
+    );
+    onCleanup(() => stop.abort());
+  });
+
+  return (
+    <Show when={waiting()}>
+      <SignInBeside onSignedIn={again} />
+    </Show>
+  );
+}

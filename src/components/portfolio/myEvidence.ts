@@ -1,0 +1,93 @@
+import type { EvidenceRecord } from '#db/queries/portfolio.ts';
+import type { SubmissionRecord } from '#db/queries/submissions.ts';
+import { EVIDENCE_STATES, type EvidenceState } from '#src/domain/portfolio/evidenceState.ts';
+import type { EvidenceKind } from '#src/domain/portfolio/words.ts';
+import { newestOf, stateOfEvidence } from './evidence.ts';
+
+/** One piece of evidence in a trainee's own list: her draft, or what an assessor wrote down about her. */
+export interface EvidenceRow {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: EvidenceKind;
+  readonly happenedOn: string | null;
+  readonly criteria: readonly string[];
+  readonly newest: SubmissionRecord | null;
+  readonly state: EvidenceState;
+}
+
+/** Needs her first: what came back, what she signs, drafts; then what others have; then what is done. */
+const ORDER: readonly EvidenceState[] = [
+  'returned',
+  'to_sign_both',
+  'draft',
+  'submitted',
+  'to_countersign',
+  'accepted',
+  'signed_off',
+];
+
+function rowOf(item: EvidenceRecord, submissions: readonly SubmissionRecord[]): EvidenceRow {
+  const { id, title, kind, happenedOn, claims: criteria } = item;
+  const newest = newestOf(submissions, id);
+  return { id, title, kind, happenedOn, criteria, newest, state: stateOfEvidence(newest) };
+}
+
+/** What an assessor wrote down; taken back, it is the assessor's alone again. */
+function recordRow(newest: SubmissionRecord): EvidenceRow[] {
+  const { evidenceId: id, title, kind, happenedOn, claims: criteria } = newest;
+  const isShown = newest.writer !== null && newest.isNewest && newest.withdrawnAt === null;
+  return isShown ? [{ id, title, kind, happenedOn, criteria, newest, state: stateOfEvidence(newest) }] : [];
+}
+
+/** All of a trainee's evidence, what needs her first. */
+export function evidenceRows(
+  items: readonly EvidenceRecord[],
+  submissions: readonly SubmissionRecord[],
+): EvidenceRow[] {
+  const own = items.map((item) => rowOf(item, submissions));
+  const records = submissions.flatMap(recordRow);
+  return [...own, ...records].toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
+}
+
+/** What waits for her: it came back, or she signs it. Stands at the top of her page. */
+export const needsHer = ({ state }: Pick<EvidenceRow, 'state'>): boolean =>
+  state === 'returned' || state === 'to_sign_both';
+
+/** What a list is narrowed to; an empty word stands for all. */
+export interface Narrowing {
+  readonly state: string;
+  readonly kind: string;
+  /** Id of a unit. */
+  readonly unit: string;
+}
+
+/** What the address asks for. Words that are no state, kind or unit narrow to nothing, as a list should say. */
+export function narrowingOf(asked: URLSearchParams): Narrowing {
+  const word = (name: string) => asked.get(name) ?? '';
+  return { state: word('state'), kind: word('kind'), unit: word('unit') };
+}
+
+export const isNarrowed = ({ state, kind, unit }: Narrowing): boolean => state !== '' || kind !== '' || unit !== '';
+
+export function narrowed(rows: readonly EvidenceRow[], { state, kind, unit }: Narrowing): EvidenceRow[] {
+  return rows.filter(
+    (row) =>
+      (state === '' || row.state === state) &&
+      (kind === '' || row.kind === kind) &&
+      (unit === '' || row.criteria.some((id) => id.startsWith(`${unit}.`))),
+  );
+}
+
+/** Rows by state, in the order of the list. */
+export function byState(rows: readonly EvidenceRow[]): [EvidenceState, EvidenceRow[]][] {
+  return ORDER.map((state): [EvidenceState, EvidenceRow[]] => [
+    state,
+    rows.filter((row) => row.state === state),
+  ]).filter(([, group]) => group.length > 0);
+}
+
+/** So many pieces and the list is offered to be narrowed. */
+export const MANY = 8;
+
+/** Every state, in the order in which the list shows them. */
+export const STATES_IN_ORDER = EVIDENCE_STATES.toSorted((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b));

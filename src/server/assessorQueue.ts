@@ -1,0 +1,74 @@
+import { listQueueFacts } from '#db/queries/assessorQueue.ts';
+import { listReadyRows, type ReadyRow } from '#db/queries/readyCriteria.ts';
+import type { Reader } from '#db/client.ts';
+import type { Viewer } from '#src/domain/access/viewer.ts';
+import { addDays, londonDay } from '#src/domain/calendar.ts';
+import { byAge, factsOf, type QueueFact, TURNAROUND_WEEKS, turnaround } from '#src/domain/portfolio/queue.ts';
+import { type EvidenceFacts, shownPieces } from '#src/domain/portfolio/standingDecisions.ts';
+import { sufficiency } from '#src/domain/portfolio/sufficiency.ts';
+import { currentIds, type Qualifications } from '#src/domain/portfolio/versions.ts';
+import { today } from './portal.ts';
+import { qualificationsNow } from './qualification.ts';
+
+/** What waits for an assessor in the order of the queue, and everything beside it. */
+export interface AssessorQueue {
+  readonly waiting: ReturnType<typeof byAge>;
+  readonly facts: readonly QueueFact[];
+  readonly turnaround: ReturnType<typeof turnaround>;
+}
+
+/** The queue of an assessor. `releasedId`: what she released a moment ago, or empty. One query. */
+export async function loadQueue(db: Reader, viewer: Viewer, releasedId = ''): Promise<AssessorQueue> {
+  const day = today();
+  const decidedFrom = new Date(`${addDays(day, -7 * TURNAROUND_WEEKS)}T00:00:00Z`);
+  const facts = await listQueueFacts(db, viewer, { day, decidedFrom, releasedId });
+  return { waiting: byAge(factsOf(facts, 'waiting')), facts, turnaround: turnaround(factsOf(facts, 'decided')) };
+}
+
+type DecisionRow = Extract<ReadyRow, { fact: 'decision' }>;
+
+/** One snapshot from the rows of its decisions, in the criteria of the version that counts now. */
+function evidenceOf(qualifications: Qualifications, [first, ...rest]: readonly DecisionRow[]): EvidenceFacts[] {
+  if (!first) return [];
+  const carried = (id: string) => currentIds(qualifications, { version: first.version, id });
+  const decisions = [first, ...rest].flatMap(({ criterionId, outcome, counts }) =>
+    carried(criterionId).map((now) => ({ criterionId: now.id, outcome, counts: counts === 1 && now.carries })),
+  );
+  const { evidenceId, submissionId, number, kind, assessmentId } = first;
+  return [
+    {
+      ...{ evidenceId, submissionId, number, kind, assessmentId, decisions },
+      happenedOn: first.happenedOn ?? londonDay(new Date(first.submittedAt * 1000)),
+      criteria: [...new Set(decisions.map(({ criterionId }) => criterionId))],
+      isWithdrawn: false,
+      signedWhole: false,
+    },
+  ];
+}
+
+function readyOf(qualifications: Qualifications, rows: readonly ReadyRow[]): string[] {
+  const signed = new Set(
+    rows
+      .filter((row) => row.fact === 'signed')
+      .flatMap(({ version, criterionId }) => currentIds(qualifications, { version, id: criterionId }))
+      .filter(({ carries }) => carries)
+      .map(({ id }) => id),
+  );
+  const decided = rows.filter((row) => row.fact === 'decision');
+  const evidence = [...Map.groupBy(decided, ({ submissionId }) => submissionId).values()].flatMap((own) =>
+    evidenceOf(qualifications, own),
+  );
+  const criteria = qualifications.current.units.flatMap((unit) => unit.criteria);
+  const isReady = (criterion: (typeof criteria)[number]) =>
+    !signed.has(criterion.id) && sufficiency(criterion, shownPieces(criterion.id, evidence), today()).isEnough;
+  return criteria.filter(isReady).map(({ id }) => id);
+}
+
+/** Trainee -> the criteria that may be signed off for her now, in the order of the qualification; those without any are left out. One query. */
+export async function loadReadyCriteria(db: Reader, traineeIds: readonly string[]): Promise<Map<string, string[]>> {
+  const [qualifications, rows] = await Promise.all([qualificationsNow(), listReadyRows(db, traineeIds)]);
+  const ready = [...Map.groupBy(rows, ({ traineeId }) => traineeId)].map(
+    ([traineeId, own]) => [traineeId, readyOf(qualifications, own)] as const,
+  );
+  return new Map(ready.filter(([, ids]) => ids.length > 0));
+}

@@ -1,0 +1,42 @@
+import { listAssessorFigures, listAssessors } from '#db/queries/qualityAssessors.ts';
+import { listAssessorStandings } from '#db/queries/assessorStandings.ts';
+import { countDecided } from '#db/queries/qualityPopulation.ts';
+import type { Reader } from '#db/client.ts';
+import type { AssessorFacts } from '#src/domain/quality/checking.ts';
+import { standingOnDay } from '#src/domain/quality/standing.ts';
+import { keptForAMinute } from '../kept.ts';
+import { now, today } from '../portal.ts';
+
+/** Turnaround and agreement are told of so many days back. */
+export const FIGURE_DAYS = 91;
+
+const seconds = (at: Date) => Math.floor(at.getTime() / 1000);
+
+/** What everybody decided, counted: at most a minute old. */
+export const everythingDecided = keptForAMinute(async (db) => ({ ...(await countDecided(db, null)), at: now() }));
+
+/** Turnaround and agreement of everybody who assesses: at most a minute old. */
+export const everyonesFigures = keptForAMinute(async (db) => {
+  const at = now();
+  return { rows: await listAssessorFigures(db, { at: seconds(at), days: FIGURE_DAYS }), at };
+});
+
+/** After a plan, a look or a standing changed here: the next page counts anew. */
+export function forgetCounts(): void {
+  everythingDecided.forget();
+  everyonesFigures.forget();
+}
+
+/** Who assesses, with how far each is today. Two queries in one round trip. */
+export async function readAssessors(db: Reader) {
+  const [people, rows] = await Promise.all([listAssessors(db), listAssessorStandings(db)]);
+  const assessors = people.map((person) => ({ ...person, ...standingOnDay(rows, person.id, today()) }));
+  return { assessors, rows, factsOf: factsIn(assessors) };
+}
+
+export type AssessorNow = Awaited<ReturnType<typeof readAssessors>>['assessors'][number];
+
+function factsIn(assessors: readonly (AssessorFacts & { readonly id: string })[]): (id: string) => AssessorFacts {
+  const byId = new Map(assessors.map((one) => [one.id, one]));
+  return (id) => byId.get(id) ?? { name: 'Somebody who assesses no more', standing: 'new' };
+}

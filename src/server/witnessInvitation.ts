@@ -1,0 +1,37 @@
+import { findByWitnessToken, type WitnessInvitation } from '#db/queries/witness.ts';
+import type { Reader } from '#db/client.ts';
+import type { Viewer } from '#src/domain/access/viewer.ts';
+import { Refusal } from '#src/domain/errors.ts';
+import { isWitnessLinkOpen } from '#src/domain/witness/link.ts';
+import { isOwnTestimony } from '#src/domain/witness/rules.ts';
+import { now, portal, read } from './portal.ts';
+import { witnessTokens } from './tokens.ts';
+
+/** Whether a witness may still read and write. */
+export function isWitnessInvitationOpen({ expiresAt, revokedAt, removedAt, answer }: WitnessInvitation): boolean {
+  return isWitnessLinkOpen({ expiresAt, revokedAt, isRemoved: removedAt !== null, isAnswered: answer !== null }, now());
+}
+
+/** Throws `not_allowed` for a trainee, or whoever asked, who would be her own witness while signed in. */
+export async function refuseOwnTestimony(db: Reader, tokenHash: string, viewer: Viewer | null): Promise<void> {
+  if (!viewer) return;
+  const invitation = await findByWitnessToken(db, tokenHash);
+  if (invitation && isOwnTestimony(viewer, invitation))
+    throw new Refusal('not_allowed', {
+      words: 'This link is for the witness. It is about you or you made it, so you cannot answer it.',
+    });
+}
+
+/** What a token leads to, open or not; null where there is no such link. */
+export async function findWitnessInvitation(token: string): Promise<WitnessInvitation | null> {
+  const tokenHash = witnessTokens.hashOf(token);
+  return tokenHash === null ? null : read((db) => findByWitnessToken(db, tokenHash));
+}
+
+/** What a token opens now; null for every one that opens nothing, whatever the cause. Counts those. Throws `too_many`. */
+export async function openWitnessInvitation(token: string, address: string): Promise<WitnessInvitation | null> {
+  const invitation = await findWitnessInvitation(token);
+  if (invitation && isWitnessInvitationOpen(invitation)) return invitation;
+  await portal().linkTries.missed(address);
+  return null;
+}

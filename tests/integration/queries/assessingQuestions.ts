@@ -1,0 +1,37 @@
+import type { Reader } from '#db/client.ts';
+import { listAssessedTrainees } from '#db/queries/assessedTrainees.ts';
+import * as assessing from '#db/queries/assessing.ts';
+import * as plan from '#db/queries/assessmentPlan.ts';
+import { listQueueFacts } from '#db/queries/assessorQueue.ts';
+import * as handOver from '#db/queries/handOver.ts';
+import { listOwnDecisions } from '#db/queries/ownDecisions.ts';
+import { listReadyRows } from '#db/queries/readyCriteria.ts';
+import { aViewer } from '../../support/viewer.ts';
+
+const DAY = '2026-11-19';
+export const QUEUE_QUESTION = { day: DAY, decidedFrom: new Date('2026-08-27T00:00:00Z'), releasedId: '' } as const;
+const daniel = aViewer('daniel', { roles: ['assessor'], assessorOf: ['amara', 'tom'] });
+
+/** What an assessor's rooms and a hand-over ask. */
+export const ASSESSING_QUESTIONS: Readonly<Record<string, (db: Reader) => Promise<unknown>>> = {
+  'everything that waits for an assessor': (db) => listQueueFacts(db, daniel, QUEUE_QUESTION),
+  'what may be signed off': (db) => listReadyRows(db, ['amara', 'tom']),
+  'whom somebody assesses today': (db) => assessing.listAssessedBy(db, 'daniel', DAY),
+  'the names of those whom she assesses': (db) => listAssessedTrainees(db, daniel),
+  'the desk of an assessor': async (db) => {
+    const asked = {
+      submissionId: 'amara-evidence-2-1',
+      evidenceId: 'amara-evidence-2',
+      assessorId: 'daniel',
+      day: DAY,
+    };
+    const { notes, ...desk } = await assessing.findDesk(db, asked);
+    return { ...desk, notes: [...notes] };
+  },
+  'the notes of an assessment': (db) => assessing.listAnnotations(db, 'amara-evidence-2-1-assessment'),
+  'what an assessor decided': (db) => listOwnDecisions(db, daniel, { before: 4_000_000_000, checkedOnly: false }),
+  'one item of a plan that is not there': async (db) => [await plan.findPlanItem(db, 'nothing')],
+  'who may hand over': (db) => handOver.listHandOverPeople(db, DAY),
+  'what is handed over': (db) => handOver.listHandOverTrainees(db, { fromId: 'daniel', toId: 'joan', day: DAY }),
+  'what was handed over': async (db) => [await handOver.listHandOvers(db, 20)],
+};

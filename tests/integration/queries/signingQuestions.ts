@@ -1,0 +1,26 @@
+import type { Reader } from '#db/client.ts';
+import * as countersigning from '#db/queries/countersigning.ts';
+import * as signing from '#db/queries/signing.ts';
+import * as signingFacts from '#db/queries/signingFacts.ts';
+
+const DAY = '2026-11-19';
+
+/** What is asked before something of a portfolio is signed. */
+export const SIGNING_QUESTIONS: Readonly<Record<string, (db: Reader) => Promise<unknown>>> = {
+  'every signature under a portfolio': (db) => signing.listSignOffsOfTrainee(db, 'amara'),
+  'one signature': (db) => signing.findSignOff(db, 'amara-criterion-2.2'),
+  'how often it was signed': (db) =>
+    signing.countRounds(db, { traineeId: 'amara', subject: 'criterion', subjectId: '2.2', version: 'demo-1' }),
+  'who signed a record': (db) => signing.listRecordSignatures(db, 'amara-record-1-1'),
+  'who assesses her': (db) => signing.isAssessorOf(db, { personId: 'daniel', traineeId: 'amara', day: DAY }),
+  'what stands against a signature': (db) => signingFacts.findHindrances(db, 'amara'),
+  'assessments whole': (db) => signingFacts.listAssessmentFacts(db, ['amara-evidence-1-1-assessment']),
+  'words that are read before they are signed': (db) => signingFacts.listSubmissionWords(db, ['amara-evidence-1-1']),
+  'whose submission is signed': (db) => signingFacts.findSignSubject(db, 'amara-evidence-1-1'),
+  'whose portfolio is signed': (db) => signingFacts.findSignTrainee(db, 'amara'),
+  'who samples her': (db) => signingFacts.listSamplersOf(db, 'amara'),
+  'who decided': (db) => signingFacts.listDeciders(db, ['amara-evidence-1-1-assessment']),
+  'what waits for a countersignature': (db) =>
+    countersigning.listToCountersign(db, { id: 'joan', countersignerOf: ['owen'] }),
+  'decisions to countersign': (db) => countersigning.findCountersigning(db, 'ioan-report-1-assessment'),
+};
