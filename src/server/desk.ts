@@ -1,7 +1,7 @@
 import { findDesk } from '#db/queries/assessing.ts';
 import { listQueueFacts } from '#db/queries/assessorQueue.ts';
 import { listFilesOfSubmission } from '#db/queries/files.ts';
-import type { findSubmission} from '#db/queries/submissions.ts';
+import type { findSubmission } from '#db/queries/submissions.ts';
 import { type DecisionRecord, listDecisionsOfEvidence } from '#db/queries/submissions.ts';
 import { findWitnessCheck } from '#db/queries/witness.ts';
 import type { Reader } from '#db/client.ts';

@@ -169,12 +169,11 @@ export const PROBLEMS: readonly Sight[] = [
     draft,
   ),
   post('amara', '/portfolio/leave', '/portfolio/leave?_action=exports.ask', { id: 'none', password: '' }),
-  post(
-    'amara',
-    '/portfolio/evidence/amara-evidence-4',
-    '/portfolio/evidence/amara-evidence-4?_action=portfolio.save',
-    { ...draft, title: 'X000000', text: 'I met Mr Ash Birch at ZZ9 9ZZ, and Mr Ash Birch again.' },
-  ),
+  post('amara', '/portfolio/evidence/amara-evidence-4', '/portfolio/evidence/amara-evidence-4?_action=portfolio.save', {
+    ...draft,
+    title: 'X000000',
+    text: 'I met Mr Ash Birch at ZZ9 9ZZ, and Mr Ash Birch again.',
+  }),
   post('amara', '/portfolio/evidence/new', '/portfolio/evidence/new?_action=portfolio.start', {
     title: 'x'.repeat(300),
     text: 'Kept',

@@ -7,7 +7,7 @@ const WORDS = {
   saving: 'Keeping…',
   kept: 'Kept',
   unreachable: 'Not kept: no connection. Choose again when there is one.',
-  signedOut: 'Not kept yet: you were signed out.',
+  signedOut: 'Not kept yet: you were signed out. Sign in with the button below.',
 } as const;
 
 const say = (form: HTMLFormElement, words: string) => {
@@ -50,7 +50,9 @@ export function RatingKeeper() {
 
   return (
     <Show when={waiting()}>
-      <SignInBeside onSignedIn={again} />
+      <div class="rating-keeper">
+        <SignInBeside onSignedIn={again} />
+      </div>
     </Show>
   );
 }

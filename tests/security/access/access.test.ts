@@ -50,7 +50,9 @@ async function visitPage(name: string, column: Column): Promise<string> {
   const [method = '', pattern = ''] = name.split(' ');
   const client = await clientOf(column.viewerId);
   if (method === 'GET') return wordFor(await client.get(addressOf(pattern, column)));
-  const word = wordFor(await (pattern === '/portfolio/files' ? uploadAs(client, column) : client.post(addressOf(pattern, column))));
+  const word = wordFor(
+    await (pattern === '/portfolio/files' ? uploadAs(client, column) : client.post(addressOf(pattern, column))),
+  );
   clients.delete(column.viewerId);
   return word;
 }

@@ -154,8 +154,7 @@ function addRecords(insert: Insert, { viewerId, role, relation, traineeId }: Col
   addSubmission(insert, { id: records.submissionId, evidenceId: records.evidenceId, traineeId });
   const assessorId = viewerId && (role === 'assessor' || role === 'several') ? viewerId : 'daniel';
   addAssessment(insert, { id: records.assessmentId, submissionId: records.submissionId, assessorId });
-  if (relation === 'sample')
-    showTo(insert, role, records.submissionId);
+  if (relation === 'sample') showTo(insert, role, records.submissionId);
   for (const id of [records.markId, records.lostMarkId]) addMark(insert, { id, traineeId });
   addPlacements(insert, traineeId, records);
   addCaseRecords(insert, traineeId, records);

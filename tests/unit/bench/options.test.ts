@@ -17,11 +17,17 @@ describe('what the bench is asked for', () => {
     ['no connections', ['--connections', ''], '--connections takes whole numbers from 1 to 1000, not "".'],
     ['a word', ['--connections', '1,many'], '--connections takes whole numbers from 1 to 1000, not "many".'],
     ['a number with an exponent', ['--trainees', '1e3'], '--trainees takes whole numbers from 25 to 20000, not "1e3".'],
-    ['an unknown option', ['--people', '30'], 'There are four options: --trainees, --evidence, --connections and --seconds.'],
+    [
+      'an unknown option',
+      ['--people', '30'],
+      'There are four options: --trainees, --evidence, --connections and --seconds.',
+    ],
     ['an option without its value', ['--seconds'], 'There are four options'],
     ['a stray word', ['all'], 'There are four options'],
   ])('%s is answered with a sentence and an example', (_story, args, sentence) => {
     expect(() => readBenchOptions(args)).toThrow(sentence);
-    expect(() => readBenchOptions(args)).toThrow('npm run bench -- --trainees 2600 --evidence 60 --connections 1,16 --seconds 10');
+    expect(() => readBenchOptions(args)).toThrow(
+      'npm run bench -- --trainees 2600 --evidence 60 --connections 1,16 --seconds 10',
+    );
   });
 });

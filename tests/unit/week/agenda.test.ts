@@ -36,10 +36,8 @@ describe('what each audience reads', () => {
   });
 
   test('what her assessor planned with her stands on its day, for her alone', () => {
-    const planned = {
-      ...{ fact: 'planned', id: 'plan-1', kind: 'observation', criteria: ['3.2', '3.6'] },
-      ...{ day: MONDAY, changedAt: 0 },
-    } as const;
+    const criteria = ['3.2', '3.6'];
+    const planned = { fact: 'planned', id: 'p', kind: 'observation', criteria, day: MONDAY, changedAt: 0 } as const;
     expect(titles([planned], { to: MONDAY })).toContain('Direct observation for 3.2, 3.6');
     for (const audience of ['colleague', 'calendar'] as const)
       expect(titles([planned], { audience }), audience).not.toContain('Direct observation for 3.2, 3.6');

@@ -4,12 +4,7 @@ import { z } from 'astro/zod';
 import { authoriseRoute } from '#src/domain/access/policy.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { isRefusal, Refusal } from '#src/domain/errors.ts';
-import {
-  FILE_PROBLEMS,
-  type FileProblem,
-  PROBLEM_IN_ADDRESS,
-  statusOfProblem,
-} from '#src/domain/files/problems.ts';
+import { FILE_PROBLEMS, type FileProblem, PROBLEM_IN_ADDRESS, statusOfProblem } from '#src/domain/files/problems.ts';
 import { isFileRefused } from '#src/server/files/fileProblem.ts';
 import type { Incoming } from '#src/server/files/receive.ts';
 import { mayUpload, takeUpload } from '#src/server/files/upload.ts';
