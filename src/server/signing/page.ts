@@ -28,7 +28,7 @@ export async function loadSignPage(db: Reader, { traineeId, asked }: { traineeId
     qualification: qualifications.current,
     ready: ready.map((candidate) => ({
       ...candidate,
-      ...findSubject(qualifications.current, candidate),
+      ...(findSubject(qualifications.current, candidate) ?? { unit: null, criterion: null }),
       pieces: candidate.basis.map((basis) => pieceOf(basis, candidate.subjectId)),
       under: underneath(situation, candidate),
     })),

@@ -6,7 +6,8 @@ import { type Footprint, openFootprint } from './footprint.ts';
 import { uploadAs } from './files.ts';
 import { accessGaps } from './gaps.ts';
 import { listActions, listBuiltRoutes } from './inventory.ts';
-import { addressOf, REACHES } from './reach.ts';
+import { addressOf } from './address.ts';
+import { REACHES } from './reach.ts';
 import { accessRows, type AccessRow } from './rows.ts';
 import { furnishWorld, type Way, WAYS } from './world.ts';
 

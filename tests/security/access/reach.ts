@@ -5,20 +5,20 @@ import { anExercise, firstWay, moduleOf, orderFields, sortFields } from '../../s
 import type { Fields } from '../../support/portalClient.ts';
 import type { PortalServer } from '../../support/portalServer.ts';
 import type { Column } from './cast.ts';
+import { PORTFOLIO_REACHES } from './portfolioReaches.ts';
 import { PLACE_REACHES } from './placeReaches.ts';
 import { STUDY_REACHES } from './studyReaches.ts';
 import { WEEK_REACHES } from './weekReaches.ts';
-import { CALENDAR_TOKEN } from './weekRecords.ts';
 import { CASE_REACHES } from './caseReaches.ts';
 import { recordsOf, type Way, WAYS } from './world.ts';
 import { PLACEMENT_REACHES } from './placements.ts';
-import { countersignId, SIGNING_REACHES } from './signing.ts';
-import { EXPORT_REACHES, exportIdOf } from './exports.ts';
-import { FILE_REACHES, fileIdsOf } from './files.ts';
-import { PLAN, QUALITY_REACHES, qualityIdsOf } from './quality.ts';
+import { SIGNING_REACHES } from './signing.ts';
+import { EXPORT_REACHES } from './exports.ts';
+import { FILE_REACHES } from './files.ts';
+import { QUALITY_REACHES } from './quality.ts';
 import { ASSESSING_REACHES } from './assessing.ts';
-import { RECORD_REACHES, recordIdsOf } from './records.ts';
-import { supervisionOf, SUPERVISION_REACHES } from './supervision.ts';
+import { RECORD_REACHES } from './records.ts';
+import { SUPERVISION_REACHES } from './supervision.ts';
 import { supervisionSetting } from './officeReach.ts';
 import { CRITERIA_REACHES } from './criteriaReaches.ts';
 
@@ -30,57 +30,6 @@ export interface Visit {
 }
 
 export const MODULE = 'parole-recall';
-/** A case file of the modules, which belongs to nobody. */
-const CASE = 'dale-arkwright';
-const COHORTS: Readonly<Record<string, string>> = { nia: 'wales' };
-
-/** The address of a page for a cell: patterns without a record stand for themselves. */
-export function addressOf(pattern: string, column: Column): string {
-  const { caseIds, submissionId, evidenceId, placementId, hostToken } = recordsOf(column, 'own page');
-  const ids: Readonly<Record<string, string>> = {
-    '/assess/[id]': submissionId,
-    '/assess/[id]/sign': submissionId,
-    '/assess/countersign/[id]': countersignId(column),
-    '/assess/trainees/[id]/sign': column.traineeId,
-    '/assess/standardisation/[id]': qualityIdsOf(column, 'own page').exerciseId,
-    '/quality/plans/[id]': PLAN,
-    '/quality/samples/[id]': submissionId,
-    '/quality/standardisation/[id]': qualityIdsOf(column, 'own page').exerciseId,
-    '/quality/trainees/[id]': column.traineeId,
-    '/assess/trainees/[id]': column.traineeId,
-    '/assess/records/[id]': recordIdsOf(column, 'own page').readId,
-    '/portfolio/evidence/[id]/sign': recordIdsOf(column, 'own page').readId,
-    '/witness/[token]': recordIdsOf(column, 'own page').witnessToken,
-    '/calendar/[token]': `${CALENDAR_TOKEN}.ics`,
-    '/caseload/cases/[id]': caseIds.read,
-    '/caseload/reductions/[id]': column.traineeId,
-    '/cases/[id]': CASE,
-    '/host/[token]': hostToken,
-    '/cohorts/[id]': COHORTS[column.traineeId] ?? 'london',
-    '/cohorts/[id]/caseloads': COHORTS[column.traineeId] ?? 'london',
-    '/cohorts/[id]/study-time': COHORTS[column.traineeId] ?? 'london',
-    '/placements/[id]': placementId,
-    '/portfolio/evidence/[id]': evidenceId,
-    '/portfolio/exports/[id]': exportIdOf(column),
-    '/portfolio/exports/[id]/progress': exportIdOf(column),
-    '/portfolio/files/[id]': fileIdsOf(column, 'own page').readId,
-    '/supervision/[id]': supervisionOf(column, 'own page').reviewId,
-    '/supervision/[id]/sign': supervisionOf(column, 'own page').reviewId,
-    '/trainees/[id]': column.traineeId,
-    '/trainees/[id]/supervision': column.traineeId,
-    '/trainees/[id]/caseload': column.traineeId,
-    '/trainees/[id]/week': column.traineeId,
-    '/trainees/[id]/study-time': column.traineeId,
-  };
-  const given = ids[pattern] ?? '[id]';
-  const filled = pattern
-    .replace('[id]', given)
-    .replace('[token]', given)
-    .replace('[slug]', MODULE)
-    .replace('[version]', 'demo-1')
-    .replace('[setting]', 'case-rules');
-  return filled.replace('[name]', 'Anything').replace('[...path]', 'signing.sign');
-}
 
 /** How an action is reached: the page its form stands on, and fields that are right in everything but, perhaps, who sends them. */
 export interface Reach {
@@ -94,16 +43,6 @@ export interface Reach {
 
 const on = (page: string) => () => page;
 const records = ({ column, way }: Visit) => recordsOf(column, way);
-/** Another rating on each way, so that each changes something. */
-const RATED = { 'own page': 'with_help', 'another page': 'on_my_own', called: 'could_show_others' } as const;
-const evidenceFields = (id: string, text: string): Fields => ({
-  id,
-  title: 'Another title',
-  text,
-  happenedOn: '2026-11-02',
-  criteria: CRITERIA,
-  basedOn: '1',
-});
 const credentials = ({ column }: Visit): Fields => ({
   email: demoEmail(column.viewerId ?? 'amara'),
   password: DEMO_PASSWORD,
@@ -247,30 +186,7 @@ export const REACHES: Readonly<Record<string, Reach>> = {
   ...QUALITY_REACHES,
   ...EXPORT_REACHES,
   ...FILE_REACHES,
-  'portfolio.rate': {
-    page: on('/portfolio'),
-    input: ({ way }) => ({ criterionId: '1.1', rating: RATED[way] }),
-  },
-  'portfolio.remove': {
-    page: (visit) => `/portfolio/evidence/${records(visit).evidenceId}`,
-    input: (visit) => ({ id: records(visit).removedId }),
-  },
-  'portfolio.save': {
-    page: (visit) => `/portfolio/evidence/${records(visit).evidenceId}`,
-    input: (visit) => evidenceFields(records(visit).draftId, `Saved on ${visit.way}.`),
-  },
-  'portfolio.start': {
-    page: on('/portfolio/evidence/new'),
-    input: () => ({ id: randomUUID(), kind: 'reflective_account', title: 'New', text: 'New.', criteria: CRITERIA }),
-  },
-  'portfolio.submit': {
-    page: (visit) => `/portfolio/evidence/${records(visit).evidenceId}`,
-    input: (visit) => evidenceFields(records(visit).finishedId, 'Handed in.'),
-  },
-  'portfolio.withdraw': {
-    page: (visit) => `/portfolio/evidence/${records(visit).evidenceId}`,
-    input: (visit) => ({ submissionId: `${records(visit).withdrawnId}-1` }),
-  },
+  ...PORTFOLIO_REACHES,
   'progress.move': { page: on(`/modules/${MODULE}`), input: section },
   'progress.readChanges': {
     page: on(`/modules/${MODULE}`),

@@ -97,6 +97,17 @@ export function recordsOf({ name }: Column, way: Way): Records {
   };
 }
 
+/** What every cell needs once for each way: one room after the other. */
+const EACH_WAY: readonly ((insert: Insert, column: Column, way: Way) => void)[] = [
+  (insert, column, way) => addRecords(insert, column, recordsOf(column, way)),
+  addSupervision,
+  addSigning,
+  addPlanned,
+  addRecordsAndTestimonies,
+  addQuality,
+  addFiles,
+];
+
 /** Adds the people that the demo has not, and a record for every cell. */
 export function furnishWorld(database: DatabaseSync): void {
   const insert = inserter(database);
@@ -107,13 +118,7 @@ export function furnishWorld(database: DatabaseSync): void {
   addQualityShared(insert);
   addScenarioWork(database, 'amara', [firstWay(anExercise('scenario'))]);
   for (const column of COLUMNS) {
-    for (const way of WAYS) addRecords(insert, column, recordsOf(column, way));
-    for (const way of WAYS) addSupervision(insert, column, way);
-    for (const way of WAYS) addSigning(insert, column, way);
-    for (const way of WAYS) addPlanned(insert, column, way);
-    for (const way of WAYS) addRecordsAndTestimonies(insert, column, way);
-    for (const way of WAYS) addQuality(insert, column, way);
-    for (const way of WAYS) addFiles(insert, column, way);
+    for (const add of EACH_WAY) for (const way of WAYS) add(insert, column, way);
     addExport(insert, column, database.location() ?? '');
   }
   addCheckIns(insert);

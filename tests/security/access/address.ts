@@ -1,0 +1,71 @@
+import type { Column } from './cast.ts';
+import { exportIdOf } from './exports.ts';
+import { fileIdsOf } from './files.ts';
+import { PLAN, qualityIdsOf } from './quality.ts';
+import { recordIdsOf } from './records.ts';
+import { countersignId } from './signing.ts';
+import { supervisionOf } from './supervision.ts';
+import { CALENDAR_TOKEN } from './weekRecords.ts';
+import { recordsOf } from './world.ts';
+
+/** A module, and a case file of the modules, which belong to nobody. */
+const MODULE = 'parole-recall';
+const CASE = 'dale-arkwright';
+const COHORTS: Readonly<Record<string, string>> = { nia: 'wales' };
+
+function portfolioIds(column: Column): Readonly<Record<string, string>> {
+  const { submissionId, evidenceId } = recordsOf(column, 'own page');
+  return {
+    '/assess/[id]': submissionId,
+    '/assess/[id]/sign': submissionId,
+    '/assess/countersign/[id]': countersignId(column),
+    '/assess/trainees/[id]/sign': column.traineeId,
+    '/assess/standardisation/[id]': qualityIdsOf(column, 'own page').exerciseId,
+    '/quality/plans/[id]': PLAN,
+    '/quality/samples/[id]': submissionId,
+    '/quality/standardisation/[id]': qualityIdsOf(column, 'own page').exerciseId,
+    '/quality/trainees/[id]': column.traineeId,
+    '/assess/trainees/[id]': column.traineeId,
+    '/assess/records/[id]': recordIdsOf(column, 'own page').readId,
+    '/portfolio/evidence/[id]/sign': recordIdsOf(column, 'own page').readId,
+    '/witness/[token]': recordIdsOf(column, 'own page').witnessToken,
+    '/portfolio/evidence/[id]': evidenceId,
+    '/portfolio/exports/[id]': exportIdOf(column),
+    '/portfolio/exports/[id]/progress': exportIdOf(column),
+    '/portfolio/files/[id]': fileIdsOf(column, 'own page').readId,
+  };
+}
+
+function otherIds(column: Column): Readonly<Record<string, string>> {
+  const { caseIds, placementId, hostToken } = recordsOf(column, 'own page');
+  return {
+    '/calendar/[token]': `${CALENDAR_TOKEN}.ics`,
+    '/caseload/cases/[id]': caseIds.read,
+    '/caseload/reductions/[id]': column.traineeId,
+    '/cases/[id]': CASE,
+    '/host/[token]': hostToken,
+    '/cohorts/[id]': COHORTS[column.traineeId] ?? 'london',
+    '/cohorts/[id]/caseloads': COHORTS[column.traineeId] ?? 'london',
+    '/cohorts/[id]/study-time': COHORTS[column.traineeId] ?? 'london',
+    '/placements/[id]': placementId,
+    '/supervision/[id]': supervisionOf(column, 'own page').reviewId,
+    '/supervision/[id]/sign': supervisionOf(column, 'own page').reviewId,
+    '/trainees/[id]': column.traineeId,
+    '/trainees/[id]/supervision': column.traineeId,
+    '/trainees/[id]/caseload': column.traineeId,
+    '/trainees/[id]/week': column.traineeId,
+    '/trainees/[id]/study-time': column.traineeId,
+  };
+}
+
+/** The address of a page for a cell: patterns without a record stand for themselves. */
+export function addressOf(pattern: string, column: Column): string {
+  const given = { ...portfolioIds(column), ...otherIds(column) }[pattern] ?? '[id]';
+  const filled = pattern
+    .replace('[id]', given)
+    .replace('[token]', given)
+    .replace('[slug]', MODULE)
+    .replace('[version]', 'demo-1')
+    .replace('[setting]', 'case-rules');
+  return filled.replace('[name]', 'Anything').replace('[...path]', 'signing.sign');
+}
