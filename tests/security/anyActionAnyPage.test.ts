@@ -8,13 +8,16 @@ import { furnishWorld } from './access/world.ts';
 import { servedPortal } from '../support/servedPortal.ts';
 
 const portal = servedPortal({ prepare: (database: DatabaseSync) => furnishWorld(database) });
-/** For whoever has a password, or a host's link: they are not asked who they are. */
-const FOR_VISITORS = ['accounts.signIn', 'accounts.signInBeside', 'placementHost.answer'];
+/** For whoever has a password, or the link of a host or a witness: they are not asked who they are. */
+const FOR_VISITORS = ['accounts.signIn', 'accounts.signInBeside', 'placementHost.answer', 'witness.answer'];
 /** Everybody's own: her account, and what she has seen. */
 const FOR_EVERYBODY = ['accounts.', 'matters.acknowledge'];
 /** What an administrator writes herself. */
 const ADMINISTERS = [
+  'handOver.',
   'office.',
+  'qualification.',
+  'retention.',
   'placementOffers.make',
   'placementOffers.withdraw',
   'placementOffers.giveOut',

@@ -102,9 +102,12 @@ describe('before she has tried, nobody is told', () => {
     const files = readdirSync(client, { recursive: true, encoding: 'utf8' }).filter((path) =>
       /\.(?:js|css|html|json|svg|txt|map)$/.test(path),
     );
+    // The two readers of files are other people's code, and full of the words that markings are made of.
+    const isReader = (path: string) => /_astro\/(?:pdfjs|lib)\./.test(path);
+    const tales = (path: string, text: string) => given(text).filter((what) => !isReader(path) || ALL.includes(what));
     expect(files.some((path) => path.endsWith('.js'))).toBe(true);
     expect(
-      files.flatMap((path) => given(readFileSync(join(client, path), 'utf8')).map((what) => `${path}: ${what}`)),
+      files.flatMap((path) => tales(path, readFileSync(join(client, path), 'utf8')).map((what) => `${path}: ${what}`)),
     ).toEqual([]);
   });
 

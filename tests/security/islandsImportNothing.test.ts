@@ -11,6 +11,8 @@ const client = fileURLToPath(new URL('../../dist/client/', import.meta.url));
 const files = readdirSync(client, { recursive: true, encoding: 'utf8' }).filter((path) =>
   /\.(?:m?js|html|json|map|txt|css|svg)$/.test(path),
 );
+/** The two readers of files are other people's code, fetched only when such a file is chosen: words of ours are looked for there too. */
+const isReader = (path: string) => /^_astro\/(?:pdfjs|lib)\.[\w-]+\.js$/.test(path);
 const texts = files.map((path) => [path, readFileSync(join(client, path), 'utf8')] as const);
 
 const configs = Object.values(tables).map((table) => getTableConfig(table as SQLiteTable));
@@ -33,11 +35,16 @@ const SERVER = [
   /pragma /i,
   /argon2/i,
 ];
+const PATHS = [/\/home\/|\/root\/|\/tmp\/|file:\/\//, /sourceMappingURL/];
+/** What may stand in code that runs anywhere. */
+const OF_ANYBODY: ReadonlySet<RegExp> = new Set([...SERVER, ...PATHS]);
 const RULES = Object.keys(ABILITIES).map((ability) => new RegExp(`["'\`]${ability.replace('.', '\\.')}["'\`]`));
 
 const found = (patterns: readonly RegExp[]) =>
   texts.flatMap(([path, text]) =>
-    patterns.filter((pattern) => pattern.test(text)).map((pattern) => `${path}: ${pattern}`),
+    patterns
+      .filter((pattern) => pattern.test(text) && !(isReader(path) && OF_ANYBODY.has(pattern)))
+      .map((pattern) => `${path}: ${pattern}`),
   );
 
 describe('what the browser is sent holds nothing of the server', () => {
@@ -55,7 +62,7 @@ describe('what the browser is sent holds nothing of the server', () => {
     ['no query and no package of the server', SERVER],
     ['no rule of the policy', RULES],
     ['no password, no address of a demo person', [new RegExp(DEMO_PASSWORD), /@pqip\.example/]],
-    ['no path of the machine it was built on', [/\/home\/|\/root\/|\/tmp\/|file:\/\//, /sourceMappingURL/]],
+    ['no path of the machine it was built on', PATHS],
   ] as const)('%s', (_story, patterns) => {
     expect(found(patterns)).toEqual([]);
   });

@@ -1,7 +1,8 @@
 import { createSignal, createUniqueId, onCleanup, onMount, Show } from 'solid-js';
 import { SignInBeside } from '#src/components/accounts/SignInBeside.tsx';
 import { sizeWords } from '#src/domain/files/limits.ts';
-import { FileSending, type SendingState } from './fileSending.ts';
+import { whenUsed } from '#src/components/ui/whenUsed.ts';
+import type { FileSending, SendingState } from './fileSending.ts';
 
 interface Props {
   formId: string;
@@ -18,10 +19,15 @@ export function FileUpload(props: Props) {
   let sending: FileSending | undefined;
   onMount(() => {
     const form = document.querySelector<HTMLFormElement>(`#${props.formId}`);
-    const stop = new AbortController();
-    if (form) sending = new FileSending({ form, listId: props.listId, say: setState, signal: stop.signal });
+    if (!form) return;
+    const begin = async () => {
+      const { FileSending } = await import('./fileSending.ts');
+      const stop = new AbortController();
+      sending = new FileSending({ form, listId: props.listId, say: setState, signal: stop.signal });
+      return () => stop.abort();
+    };
     // Here and not beside onMount: there it would run on the server too.
-    onCleanup(() => stop.abort());
+    onCleanup(whenUsed(form, { begin }));
   });
   return (
     <div class="file-upload">

@@ -1,5 +1,5 @@
 import { createSignal, onCleanup, onMount, Show } from 'solid-js';
-import { watchWhenNeeded } from './watchWhenNeeded.ts';
+import { whenUsed } from '#src/components/ui/whenUsed.ts';
 import { OPEN_WORDS } from './words.ts';
 
 interface Props {
@@ -16,7 +16,7 @@ export function PersonalDataCheck(props: Props) {
   onMount(() => {
     const form = document.querySelector<HTMLFormElement>(`#${props.formId}`);
     // Here and not beside onMount: there it would run on the server too.
-    if (form) onCleanup(watchWhenNeeded(form, setOpen));
+    if (form) onCleanup(whenUsed(form, { begin: () => watch(form, setOpen), isAtOnce: hasHits(form) }));
   });
   return (
     <div role="status" class="found-passages__status">
@@ -25,4 +25,15 @@ export function PersonalDataCheck(props: Props) {
       </Show>
     </div>
   );
+}
+
+/** What looks comes when it is needed: it weighs more than everything else on the page. */
+async function watch(form: HTMLFormElement, setOpen: (isOpen: boolean) => void): Promise<() => void> {
+  const { watchForm } = await import('./watchForm.tsx');
+  return watchForm(form, setOpen);
+}
+
+/** Whether the server sent hits with the form. */
+function hasHits(form: HTMLFormElement): boolean {
+  return [...form.querySelectorAll('[data-personal-data]')].some((box) => box.childElementCount > 0);
 }
