@@ -1,5 +1,3 @@
-import { HELD_WORDS } from '#src/components/personalData/words.ts';
-
 /** How a draft stands: as it is on the server, changed since, on its way, or held up and why. */
 export type KeptState = 'kept' | 'typing' | 'saving' | 'held' | 'unreachable' | 'signed_out' | 'refused';
 
@@ -48,8 +46,8 @@ function isTouched(form: HTMLFormElement): boolean {
 /** Why nothing of a form may leave the device now, or null. Forms whose texts are not looked at never load what looks. */
 async function heldUpWords(form: HTMLFormElement): Promise<string | null> {
   if (!form.querySelector('[data-personal-data]')) return null;
-  const { isHeldUp } = await import('#src/components/personalData/formPlaces.ts');
-  return isHeldUp(form) ? HELD_WORDS : null;
+  const { heldUpWords: wordsFor } = await import('#src/components/personalData/formPlaces.ts');
+  return wordsFor(form);
 }
 
 /** Saves a form after each pause in typing, when the page is hidden and when a connection comes back; never two saves at once. */

@@ -7,12 +7,6 @@ export function progressWords(steps: { stepsDone: number; stepsTotal: number }):
   return `${String(donePercent(steps))} % made: ${String(steps.stepsDone)} of ${String(steps.stepsTotal)} parts`;
 }
 
-/** The size of a file as people read it. */
-export function sizeWords(bytes: number): string {
-  if (bytes < 1024 * 1024) return `${String(Math.max(1, Math.round(bytes / 1024)))} KB`;
-  return `${(bytes / (1024 * 1024)).toLocaleString('en-GB', { maximumFractionDigits: 1 })} MB`;
-}
-
 /** What became of an export that is over, in one sentence. */
 export function pastWords({ askedAt, failedAt }: ExportFacts, state: ExportState): string {
   const asked = `Asked for ${formatInstant(askedAt)}`;

@@ -1,6 +1,5 @@
 import { createSignal, createUniqueId, onCleanup, onMount, Show } from 'solid-js';
 import { SignInBeside } from '#src/components/accounts/SignInBeside.tsx';
-import { sizeWords } from '#src/domain/files/limits.ts';
 import { whenUsed } from '#src/components/ui/whenUsed.ts';
 import type { FileSending, SendingState } from './fileSending.ts';
 
@@ -56,7 +55,7 @@ function Progress(props: { state: SendingState; onCancel: () => void }) {
         <div class="file-upload__progress">
           <p id={labelId}>
             {isMoving(now())
-              ? `Uploading ${now().name}: ${sizeWords(now().sent)} of ${sizeWords(now().all)}`
+              ? `Uploading ${now().name}: ${now().told}`
               : `${now().name} has arrived and is being checked`}
           </p>
           <Show when={isMoving(now())} fallback={<progress aria-labelledby={labelId} />}>

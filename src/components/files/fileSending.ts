@@ -1,3 +1,4 @@
+import { sizeWords } from '#src/domain/files/limits.ts';
 import { kindsInWords } from '#src/domain/personalData/words.ts';
 import { errorId, hintId } from '#src/components/ui/fieldIds.ts';
 import { problemBefore, renewPart, type RunningUpload, sendForm, type UploadEnd } from './uploading.ts';
@@ -13,6 +14,8 @@ export type SendingState =
       readonly name: string;
       readonly sent: number;
       readonly all: number;
+      /** "12 MB of 50 MB". */
+      readonly told: string;
     };
 
 interface Sending {
@@ -94,11 +97,12 @@ export class FileSending {
     this.#id ??= crypto.randomUUID();
     const address = new URL(this.#parts.form.action);
     address.searchParams.set('id', this.#id);
-    this.#parts.say({ kind: 'sending', said: '', name, sent: 0, all });
+    const tell = (sent: number) =>
+      this.#parts.say({ kind: 'sending', said: '', name, sent, all, told: `${sizeWords(sent)} of ${sizeWords(all)}` });
+    tell(0);
     this.#running = sendForm(this.#parts.form, address.href, {
       // The form around the file counts too: told are bytes of the file.
-      onProgress: (sent, total) =>
-        this.#parts.say({ kind: 'sending', said: '', name, sent: sent < total ? Math.min(sent, all - 1) : all, all }),
+      onProgress: (sent, total) => tell(sent < total ? Math.min(sent, all - 1) : all),
       onEnd: (end) => this.#ended(end, name),
     });
     // What is on its way was taken as it is; another may be chosen only when it has ended.

@@ -1,6 +1,9 @@
 import { createSignal, onCleanup, onMount, Show } from 'solid-js';
 import { whenUsed } from '#src/components/ui/whenUsed.ts';
-import { OPEN_WORDS } from './words.ts';
+
+/** What the form says beside its fields while a hit is open. */
+const OPEN_WORDS =
+  'Some of this looks as if it belonged to a real person. Take it out, or say under the field why it may stay. Until then nothing of this form is saved or sent; what you typed stays on this page.';
 
 interface Props {
   /** The form whose texts are looked at: those with a `PersonalDataHits` box. */

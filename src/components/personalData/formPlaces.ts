@@ -36,3 +36,12 @@ export function isHeldUp(form: HTMLFormElement): boolean {
   form.dispatchEvent(new Event(CHECK_EVENT));
   return hitsInForm(form).some(({ problem }) => problem !== null);
 }
+
+/** What the line that tells of saving says then. */
+const HELD_WORDS =
+  'Not saved: part of it looks as if it belonged to a real person. Take it out, or say under the field why it may stay; then it is saved. What you typed stays on this page.';
+
+/** Why a form is not saved now, or null. */
+export function heldUpWords(form: HTMLFormElement): string | null {
+  return isHeldUp(form) ? HELD_WORDS : null;
+}
