@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process';
 import { LEASH, onLeash } from '../start/child.mjs';
 import { whenParentEnds } from '../start/parent.mjs';
 
-const LIMIT_MINUTES = 10;
+const LIMIT_MINUTES = 20;
 const running = new Set();
 let isStopping = false;
 
 /**
  * Runs Node with these arguments and gives back `{ code, output }`, standard error mixed in. Never throws for what the
- * command does. It and all it started are ended after ten minutes.
+ * command does. It and all it started are ended after twenty minutes.
  */
 export function runCommand(runtime, args, { cwd, env }) {
   if (isStopping) return Promise.resolve({ code: 1, output: 'Not started: the run was stopped.' });

@@ -1,4 +1,5 @@
 import { expect, expectProblems, test, typeSignIn } from '../support/journey.ts';
+import { GUESSED_AT } from '../support/newcomers.ts';
 import { personFor } from './cast.ts';
 
 const BOTH = { tag: '@no-javascript' };
@@ -87,10 +88,10 @@ test.describe('somebody’s account', () => {
     watch.allow(429);
     await page.goto('/sign-in');
     for (let tries = 0; tries < 10; tries += 1) {
-      await typeSignIn(page, 'owen', 'not the password');
+      await typeSignIn(page, GUESSED_AT.id, 'not the password');
       await expectProblems(page, 'The e-mail address or the password is not right');
     }
-    await typeSignIn(page, 'owen');
+    await typeSignIn(page, GUESSED_AT.id);
     await expectProblems(page, /^Too many tries\. Wait .* and try again\. Nothing else is locked\.$/);
     await page.goto('/sign-in');
     await typeSignIn(page, 'gethin');

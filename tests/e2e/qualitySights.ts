@@ -11,7 +11,6 @@ const METHODS = Object.fromEntries(EVIDENCE_KINDS.map((kind) => [`method-${kind}
 /** Quality assurance as everybody sees it who may. Nothing here changes anything. */
 export const QUALITY_PAGES: readonly Sight[] = [
   ...see('venetia', [
-    '/',
     '/quality',
     '/quality/policy',
     '/quality/plans',

@@ -8,9 +8,13 @@ export const NEWCOMERS = {
   'part-time-30': { id: 'casey', name: 'Casey Brook', hours: 22.2 },
 } as const;
 
+/** Somebody whose password is guessed at: nobody else signs in as her meanwhile. */
+export const GUESSED_AT = { id: 'quinn', name: 'Quinn Harbour' } as const;
+
 /** Adds them to a demo that nobody has open; they start on the Monday of the week that Amara is in. */
 export function addNewcomers(database: DatabaseSync): void {
   const insert = inserter(database);
+  addPerson(database, GUESSED_AT);
   for (const [routeId, { id, name, hours }] of Object.entries(NEWCOMERS)) {
     addPerson(database, { id, name });
     insert('person_roles', { person_id: id, role: 'trainee' });
