@@ -76,6 +76,7 @@ const witnesses = sql`
     and exists (select 1 from ${witnessAnswers} w where w.evidence_id = s.evidence_id)
     and not exists (select 1 from ${witnessChecks} k where k.evidence_id = s.evidence_id)
     and not exists (select 1 from ${submissions} n where n.evidence_id = s.evidence_id and n.number > s.number)
+    and not exists (select 1 from ${evidenceItems} i where i.id = s.evidence_id and i.removed_at is not null)
     and not exists (select 1 from ${withdrawals} w where w.submission_id = s.id)`;
 
 /** Decisions of assessors in training that wait for her. */

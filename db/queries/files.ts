@@ -1,10 +1,19 @@
 import { and, asc, eq, gte, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/client.ts';
-import { cohortMemberships, evidenceFiles, evidenceItems, samples, submissionFiles } from '#db/schema/index.ts';
+import {
+  cohortMemberships,
+  evidenceFiles,
+  evidenceItems,
+  samples,
+  submissionFiles,
+  submissions,
+  withdrawals,
+} from '#db/schema/index.ts';
 import type { FileUse } from '#src/domain/files/limits.ts';
 import type { ScanState } from '#src/domain/files/words.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import type { PersonalDataKind } from '#src/domain/personalData/words.ts';
+import { RECORD_PARTS } from '#src/domain/portfolio/words.ts';
 
 /** Kinds of personal data found in a file's text and not answered for yet, and how often each. */
 export type FoundKinds = readonly (readonly [kind: PersonalDataKind, count: number])[];
@@ -75,7 +84,35 @@ export interface FileSubject {
   readonly submissionIds: readonly string[];
   /** Quality assurers who were given one of those snapshots. */
   readonly sampledBy: readonly string[];
+  /** The same snapshots as far as each decides who reads it: see `visibleSnapshots`. */
+  readonly snapshots: readonly HoldingSnapshot[];
 }
+
+/** A snapshot that holds a file. */
+export interface HoldingSnapshot {
+  readonly id: string;
+  readonly withdrawnAt: Date | null;
+  /** A record of an assessor that not both have signed. */
+  readonly awaitsSignatures: boolean;
+  readonly sampledBy: readonly string[];
+}
+
+/** As JSON: [snapshot, when it was taken back, whether a signature is missing under it, who samples it]. */
+const holdersOf = sql<string>`(select json_group_array(json_array(b.id,
+    (select w.withdrawn_at from ${withdrawals} w where w.submission_id = b.id),
+    b.writer_id is not null and (select count(*) from record_signatures r where r.submission_id = b.id) < ${RECORD_PARTS.length},
+    json((select json_group_array(m.verifier_id) from ${samples} m where m.submission_id = b.id))))
+  from ${submissionFiles} f join ${submissions} b on b.id = f.submission_id where f.file_id = ${evidenceFiles.id})`;
+
+type Holder = [id: string, withdrawnAt: number | null, awaitsSignatures: 0 | 1, sampledBy: string[]];
+
+const holdersIn = (json: string): HoldingSnapshot[] =>
+  (JSON.parse(json) as Holder[]).map(([id, withdrawnAt, awaitsSignatures, sampledBy]) => ({
+    id,
+    withdrawnAt: withdrawnAt === null ? null : new Date(withdrawnAt * 1000),
+    awaitsSignatures: awaitsSignatures === 1,
+    sampledBy,
+  }));
 
 /** One file with what its readers are asked about, or null. One query. */
 export async function findFile(db: Reader, fileId: string): Promise<FileSubject | null> {
@@ -85,8 +122,7 @@ export async function findFile(db: Reader, fileId: string): Promise<FileSubject 
       traineeId: evidenceItems.traineeId,
       writerId: sql<string>`coalesce(${evidenceItems.writerId}, ${evidenceItems.traineeId})`,
       cohortId: sql<string | null>`${cohortMemberships.cohortId}`,
-      submissionIds: sql<string>`(select json_group_array(f.submission_id) from ${submissionFiles} f where f.file_id = ${evidenceFiles.id})`,
-      sampledBy: sql<string>`(select json_group_array(distinct m.verifier_id) from ${submissionFiles} f join ${samples} m on m.submission_id = f.submission_id where f.file_id = ${evidenceFiles.id})`,
+      snapshots: holdersOf,
     })
     .from(evidenceFiles)
     .innerJoin(evidenceItems, eq(evidenceItems.id, evidenceFiles.evidenceId))
@@ -96,11 +132,13 @@ export async function findFile(db: Reader, fileId: string): Promise<FileSubject 
     )
     .where(eq(evidenceFiles.id, fileId));
   if (!row) return null;
+  const snapshots = holdersIn(row.snapshots);
   return {
     ...row,
     file: fileOf(row.file),
-    submissionIds: JSON.parse(row.submissionIds) as string[],
-    sampledBy: JSON.parse(row.sampledBy) as string[],
+    snapshots,
+    submissionIds: snapshots.map(({ id }) => id),
+    sampledBy: [...new Set(snapshots.flatMap(({ sampledBy }) => sampledBy))],
   };
 }
 

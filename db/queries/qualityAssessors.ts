@@ -33,6 +33,11 @@ export async function listPeopleWithRole(db: Reader, role: 'assessor' | 'externa
     .orderBy(asc(people.name), asc(people.id));
 }
 
+/** When a snapshot could be decided on: handed in, or signed by both. */
+const readyAt = sql.raw(
+  'iif(s.writer_id is null, s.submitted_at, coalesce((select max(r.signed_at) from record_signatures r where r.submission_id = s.id), s.submitted_at))',
+);
+
 interface FigureRow {
   readonly assessorId: string;
   readonly decided: number;
@@ -47,14 +52,18 @@ interface FigureRow {
 
 /**
  * Turnaround and agreement of everybody who assesses. First decisions of the last `days` days before `at` (seconds): how many, the
- * middle and the longest of the whole days from handing in to the decision; what waits for her now and the oldest of it; and of the
- * criteria that a quality assurer looked at in that time on how many she agreed. One query over everything: keep what it finds.
+ * middle and the longest of the days from when it could be decided to the decision; what waits for her now and the oldest of it; and
+ * of the criteria that a quality assurer looked at in that time on how many she agreed. `day`: the programme day, for who assesses
+ * whom. One query over everything: keep what it finds.
  */
-export async function listAssessorFigures(db: Reader, { at, days }: { readonly at: number; readonly days: number }) {
+export async function listAssessorFigures(
+  db: Reader,
+  { at, day, days }: { readonly at: number; readonly day: string; readonly days: number },
+) {
   const since = at - days * 86_400;
   return db.all<FigureRow>(sql`
     with firsts as materialized (
-      select a.assessor_id as assessor_id, (a.assessed_at - s.submitted_at) / 86400.0 as waited
+      select a.assessor_id as assessor_id, (a.assessed_at - ${readyAt}) / 86400.0 as waited
       from assessments a join submissions s on s.id = a.submission_id
       where a.assessed_at >= ${since} and not exists (select 1 from assessments e where e.submission_id = a.submission_id
         and (e.assessed_at, e.rowid) < (a.assessed_at, a.rowid))),
@@ -63,9 +72,11 @@ export async function listAssessorFigures(db: Reader, { at, days }: { readonly a
     turned as (select assessor_id, n, longest, avg(waited) as middle from ranked
       where place in ((n + 1) / 2, (n + 2) / 2) group by assessor_id, n, longest),
     waiting as (
-      select g.person_id as assessor_id, count(*) as n, max((${at} - s.submitted_at) / 86400.0) as oldest
-      from submissions s join assignments g on g.trainee_id = s.trainee_id and g.kind = 'assessor' and g.ends_on is null
+      select g.person_id as assessor_id, count(distinct s.id) as n, max((${at} - ${readyAt}) / 86400.0) as oldest
+      from submissions s join assignments g on g.trainee_id = s.trainee_id and g.kind = 'assessor' and g.starts_on <= ${day}
+        and (g.ends_on is null or g.ends_on > ${day})
       where not exists (select 1 from assessments a where a.submission_id = s.id)
+        and (s.writer_id is null or (select count(*) from record_signatures r where r.submission_id = s.id) >= 2)
         and not exists (select 1 from withdrawals w where w.submission_id = s.id)
         and not exists (select 1 from submissions n where n.evidence_id = s.evidence_id and n.number > s.number)
       group by g.person_id),

@@ -190,7 +190,9 @@ export async function findPiecesToAdd(db: Reader, planId: string, words: string)
     from people t join submissions s on s.trainee_id = t.id
       join assessments a on a.id = (select n.id from assessments n where n.submission_id = s.id order by n.assessed_at desc, n.rowid desc limit 1)
       join people e on e.id = a.assessor_id
-    where t.name like ${pattern} escape '!' and not exists (select 1 from sampling_plan_items i where i.plan_id = ${planId} and i.submission_id = s.id)
+    where t.name like ${pattern} escape '!'
+      and not exists (select 1 from evidence_items r where r.id = s.evidence_id and r.removed_at is not null)
+      and not exists (select 1 from sampling_plan_items i where i.plan_id = ${planId} and i.submission_id = s.id)
     order by a.assessed_at desc, s.id limit 20`);
   return rows.map((row) => ({
     ...row,

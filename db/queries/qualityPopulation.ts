@@ -12,8 +12,8 @@ const isSigned = sql.raw(`(exists (select 1 from sign_off_basis b where b.submis
   or exists (select 1 from sign_offs o where o.submission_id = s.id))`);
 
 /**
- * Pieces whose newest decisions count: not while a countersignature is wanted, nor once it was sent back. `stage` 0: nothing is
- * signed on them, 1: a signature rests on them.
+ * Pieces whose newest decisions count: not while a countersignature is wanted, nor once it was sent back, nor what its trainee took
+ * out. `stage` 0: nothing is signed on them, 1: a signature rests on them.
  */
 function decided(assessorIds: readonly string[] | null): SQL {
   const some =
@@ -25,6 +25,7 @@ function decided(assessorIds: readonly string[] | null): SQL {
     from assessments a join submissions s on s.id = a.submission_id
     where not exists (select 1 from assessments n where n.submission_id = a.submission_id
         and (n.assessed_at, n.rowid) > (a.assessed_at, a.rowid))
+      and not exists (select 1 from evidence_items i where i.id = s.evidence_id and i.removed_at is not null)
       and (a.needs_countersign = 0 or exists (select 1 from countersignatures c where c.assessment_id = a.id and c.outcome = 'agreed'))
       ${some}`;
 }

@@ -5,6 +5,7 @@ import {
   assessments,
   countersignatures,
   criterionDecisions,
+  evidenceItems,
   portfolioSignOffs,
   signOffs,
   signOffUnlocks,
@@ -49,6 +50,7 @@ const decisions = sql`
     join ${criterionDecisions} d on d.assessment_id = a.id
     left join ${countersignatures} c on c.assessment_id = a.id
   where s.trainee_id in (${mine})
+    and not exists (select 1 from ${evidenceItems} i where i.id = s.evidence_id and i.removed_at is not null)
     and not exists (select 1 from ${portfolioSignOffs} o where o.trainee_id = s.trainee_id and o.subject = 'criterion'
       and o.subject_id = d.criterion_id and o.qualification_version = s.qualification_version and ${stands})`;
 

@@ -133,7 +133,7 @@ export async function findAssessmentRecord(
   return { assessment: { ...assessment, format: 2, needsCountersign, annotations }, evidenceId };
 }
 
-/** Empties a snapshot: its words, where each criterion is shown, why something stood in it. Its hash and its dates stay. */
+/** Empties a snapshot: its words, where each criterion is shown, why something stood in it, what an assessor holds about it. Its hash and its dates stay. */
 export async function emptySubmission(tx: Writer, submissionId: string): Promise<void> {
   await tx
     .update(submissions)
@@ -145,6 +145,7 @@ export async function emptySubmission(tx: Writer, submissionId: string): Promise
     .set({ reason: '' })
     .where(eq(submissionJustifications.submissionId, submissionId));
   await tx.update(recordRefusals).set({ reason: '' }).where(eq(recordRefusals.submissionId, submissionId));
+  await tx.delete(assessmentDrafts).where(eq(assessmentDrafts.submissionId, submissionId));
 }
 
 /** Empties an assessment: comment, feedback on each criterion, notes in the text, and what was held back. Its outcomes stay. */
@@ -226,15 +227,14 @@ export async function hasDraft(db: Reader, evidenceId: string): Promise<boolean>
 }
 
 /**
- * Whether a signature that stands rests on a piece of evidence: under a criterion, under a whole submission as it was done before,
- * under an observation or a discussion, or a colleague's under the decisions. One query.
+ * Whether a signature rests on a piece of evidence, or did until it was opened again: under a criterion, under a whole submission as it
+ * was done before, under an observation or a discussion, or a colleague's under the decisions. One query.
  */
 export async function isSignedEvidence(db: Reader, evidenceId: string): Promise<boolean> {
   const [row] = await db.all<{ signed: number }>(sql`select exists (
     select 1 from submissions s where s.evidence_id = ${evidenceId} and (
       exists (select 1 from sign_offs o where o.submission_id = s.id)
-      or exists (select 1 from sign_off_basis b where b.submission_id = s.id
-        and not exists (select 1 from sign_off_unlocks u where u.sign_off_id = b.sign_off_id))
+      or exists (select 1 from sign_off_basis b where b.submission_id = s.id)
       or exists (select 1 from record_signatures r where r.submission_id = s.id)
       or exists (select 1 from countersignatures c join assessments a on a.id = c.assessment_id where a.submission_id = s.id)
     )) as signed`);

@@ -83,6 +83,7 @@ export async function findHindrances(db: Reader, traineeId: string) {
         exists (select 1 from content_removals r where r.kind = 'submission' and r.record_id = s.id)
         or exists (select 1 from evidence_items e where e.id = s.evidence_id and e.removed_at is not null)))`,
       openSamples: sql<number>`(select count(*) from samples m join submissions s on s.id = m.submission_id where s.trainee_id = ${traineeId}
+        and not exists (select 1 from evidence_items e where e.id = s.evidence_id and e.removed_at is not null)
         and not exists (select 1 from verifications v where v.submission_id = m.submission_id and v.verifier_id = m.verifier_id))`,
     })
     .from(people)

@@ -13,6 +13,7 @@ import {
 import type { DecisionStanding } from '#src/domain/portfolio/evidenceState.ts';
 import { type CriterionOutcome, RECORD_PARTS } from '#src/domain/portfolio/words.ts';
 import type { VerificationOutcome } from '#src/domain/quality/words.ts';
+import { signedCriteriaJson, signedCriteriaOf } from './signedCriteria.ts';
 
 /** Ids gathered by `group_concat` in a subquery -> a list. */
 const listOf = (joined: string | null) => (joined ? joined.split(' ') : []);
@@ -33,13 +34,6 @@ const decidedOn = sql<
 const verifiedOn = sql<string | null>`(select json_group_array(json_array(d.criterion_id, d.outcome, v.verifier_id))
   from verification_decisions d join verifications v on v.id = d.verification_id
   where v.id = (select n.id from verifications n where n.assessment_id = ${assessments.id} order by n.verified_at desc, n.rowid desc limit 1))`;
-/** Signatures under criteria that stand and rest on this snapshot: [sign-off, criterion, version, signed at, who]. */
-const signedCriteria = sql<
-  string | null
->`(select json_group_array(json_array(o.id, o.subject_id, o.qualification_version, o.signed_at, p.name, b.assessment_id))
-  from sign_off_basis b join portfolio_sign_offs o on o.id = b.sign_off_id join people p on p.id = o.signed_by
-  where b.submission_id = ${submissions.id} and o.subject = 'criterion'
-    and not exists (select 1 from sign_off_unlocks u where u.sign_off_id = o.id))`;
 const recordParts = sql<
   string | null
 >`(select group_concat(r.part, ' ') from record_signatures r where r.submission_id = ${submissions.id})`;
@@ -89,7 +83,7 @@ const columns = {
   assessorName: nameOf(assessments.assessorId),
   decidedOn,
   verifiedOn,
-  signedCriteria,
+  signedCriteria: signedCriteriaJson,
   signedBy: signOffs.signedBy,
   signerName: nameOf(signOffs.signedBy),
   signedAt: signOffs.signedAt,
@@ -166,20 +160,6 @@ function signOffOf({ signedBy, signerName: name, signedAt, ledgerSeq }: Submissi
   return { signedBy, signerName: name ?? '', signedAt, ledgerSeq };
 }
 
-type Signed = readonly [string, string, string, number, string, string];
-
-function signedCriteriaOf({ signedCriteria: json }: SubmissionRow) {
-  const rows = JSON.parse(json ?? '[]') as Signed[];
-  return rows.map(([signOffId, criterionId, qualificationVersion, signedAt, signerName, assessmentId]) => ({
-    signOffId,
-    criterionId,
-    qualificationVersion,
-    signedAt: new Date(signedAt * 1000),
-    signerName,
-    assessmentId,
-  }));
-}
-
 /** That the words of a record were removed: its time was over, or somebody asked. */
 export interface RemovalNote {
   readonly removedAt: Date;
@@ -237,7 +217,7 @@ export function submissionOf(row: SubmissionRow) {
     awaitsSignatures: row.writerId !== null && signedParts.length < RECORD_PARTS.length,
     assessment: assessmentOf(row),
     /** Signatures that stand under criteria and rest on it. */
-    signedCriteria: signedCriteriaOf(row),
+    signedCriteria: signedCriteriaOf(row.signedCriteria),
     /** A signature under the whole of it, as it was done before criteria were signed off. */
     signOff: signOffOf(row),
     ...removalsOf(row),

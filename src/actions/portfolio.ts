@@ -15,6 +15,7 @@ import { newId, now, read, write } from '#src/server/portal.ts';
 import { versionOfClaims } from '#src/server/claims.ts';
 import { letGoOfContents } from '#src/server/files/letGo.ts';
 import { removeEvidence } from '#src/server/removeEvidence.ts';
+import { refuseFull } from '#src/server/room.ts';
 import { takeSnapshot } from '#src/server/snapshot.ts';
 import { checkedPlaces } from './personalData.ts';
 import { checkedTexts, draftForm, savedWords, type SentDraft } from './portfolioForm.ts';
@@ -80,6 +81,7 @@ export const portfolio = {
         const words = { ...savedWords(kind, sent), qualificationVersion: await versionOfClaims(sent) };
         const at = now();
         await write(async (tx) => {
+          if (!(await findEvidence(tx, id))) await refuseFull(tx, 'evidence', viewer.id);
           await insertEvidence(tx, { id, traineeId: viewer.id, kind, ...words, at });
           await keepAnswers(tx, sent, { evidenceId: id, kind, personId: viewer.id, at });
         });

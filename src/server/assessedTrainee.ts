@@ -33,6 +33,6 @@ export async function loadAssessedTrainee(db: Reader, traineeId: string) {
     news: versionNews(qualifications, submissions),
     waiting,
     ready: ready.map(({ id }) => id),
-    proposed: proposals(qualification, grid, { planned: open, waiting }),
+    proposed: proposals(qualification, grid, { planned: open, waiting: claimsNow(qualifications, waiting) }),
   };
 }

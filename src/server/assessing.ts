@@ -1,13 +1,19 @@
 import { findAssessment, listDecisions } from '#db/queries/portfolio.ts';
 import { deleteAssessmentDraft, findAssessmentDraft, insertRelease, listAssessedBy } from '#db/queries/assessing.ts';
 import { listAssessorStandings } from '#db/queries/assessorStandings.ts';
-import { findSubmission, listSubmissionsOfEvidence } from '#db/queries/submissions.ts';
+import { findSubmission, listSubmissionsOfEvidence, type SubmissionRecord } from '#db/queries/submissions.ts';
 import { findWitnessCheck } from '#db/queries/witness.ts';
 import type { Writer } from '#db/client.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { type Annotation, inOrder } from '#src/domain/portfolio/annotations.ts';
-import { assessmentOutcome, type Decision, decisionProblems, decisionsToKeep } from '#src/domain/portfolio/deciding.ts';
+import {
+  assessmentOutcome,
+  type Decision,
+  decisionProblems,
+  decisionsToKeep,
+  lockedAmong,
+} from '#src/domain/portfolio/deciding.ts';
 import { standingOnDay } from '#src/domain/quality/standing.ts';
 import { uncheckedWitness } from '#src/domain/witness/rules.ts';
 import { now, today } from './portal.ts';
@@ -37,18 +43,13 @@ async function keptBefore(tx: Writer, { viewer, assessmentId, submissionId }: Re
 /** The decisions under criteria that are signed off on this submission: they stay as they are. */
 export async function lockedDecisions(
   db: Parameters<typeof listDecisions>[0],
-  { signedCriteria }: { readonly signedCriteria: readonly { criterionId: string; assessmentId: string }[] },
+  { signedCriteria }: Pick<SubmissionRecord, 'signedCriteria'>,
 ): Promise<Decision[]> {
   const ids = [...new Set(signedCriteria.map(({ assessmentId }) => assessmentId))];
   const decided = await Promise.all(
     ids.map(async (id) => (await listDecisions(db, id)).map((decision) => ({ ...decision, assessmentId: id }))),
   );
-  return signedCriteria.flatMap((signed) => {
-    const found = decided
-      .flat()
-      .find((one) => one.criterionId === signed.criterionId && one.assessmentId === signed.assessmentId);
-    return found ? [{ criterionId: found.criterionId, outcome: found.outcome, feedback: found.feedback }] : [];
-  });
+  return lockedAmong(signedCriteria, decided.flat());
 }
 
 /** Everything the rule asks about, as it is inside the transaction. */

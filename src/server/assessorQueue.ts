@@ -3,10 +3,11 @@ import { listReadyRows, type ReadyRow } from '#db/queries/readyCriteria.ts';
 import type { Reader } from '#db/client.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { addDays, londonDay } from '#src/domain/calendar.ts';
+import { decisionsNow } from '#src/domain/portfolio/decisionsNow.ts';
 import { byAge, factsOf, type QueueFact, TURNAROUND_WEEKS, turnaround } from '#src/domain/portfolio/queue.ts';
 import { type EvidenceFacts, shownPieces } from '#src/domain/portfolio/standingDecisions.ts';
 import { sufficiency } from '#src/domain/portfolio/sufficiency.ts';
-import { currentIds, type Qualifications } from '#src/domain/portfolio/versions.ts';
+import { type Qualifications, signedNow } from '#src/domain/portfolio/versions.ts';
 import { today } from './portal.ts';
 import { qualificationsNow } from './qualification.ts';
 
@@ -30,10 +31,8 @@ type DecisionRow = Extract<ReadyRow, { fact: 'decision' }>;
 /** One snapshot from the rows of its decisions, in the criteria of the version that counts now. */
 function evidenceOf(qualifications: Qualifications, [first, ...rest]: readonly DecisionRow[]): EvidenceFacts[] {
   if (!first) return [];
-  const carried = (id: string) => currentIds(qualifications, { version: first.version, id });
-  const decisions = [first, ...rest].flatMap(({ criterionId, outcome, counts }) =>
-    carried(criterionId).map((now) => ({ criterionId: now.id, outcome, counts: counts === 1 && now.carries })),
-  );
+  const made = [first, ...rest].map((one) => ({ ...one, counts: one.counts === 1 }));
+  const decisions = decisionsNow(qualifications, first.version, made);
   const { evidenceId, submissionId, number, kind, assessmentId } = first;
   return [
     {
@@ -47,12 +46,10 @@ function evidenceOf(qualifications: Qualifications, [first, ...rest]: readonly D
 }
 
 function readyOf(qualifications: Qualifications, rows: readonly ReadyRow[]): string[] {
-  const signed = new Set(
-    rows
-      .filter((row) => row.fact === 'signed')
-      .flatMap(({ version, criterionId }) => currentIds(qualifications, { version, id: criterionId }))
-      .filter(({ carries }) => carries)
-      .map(({ id }) => id),
+  const signatures = rows.filter((row) => row.fact === 'signed');
+  const signed = signedNow(
+    qualifications,
+    signatures.map(({ version, criterionId: id }) => ({ version, id })),
   );
   const decided = rows.filter((row) => row.fact === 'decision');
   const evidence = [...Map.groupBy(decided, ({ submissionId }) => submissionId).values()].flatMap((own) =>
@@ -60,7 +57,8 @@ function readyOf(qualifications: Qualifications, rows: readonly ReadyRow[]): str
   );
   const criteria = qualifications.current.units.flatMap((unit) => unit.criteria);
   const isReady = (criterion: (typeof criteria)[number]) =>
-    !signed.has(criterion.id) && sufficiency(criterion, shownPieces(criterion.id, evidence), today()).isEnough;
+    signed.get(criterion.id)?.carries !== true &&
+    sufficiency(criterion, shownPieces(criterion.id, evidence), today()).isEnough;
   return criteria.filter(isReady).map(({ id }) => id);
 }
 

@@ -14,7 +14,7 @@ import {
   EMPTY_DRAFT,
   madeDecisions,
 } from '#src/domain/portfolio/assessmentDraft.ts';
-import { closed, decisionProblems, isReopened, notOpen } from '#src/domain/portfolio/deciding.ts';
+import { closed, decisionProblems, isReopened, lockedAmong, notOpen } from '#src/domain/portfolio/deciding.ts';
 import { factsOf, nextAfter } from '#src/domain/portfolio/queue.ts';
 import { readAssessment } from '#src/domain/portfolio/sentAssessment.ts';
 import { standingOnDay } from '#src/domain/quality/standing.ts';
@@ -24,12 +24,7 @@ type Submission = NonNullable<Awaited<ReturnType<typeof findSubmission>>>;
 
 /** The decisions under criteria that are signed off on this submission, from the thread of its evidence. */
 function lockedIn({ signedCriteria }: Submission, thread: readonly DecisionRecord[]) {
-  return signedCriteria.flatMap((signed) => {
-    const found = thread.find(
-      (one) => one.criterionId === signed.criterionId && one.assessmentId === signed.assessmentId,
-    );
-    return found ? [{ criterionId: found.criterionId, outcome: found.outcome, feedback: found.feedback }] : [];
-  });
+  return lockedAmong(signedCriteria, thread);
 }
 
 /** Why she is here: nobody decided yet, it was opened again, or she may correct what stands. */

@@ -5,12 +5,12 @@ import { findEvidenceSubject, listSubmissionsOfEvidence } from '#db/queries/subm
 import { readThread } from '#db/queries/thread.ts';
 import { findTestimony } from '#db/queries/witness.ts';
 import type { Reader } from '#db/client.ts';
-import { authorise, can } from '#src/domain/access/policy.ts';
+import { authorise } from '#src/domain/access/policy.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import type { EvidenceKind } from '#src/domain/portfolio/words.ts';
 import { movedDraft } from '#src/domain/portfolio/versions.ts';
-import { visibleSnapshots } from '#src/domain/portfolio/visible.ts';
+import { readingOf, visibleSnapshots } from '#src/domain/portfolio/visible.ts';
 import { qualificationsNow } from './qualification.ts';
 
 /**
@@ -29,13 +29,9 @@ export async function loadEvidencePage(db: Reader, reader: Viewer | null, eviden
   };
   const viewer = authorise(reader, 'evidence.read', found && { ...found, ...sampled });
   if (!found) throw new Refusal('not_found');
-  const isHers = can(viewer, 'evidence.write', found);
-  const shown = visibleSnapshots(snapshots, {
-    viewer,
-    isHers,
-    decides: can(viewer, 'evidence.decide', found),
-    isSampleOnly: !can(viewer, 'evidence.read', { ...found, sampledBy: [], submissionIds: [] }),
-  });
+  const reading = readingOf(viewer, found);
+  const { isHers } = reading;
+  const shown = visibleSnapshots(snapshots, reading);
   /** What an assessor wrote down about her is not hers to write. */
   const isOwn = isHers && found.writerId === null;
   if (!isOwn && shown.length === 0) throw new Refusal('not_found');

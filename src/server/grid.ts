@@ -1,5 +1,6 @@
 import type { SubmissionRecord } from '#db/queries/submissions.ts';
 import { londonDay } from '#src/domain/calendar.ts';
+import { decisionsNow } from '#src/domain/portfolio/decisionsNow.ts';
 import { type CriterionSignOff, type Grid, gridOf } from '#src/domain/portfolio/grid.ts';
 import type { EvidenceFacts } from '#src/domain/portfolio/standingDecisions.ts';
 import {
@@ -23,9 +24,7 @@ export function evidenceFacts(qualifications: Qualifications, submission: Submis
     happenedOn: submission.happenedOn ?? londonDay(submission.submittedAt),
     criteria: [...new Set(claims.flatMap((id) => carried(id).map((now) => now.id)))],
     assessmentId: assessment?.id ?? null,
-    decisions: (assessment?.decisions ?? []).flatMap(({ criterionId, outcome, counts }) =>
-      carried(criterionId).map((now) => ({ criterionId: now.id, outcome, counts: counts && now.carries })),
-    ),
+    decisions: decisionsNow(qualifications, qualificationVersion, assessment?.decisions ?? []),
     isWithdrawn: submission.withdrawnAt !== null || submission.awaitsSignatures,
     signedWhole: submission.signOff !== null,
   };
@@ -41,11 +40,11 @@ interface Signature extends CriterionOfVersion {
 function signaturesOf(submissions: readonly SubmissionRecord[]): Signature[] {
   const signatures = new Map<string, Signature>();
   for (const { signedCriteria, assessment } of submissions)
-    for (const { criterionId: id, signOffId, qualificationVersion, signedAt, signerName } of signedCriteria) {
+    for (const { criterionId: id, claims, signOffId, qualificationVersion, signedAt, signerName } of signedCriteria) {
       const signOff = { signOffId, qualificationVersion, signedAt, signerName };
       // A later assessment of the same snapshot carries what is signed over as it was, so a look at it counts for the signature too.
       const agreed = (assessment?.decisions ?? []).some(
-        (one) => one.criterionId === id && one.outcome === 'met' && one.verification === 'agree',
+        (one) => claims.includes(one.criterionId) && one.outcome === 'met' && one.verification === 'agree',
       );
       const isChecked = agreed || signatures.get(signOff.signOffId)?.isChecked === true;
       signatures.set(signOff.signOffId, { version: signOff.qualificationVersion, id, signOff, isChecked });

@@ -18,6 +18,7 @@ import { withWitnessWords } from '#src/domain/portfolio/witnessWords.ts';
 import { snapshotHash } from './ledger/hashes.ts';
 import { newId, now, today } from './portal.ts';
 import { readQualifications } from './qualification.ts';
+import { refuseFull } from './room.ts';
 
 interface Wanted {
   readonly evidenceId: string;
@@ -39,12 +40,13 @@ export async function stateOfEvidenceNow(db: Reader, evidenceId: string): Promis
 /**
  * Takes a dated snapshot of a draft as it stands now, with its files, what was justified and the words of its witness. The rules are
  * asked here, inside the transaction. Gives back null where this form was sent before. Throws `not_found`, `conflict` where it is with
- * the assessor or signed, `bad_input` with the fields of `submitProblems`.
+ * the assessor or signed, `bad_input` with the fields of `submitProblems` or where no more versions fit.
  */
 export async function takeSnapshot(tx: Writer, wanted: Wanted): Promise<TakenSnapshot | null> {
   const kept = await findEvidence(tx, wanted.evidenceId);
   if (!kept) throw new Refusal('not_found');
   if (await isRepeated(tx, wanted)) return null;
+  await refuseFull(tx, 'snapshots', kept.id);
   const parts = await readSnapshotParts(tx, kept.id);
   const qualifications = await readQualifications(tx);
   const { current } = qualifications;

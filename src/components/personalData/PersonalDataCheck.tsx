@@ -32,7 +32,7 @@ export function PersonalDataCheck(props: Props) {
 
 /** What looks comes when it is needed: it weighs more than everything else on the page. */
 async function watch(form: HTMLFormElement, setOpen: (isOpen: boolean) => void): Promise<() => void> {
-  const { watchForm } = await import('./watchForm.tsx');
+  const { watchForm } = await import('./WatchForm.tsx');
   return watchForm(form, setOpen);
 }
 

@@ -1,20 +1,21 @@
-import type { Viewer } from '../access/viewer.ts';
 import { Refusal } from '../errors.ts';
+import { type Handed, type Reading, visibleSnapshots } from '../portfolio/visible.ts';
 import type { ScanState } from './words.ts';
 
 interface FileToRead {
   readonly file: { readonly scan: ScanState; readonly removedAt: Date | null };
-  readonly traineeId: string;
   readonly writerId: string;
-  readonly submissionIds: readonly string[];
+  /** Those that hold it. */
+  readonly snapshots: readonly Handed[];
 }
 
 /**
- * What of the files that somebody may read by `evidence.read` is not to be had: a file of a draft by anybody but its writer, one whose
- * content is gone, and one that the scanner has not seen yet. Throws `not_found` and `conflict`.
+ * What of the files that somebody may read by `evidence.read` is not to be had: one that no snapshot she sees holds, by anybody but its
+ * writer, one whose content is gone, and one that the scanner has not seen yet. Throws `not_found` and `conflict`.
  */
-export function refuseUnread(viewer: Pick<Viewer, 'id'>, { file, writerId, submissionIds }: FileToRead): void {
-  if (submissionIds.length === 0 && viewer.id !== writerId) throw new Refusal('not_found');
+export function refuseUnread(reading: Reading, { file, writerId, snapshots }: FileToRead): void {
+  const isWriter = reading.viewer.id === writerId;
+  if (!isWriter && visibleSnapshots(snapshots, reading).length === 0) throw new Refusal('not_found');
   if (file.scan === 'infected') throw new Refusal('not_found', { words: INFECTED });
   if (file.removedAt !== null) throw new Refusal('not_found', { words: GONE });
   if (file.scan === 'pending') throw new Refusal('conflict', { words: PENDING });

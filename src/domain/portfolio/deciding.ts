@@ -153,6 +153,19 @@ function feedbackProblem(id: string, { outcome, feedback }: Decision): string | 
   return isKeepable(feedback) ? null : `Feedback on criterion ${id} has a character in it that cannot be kept`;
 }
 
+/** Of some decisions those that signatures rest on, each once. `claims`: by the numbers of the version they were handed in under. */
+export function lockedAmong(
+  signed: readonly { readonly claims: readonly string[]; readonly assessmentId: string }[],
+  decided: readonly (Decision & { readonly assessmentId: string })[],
+): Decision[] {
+  const locked = new Map<string, Decision>();
+  for (const { claims, assessmentId } of signed)
+    for (const { criterionId, outcome, feedback, assessmentId: id } of decided)
+      if (id === assessmentId && claims.includes(criterionId))
+        locked.set(criterionId, { criterionId, outcome, feedback });
+  return [...locked.values()];
+}
+
 /** What is kept: the decisions that were sent, and those under a signature as they were. */
 export function decisionsToKeep({ decisions, locked }: Pick<DecisionFacts, 'decisions' | 'locked'>): Decision[] {
   const held = new Set(locked.map(({ criterionId }) => criterionId));

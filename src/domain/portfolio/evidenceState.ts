@@ -43,13 +43,14 @@ interface Recorded {
   readonly awaitsSignatures: boolean;
   readonly assessment: StateFacts['assessment'];
   readonly claims: readonly string[];
-  readonly signedCriteria: readonly { readonly criterionId: string }[];
+  /** `claims`: of this snapshot, by the numbers of its own version, whatever they are called today. */
+  readonly signedCriteria: readonly { readonly claims: readonly string[] }[];
   readonly signOff: object | null;
 }
 
 /** The facts in a submission as the database tells of it. */
 export function stateFacts({ withdrawnAt, claims, signedCriteria, signOff, ...rest }: Recorded): StateFacts {
-  const signed = new Set(signedCriteria.map(({ criterionId }) => criterionId));
+  const signed = new Set(signedCriteria.flatMap((one) => one.claims));
   const isSignedOff = signOff !== null || (claims.length > 0 && claims.every((id) => signed.has(id)));
   return { ...rest, isWithdrawn: withdrawnAt !== null, isSignedOff };
 }

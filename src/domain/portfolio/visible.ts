@@ -1,5 +1,8 @@
+import { can } from '../access/policy.ts';
+import type { TraineeSubject, Viewer } from '../access/viewer.ts';
+
 /** A dated snapshot as far as it decides who reads it. */
-interface Handed {
+export interface Handed {
   readonly id: string;
   readonly withdrawnAt: Date | null;
   /** A record of an assessor that not both have signed. */
@@ -17,6 +20,14 @@ export interface Reading {
   /** She reads it for nothing but a sample. */
   readonly isSampleOnly: boolean;
 }
+
+/** How a viewer whom the policy lets in comes to the evidence of a trainee. */
+export const readingOf = (viewer: Viewer, subject: TraineeSubject): Reading => ({
+  viewer,
+  isHers: can(viewer, 'evidence.write', subject),
+  decides: can(viewer, 'evidence.decide', subject),
+  isSampleOnly: !can(viewer, 'evidence.read', { ...subject, sampledBy: [], submissionIds: [] }),
+});
 
 /**
  * The snapshots a reader sees: the trainee all of them, her assessor all that were not taken back, others what both have signed too,

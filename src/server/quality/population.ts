@@ -18,7 +18,7 @@ export const everythingDecided = keptForAMinute(async (db) => ({ ...(await count
 /** Turnaround and agreement of everybody who assesses: at most a minute old. */
 export const everyonesFigures = keptForAMinute(async (db) => {
   const at = now();
-  return { rows: await listAssessorFigures(db, { at: seconds(at), days: FIGURE_DAYS }), at };
+  return { rows: await listAssessorFigures(db, { at: seconds(at), day: today(), days: FIGURE_DAYS }), at };
 });
 
 /** After a plan, a look or a standing changed here: the next page counts anew. */

@@ -70,17 +70,18 @@ function refuseIncomplete(subject: Subject, look: SentLook): void {
     );
 }
 
-/** Signatures that stand under criteria she does not agree on, and rest on these decisions. */
+/**
+ * Signatures that stand under criteria she does not agree on, each once. A later assessment of the same snapshot carries what is signed
+ * over as it was, so a look at that one is about the signature too.
+ */
 export function signaturesToOpen(
   { signedCriteria }: Pick<SubmissionRecord, 'signedCriteria'>,
-  look: Pick<SentLook, 'said' | 'assessmentId'>,
+  look: Pick<SentLook, 'said'>,
 ) {
-  const rejected = new Map(
-    look.said.filter(({ outcome }) => outcome === 'reject').map((one) => [one.criterionId, one]),
-  );
-  return signedCriteria.flatMap(({ signOffId, criterionId, assessmentId }) => {
-    const said = rejected.get(criterionId);
-    return said && assessmentId === look.assessmentId ? [{ signOffId, reason: said.reason }] : [];
+  const rejected = look.said.filter(({ outcome }) => outcome === 'reject');
+  return signedCriteria.flatMap(({ signOffId, claims }) => {
+    const said = rejected.find(({ criterionId }) => claims.includes(criterionId));
+    return said ? [{ signOffId, reason: said.reason }] : [];
   });
 }
 

@@ -106,7 +106,7 @@ const SIGNED =
 
 /**
  * Removes the content of a record; its row, its dates and its hash stay, so that the ledger can still be verified. A repeat changes
- * nothing. Throws `not_found`; `conflict` where a person asks and a signature that stands rests on the evidence.
+ * nothing. Throws `not_found`; `conflict` where a person asks and a signature rests on the evidence.
  * The bytes of a file and of an export go after the transaction: `sweepFiles`.
  */
 export async function removeContent(tx: Writer, removal: Removal): Promise<Removed> {
@@ -122,7 +122,7 @@ export async function removeContent(tx: Writer, removal: Removal): Promise<Remov
   return 'removed';
 }
 
-/** Whether a signature that stands rests on a piece of evidence. Then nobody takes it away; only the end of its time does. */
+/** Whether a signature rests on a piece of evidence, or did until it was opened again. Then nobody takes it away; only the end of its time does. */
 export async function restsOnSignature(db: Reader, evidenceId: string): Promise<boolean> {
   return isSignedEvidence(db, evidenceId);
 }

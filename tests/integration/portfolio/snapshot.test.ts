@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Database, openDatabase } from '#db/client.ts';
 import { insertFile, listFilesOfSubmission } from '#db/queries/files.ts';
@@ -11,6 +12,7 @@ import { findSubmission, listSubmissionsOfEvidence } from '#db/queries/submissio
 import { readThread } from '#db/queries/thread.ts';
 import { detailsText } from '#src/domain/portfolio/details.ts';
 import { snapshotHash } from '#src/server/ledger/hashes.ts';
+import { ROOM } from '#src/server/room.ts';
 import { takeSnapshot } from '#src/server/snapshot.ts';
 import { freshFolder } from '../../support/database.ts';
 import { openSigningWorld } from '../signing/signingWorld.ts';
@@ -132,6 +134,18 @@ describe('a dated snapshot', () => {
       fields: { files: expect.stringContaining('talk.mp3') },
     });
     expect(await kept()).toEqual([]);
+  });
+
+  test('is refused where there is no room for another version', async () => {
+    await database.write((tx) =>
+      tx.run(sql`insert into submissions (id, evidence_id, trainee_id, number, kind, title, text, qualification_version, sha256, submitted_at)
+        select 'full-' || value, 'visit', 'amara', value, 'observation', '', '', 'small-1', 'x', 1 from (with recursive n(value) as (select 1 union all select value + 1 from n where value < ${ROOM.snapshots.most}) select value from n)`),
+    );
+    await expect(take()).rejects.toMatchObject({
+      code: 'bad_input',
+      message: expect.stringContaining('There is room for 200'),
+    });
+    expect(await kept()).toHaveLength(ROOM.snapshots.most);
   });
 
   test('is refused of evidence that was taken out, and of none', async () => {

@@ -130,6 +130,16 @@ describe('not agreeing', () => {
     await keep(aLook({ '1.1': 'agree', '2.1': 'agree' }, { assessmentId: 'again' }), null);
     expect(await grid()).toMatchObject({ '1.1': 'checked', '2.1': 'checked' });
   });
+
+  test('opens a signature whose decision a later assessment carried over', async () => {
+    await signedAccount();
+    await keep(aLook({ '1.1': 'agree', '2.1': 'reject' }));
+    const again = { id: 'again', submissionId: 'account-1', at: new Date() };
+    await database.write((tx) => decide(tx, { ...again, outcomes: { '1.1': 'met', '2.1': 'met' } }));
+    expect(await standing()).toEqual(['1.1']);
+    expect(await keep(aLook({ '1.1': 'reject', '2.1': 'agree' }, { assessmentId: 'again' }))).toBe(1);
+    expect(await standing()).toEqual([]);
+  });
 });
 
 describe('what cannot be verified', () => {

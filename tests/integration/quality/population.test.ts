@@ -84,7 +84,7 @@ test('turnaround is of first decisions, agreement of the newest look at each ass
   await database.write((tx) => verifySample(tx, look('first', 'reject')));
   await database.write((tx) => verifySample(tx, look('second', 'agree')));
   const at = Math.floor(Date.now() / 1000);
-  const rows = await database.read((db) => listAssessorFigures(db, { at, days: 3650 }));
+  const rows = await database.read((db) => listAssessorFigures(db, { at, day: '2026-11-20', days: 3650 }));
   const daniel = rows.find(({ assessorId }) => assessorId === 'daniel');
   expect(daniel).toMatchObject({
     decided: 2,
@@ -96,7 +96,7 @@ test('turnaround is of first decisions, agreement of the newest look at each ass
     agreed: 2,
   });
   expect(rows.find(({ assessorId }) => assessorId === 'joan')).toMatchObject({ decided: 1, looked: 0, criteria: 0 });
-  const none = await database.read((db) => listAssessorFigures(db, { at, days: 1 }));
+  const none = await database.read((db) => listAssessorFigures(db, { at, day: '2026-11-20', days: 1 }));
   expect(none.find(({ assessorId }) => assessorId === 'daniel')).toMatchObject({ decided: 0, medianDays: null });
 });
 
@@ -112,7 +112,7 @@ test('the middle of an even number of decisions lies between the two in the midd
     }
   });
   const at = Math.floor(Date.now() / 1000);
-  const rows = await database.read((db) => listAssessorFigures(db, { at, days: 3650 }));
+  const rows = await database.read((db) => listAssessorFigures(db, { at, day: '2026-11-20', days: 3650 }));
   // With the one that he decided at once: 0, 1, 2, 4, 10 and 20 days.
   expect(rows.find(({ assessorId }) => assessorId === 'owen')).toMatchObject({
     decided: 6,

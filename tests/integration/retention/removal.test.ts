@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
+import { sql as statement } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { type Database, openDatabase } from '#db/client.ts';
 import { contentRemovals } from '#db/schema/index.ts';
@@ -97,6 +98,13 @@ describe('what is due', () => {
 });
 
 describe('removing what is due', () => {
+  test('takes what an assessor holds about it along, released or not', async () => {
+    const held = `INSERT INTO assessment_drafts SELECT id, 'kerry', '{}', 1, 1 FROM submissions WHERE trainee_id = 'amara'`;
+    const house = await aHouse((raw) => raw.exec(held));
+    await house.run();
+    expect(house.rows(`SELECT 1 FROM assessment_drafts WHERE assessor_id = 'kerry'`)).toEqual([]);
+  });
+
   test('empties words and keeps rows, dates and hashes; the ledger still verifies', async () => {
     const house = await aHouse();
     const before = house.rows(
@@ -204,7 +212,16 @@ describe('removing by a person', () => {
       house.database.write((tx) => removeContent(tx, { kind: 'submission', recordId, ...ask })),
     ).rejects.toMatchObject({ code: 'conflict' });
     expect(await house.database.read((db) => db.$count(contentRemovals))).toBe(0);
-    expect(await house.database.read((db) => restsOnSignature(db, String(signed?.evidence_id)))).toBe(true);
+    const rests = () => house.database.read((db) => restsOnSignature(db, String(signed?.evidence_id)));
+    expect(await rests()).toBe(true);
+    // Opened again, the ledger still tells of it.
+    await house.database.write((tx) =>
+      tx.run(statement`insert into sign_off_unlocks (sign_off_id, verifier_id, reason, unlocked_at, ledger_seq)
+        select id, 'venetia', 'Looked at again', signed_at, ledger_seq from portfolio_sign_offs
+        where id in (select sign_off_id from sign_off_basis where submission_id = ${recordId})
+          and id not in (select sign_off_id from sign_off_unlocks)`),
+    );
+    expect(await rests()).toBe(true);
   });
 
   test('is done where none does, once, and keeps who asked', async () => {

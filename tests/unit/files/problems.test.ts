@@ -57,10 +57,17 @@ test('every problem is a client’s, but a full house', () => {
 });
 
 describe('the content of a file', () => {
-  const amara = { id: 'amara' };
-  const daniel = { id: 'daniel' };
-  const draft = { file, traineeId: 'amara', writerId: 'amara', submissionIds: [] };
-  const handedIn = { ...draft, submissionIds: ['one'] };
+  const sees = { isHers: false, decides: false, isSampleOnly: false };
+  const by = (id: string) => ({ id, externalOf: [] });
+  const amara = { ...sees, viewer: by('amara'), isHers: true };
+  const daniel = { ...sees, viewer: by('daniel'), decides: true };
+  const ruth = { ...sees, viewer: by('ruth') };
+  const venetia = { ...sees, viewer: by('venetia'), isSampleOnly: true };
+  const one = { id: 'one', withdrawnAt: null, awaitsSignatures: false, sampledBy: [] };
+  const draft = { file, writerId: 'amara', snapshots: [] };
+  const handedIn = { ...draft, snapshots: [one] };
+  const takenBack = { ...draft, snapshots: [{ ...one, withdrawnAt: gone }] };
+  const unsigned = { ...draft, writerId: 'daniel', snapshots: [{ ...one, awaitsSignatures: true }] };
 
   test.each([
     ['of a draft is read by its writer', amara, draft, null],
@@ -73,6 +80,17 @@ describe('the content of a file', () => {
       'not_found',
     ],
     ['that was handed in is read by those who may read the evidence', daniel, handedIn, null],
+    ['that was taken back is read by its writer', amara, takenBack, null],
+    ['that was taken back is not read by the assessor any more', daniel, takenBack, 'not_found'],
+    [
+      'that was taken back and handed in again is',
+      daniel,
+      { ...takenBack, snapshots: [...takenBack.snapshots, one] },
+      null,
+    ],
+    ['of a record that waits for a signature is read by the trainee', amara, unsigned, null],
+    ['of a record that waits for a signature is not read by the tutor', ruth, unsigned, 'not_found'],
+    ['of another version than the one in her sample is not read by a quality assurer', venetia, handedIn, 'not_found'],
     [
       'that waits for the scanner is read by nobody',
       amara,
@@ -81,9 +99,9 @@ describe('the content of a file', () => {
     ],
     ['that was infected is not there', amara, { ...draft, file: { ...file, scan: 'infected' } }, 'not_found'],
     ['that was removed is not there', daniel, { ...handedIn, file: { ...file, removedAt: gone } }, 'not_found'],
-  ] as const)('%s', (_story, viewer, subject, code) => {
-    const reading = () => refuseUnread(viewer, subject);
-    if (code === null) expect(reading).not.toThrow();
-    else expect(reading).toThrow(expect.objectContaining({ code }));
+  ] as const)('%s', (_story, reading, subject, code) => {
+    const asking = () => refuseUnread(reading, subject);
+    if (code === null) expect(asking).not.toThrow();
+    else expect(asking).toThrow(expect.objectContaining({ code }));
   });
 });

@@ -42,11 +42,12 @@ describe('where a piece of evidence stands', () => {
 
   test('is signed off once every criterion it claims is, or where it was signed whole before', () => {
     const recorded = { withdrawnAt: null, awaitsSignatures: false, assessment: null, signOff: null };
-    const signed = (...ids: string[]) => ids.map((criterionId) => ({ criterionId }));
-    const isSignedOff = (claims: string[], signedCriteria: { criterionId: string }[], signOff: object | null = null) =>
+    const signed = (...ids: string[]) => ids.map((id) => ({ claims: [id] }));
+    const isSignedOff = (claims: string[], signedCriteria: { claims: string[] }[], signOff: object | null = null) =>
       stateFacts({ ...recorded, claims, signedCriteria, signOff }).isSignedOff;
     expect(isSignedOff(['1.1', '1.2'], signed('1.1'))).toBe(false);
     expect(isSignedOff(['1.1', '1.2'], signed('1.1', '1.2'))).toBe(true);
+    expect(isSignedOff(['1.1', '1.2'], [{ claims: ['1.1', '1.2'] }])).toBe(true);
     expect(isSignedOff(['1.1'], [], { signedBy: 'daniel' })).toBe(true);
     expect(isSignedOff([], [])).toBe(false);
   });

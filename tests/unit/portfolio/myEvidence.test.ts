@@ -32,7 +32,7 @@ const SUBMISSIONS = [
     id: 's1',
     evidenceId: 'signed',
     assessment: look('to_sign'),
-    signedCriteria: [{ criterionId: '3.2' } as never],
+    signedCriteria: [{ claims: ['3.2'] } as never],
   }),
   snapshot({ id: 's2', evidenceId: 'waiting' }),
   snapshot({ id: 's3', evidenceId: 'back', assessment: look('returned') }),

@@ -6,6 +6,7 @@ import { Refusal } from '#src/domain/errors.ts';
 import { attachmentHeader } from '#src/domain/files/fileName.ts';
 import { refuseUnread } from '#src/domain/files/reading.ts';
 import { TYPE_FACTS } from '#src/domain/files/types.ts';
+import { readingOf } from '#src/domain/portfolio/visible.ts';
 import { portal, read } from '#src/server/portal.ts';
 
 /** A file of evidence, to be saved and never to be shown here: whatever is in it runs nowhere near the portal. HEAD is answered by it too. */
@@ -14,7 +15,7 @@ export const GET: APIRoute = async ({ locals, params }) => {
   const subject = await read((db) => findFile(db, id));
   const viewer = authorise(locals.viewer, 'evidence.read', subject);
   if (!subject) throw new Refusal('not_found');
-  refuseUnread(viewer, subject);
+  refuseUnread(readingOf(viewer, subject), subject);
   await portal().allowances.use('file', viewer.id);
   const { file } = subject;
   const { bytes, open } = await portal().files.open(file.sha256);
