@@ -30,9 +30,13 @@ const sentVersion = z.object({
 });
 type Sent = z.infer<typeof sentVersion>;
 
-/** Texts of the form alone: a file is read on the page before. */
-const textsOf = (form: FormData): Sent =>
-  sentVersion.parse(Object.fromEntries([...form].filter((entry) => typeof entry[1] === 'string')));
+/** Texts of the form alone: a file is read on the page before. Throws `bad_input` for what cannot be kept. */
+function textsOf(form: FormData): Sent {
+  const read = sentVersion.safeParse(Object.fromEntries([...form].filter((entry) => typeof entry[1] === 'string')));
+  if (read.success) return read.data;
+  const fields = read.error.issues.map(({ path, message }) => [String(path[0] ?? ''), message]);
+  throw new Refusal('bad_input', { fields: Object.fromEntries(fields) as Record<string, string> });
+}
 
 /** What is wrong with the day, or null: not over, and after the first day of the version it follows. */
 function dayProblem(sent: Sent, history: QualificationHistory): string | null {

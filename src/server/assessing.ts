@@ -23,7 +23,7 @@ export interface Release {
   readonly viewer: Pick<Viewer, 'id'>;
   readonly submissionId: string;
   readonly assessmentId: string;
-  /** The assessment that stood when her page was shown; empty where there was none. */
+  /** What stood when her page was shown, from `shownStanding`. */
   readonly shownAssessmentId: string;
   /** The revision of her draft that she was shown; null where nothing was held. */
   readonly draftRevision: number | null;

@@ -14,7 +14,14 @@ import {
   EMPTY_DRAFT,
   madeDecisions,
 } from '#src/domain/portfolio/assessmentDraft.ts';
-import { closed, decisionProblems, isReopened, lockedAmong, notOpen } from '#src/domain/portfolio/deciding.ts';
+import {
+  closed,
+  decisionProblems,
+  isReopened,
+  lockedAmong,
+  notOpen,
+  shownStanding,
+} from '#src/domain/portfolio/deciding.ts';
 import { factsOf, nextAfter } from '#src/domain/portfolio/queue.ts';
 import { readAssessment } from '#src/domain/portfolio/sentAssessment.ts';
 import { standingOnDay } from '#src/domain/quality/standing.ts';
@@ -110,7 +117,7 @@ export function releaseProblems(
     newestSubmissionId: submission.isNewest ? submission.id : '',
     signOff: submission.signOff,
     standing: submission.assessment,
-    shownAssessmentId: submission.assessment?.id ?? '',
+    shownAssessmentId: shownStanding(submission.assessment),
     locked,
     decisions: madeDecisions(draft),
     comment: draft.comment,

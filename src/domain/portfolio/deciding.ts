@@ -37,7 +37,7 @@ export interface DecisionFacts {
   readonly newestSubmissionId: string;
   readonly signOff: object | null;
   readonly standing: StandingAssessment | null;
-  /** The assessment that stood when the page was shown; empty where there was none. */
+  /** What stood when the page was shown, from `shownStanding`. */
   readonly shownAssessmentId: string;
   /** What was decided before on criteria that are signed off on this submission. */
   readonly locked: readonly Decision[];
@@ -106,8 +106,22 @@ export function isReopened({ standing }: { readonly standing: DecisionStanding }
   return standing === 'reopened' || standing === 'sent_back';
 }
 
+/**
+ * What a form carries of the assessment that stands: its id, and whether somebody opened it again, so that a "no" that comes
+ * meanwhile is read before it is answered. Empty where nobody has decided yet.
+ */
+export function shownStanding(standing: Pick<StandingAssessment, 'id' | 'standing'> | null): string {
+  if (!standing) return '';
+  const isOpen = standing.standing === 'reopened' || standing.standing === 'sent_back';
+  return isOpen ? `${standing.id} ${standing.standing}` : standing.id;
+}
+
 function overtaken({ standing, shownAssessmentId, viewer }: DecisionFacts): Refusal | null {
-  if ((standing?.id ?? '') === shownAssessmentId) return null;
+  if (shownStanding(standing) === shownAssessmentId) return null;
+  if (standing && shownAssessmentId === standing.id)
+    return conflict(
+      'A colleague opened these decisions again after you opened the page. Read why, then release. What you wrote is kept as your draft.',
+    );
   const who = standing?.assessorId === viewer.id ? 'You' : (standing?.assessorName ?? 'Somebody');
   return conflict(
     `${who} decided on this after you opened the page. Nothing of this form was released; what you wrote is kept as your draft.`,

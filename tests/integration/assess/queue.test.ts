@@ -72,7 +72,7 @@ describe('what waits for an assessor', () => {
       reasons: [['2.1', 'Because.']],
     });
     await release(world.database, {
-      ...{ submissionId: 'doubted-1', shownAssessmentId: 'doubted-decided' },
+      ...{ submissionId: 'doubted-1', shownAssessmentId: 'doubted-decided reopened' },
       outcomes: { '1.1': 'met', '2.1': 'working_towards' },
     });
     expect(await waitingFor('daniel')).toEqual(['older-1']);

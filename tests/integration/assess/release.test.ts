@@ -180,7 +180,7 @@ describe('after a signature', () => {
     await signAs(world, { wanted: criterion('1.1') });
   });
   const again = (outcomes: Parameters<typeof release>[1]['outcomes']) =>
-    release(world.database, { submissionId: 'met-1', shownAssessmentId: 'met-decided', outcomes });
+    release(world.database, { submissionId: 'met-1', shownAssessmentId: 'met-decided reopened', outcomes });
 
   test('decisions that it rests on stay, whoever tries', async () => {
     expect(await codeOf(again({ '1.1': 'not_met', '2.1': 'not_met' }))).toBe('conflict');

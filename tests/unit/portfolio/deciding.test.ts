@@ -6,6 +6,7 @@ import {
   type Decision,
   type DecisionFacts,
   type StandingAssessment,
+  shownStanding,
 } from '#src/domain/portfolio/deciding.ts';
 import type { DecisionStanding } from '#src/domain/portfolio/evidenceState.ts';
 import type { AssessmentOutcome, CriterionOutcome } from '#src/domain/portfolio/words.ts';
@@ -67,6 +68,10 @@ describe('deciding on evidence', () => {
     ['what its trainee took back', { submission: { ...submission, withdrawnAt: new Date(0) } }],
     ['a record that not both have signed', { submission: { ...submission, awaitsSignatures: true } }],
     ['what a colleague decided on a moment ago', { standing: stands('counts') }],
+    [
+      'what a quality assurer opened again since the page was shown',
+      { standing: stands('reopened'), shownAssessmentId: 'a1' },
+    ],
     ['what was decided again since the page was shown', { standing: stands('reopened'), shownAssessmentId: 'a0' }],
     [
       'decisions that a signature rests on',
@@ -87,11 +92,12 @@ describe('deciding on evidence', () => {
     ['a colleague sent them back', 'sent_back'],
     ['a quality assurer did not agree', 'reopened'],
   ])('decisions can be made again where %s', (_story, standing) => {
-    expect(decisionProblems(facts({ standing: stands(standing), shownAssessmentId: 'a1' }))).toBeNull();
+    const found = stands(standing);
+    expect(decisionProblems(facts({ standing: found, shownAssessmentId: shownStanding(found) }))).toBeNull();
   });
 
   describe('of decisions that were opened again, one under a signature stays', () => {
-    const again = { standing: stands('reopened'), shownAssessmentId: 'a1', locked: [met('3.1')] };
+    const again = { standing: stands('reopened'), shownAssessmentId: 'a1 reopened', locked: [met('3.1')] };
 
     test('it need not be sent, and is kept as it was', () => {
       const sent = facts({ ...again, decisions: [met('3.2')] });
