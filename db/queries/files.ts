@@ -84,6 +84,8 @@ export interface FileSubject {
   readonly submissionIds: readonly string[];
   /** Quality assurers who were given one of those snapshots. */
   readonly sampledBy: readonly string[];
+  /** Assessors in training who decided on one of them: a colleague countersigns that, and reads what it is about. */
+  readonly inTraining: readonly string[];
   /** The same snapshots as far as each decides who reads it: see `visibleSnapshots`. */
   readonly snapshots: readonly HoldingSnapshot[];
 }
@@ -95,23 +97,26 @@ export interface HoldingSnapshot {
   /** A record of an assessor that not both have signed. */
   readonly awaitsSignatures: boolean;
   readonly sampledBy: readonly string[];
+  readonly inTraining: readonly string[];
 }
 
-/** As JSON: [snapshot, when it was taken back, whether a signature is missing under it, who samples it]. */
+/** As JSON: [snapshot, when it was taken back, whether a signature is missing under it, who samples it, who decided on it in training]. */
 const holdersOf = sql<string>`(select json_group_array(json_array(b.id,
     (select w.withdrawn_at from ${withdrawals} w where w.submission_id = b.id),
     b.writer_id is not null and (select count(*) from record_signatures r where r.submission_id = b.id) < ${RECORD_PARTS.length},
-    json((select json_group_array(m.verifier_id) from ${samples} m where m.submission_id = b.id))))
+    json((select json_group_array(m.verifier_id) from ${samples} m where m.submission_id = b.id)),
+    json((select json_group_array(distinct a.assessor_id) from assessments a where a.submission_id = b.id and a.needs_countersign = 1))))
   from ${submissionFiles} f join ${submissions} b on b.id = f.submission_id where f.file_id = ${evidenceFiles.id})`;
 
-type Holder = [id: string, withdrawnAt: number | null, awaitsSignatures: 0 | 1, sampledBy: string[]];
+type Holder = [id: string, withdrawnAt: number | null, awaits: 0 | 1, sampledBy: string[], inTraining: string[]];
 
 const holdersIn = (json: string): HoldingSnapshot[] =>
-  (JSON.parse(json) as Holder[]).map(([id, withdrawnAt, awaitsSignatures, sampledBy]) => ({
+  (JSON.parse(json) as Holder[]).map(([id, withdrawnAt, awaits, sampledBy, inTraining]) => ({
     id,
     withdrawnAt: withdrawnAt === null ? null : new Date(withdrawnAt * 1000),
-    awaitsSignatures: awaitsSignatures === 1,
+    awaitsSignatures: awaits === 1,
     sampledBy,
+    inTraining,
   }));
 
 /** One file with what its readers are asked about, or null. One query. */
@@ -139,6 +144,7 @@ export async function findFile(db: Reader, fileId: string): Promise<FileSubject 
     snapshots,
     submissionIds: snapshots.map(({ id }) => id),
     sampledBy: [...new Set(snapshots.flatMap(({ sampledBy }) => sampledBy))],
+    inTraining: [...new Set(snapshots.flatMap(({ inTraining }) => inTraining))],
   };
 }
 

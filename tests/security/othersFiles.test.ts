@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { addEvidence, addSubmission, inserter } from '../support/demoRecords.ts';
+import { addAssessment, addEvidence, addSubmission, AT, inserter } from '../support/demoRecords.ts';
 import { addFile, FILE_CONTENT, keepFileContent } from '../support/fileRecords.ts';
 import { servedPortal } from '../support/servedPortal.ts';
 import { upload } from '../support/uploads.ts';
@@ -19,6 +19,14 @@ const portal = servedPortal({
     addFile(insert, { id: 'harmful', evidenceId: 'sent', submissionId: 'sent-1', scan: 'infected', ...hers });
     for (let file = 0; file < 10; file += 1)
       addFile(insert, { id: `full-${String(file)}`, evidenceId: 'full', ...hers });
+    addEvidence(insert, { id: 'ioans', traineeId: 'ioan' });
+    addSubmission(insert, { id: 'ioans-1', evidenceId: 'ioans', traineeId: 'ioan' });
+    addAssessment(insert, { id: 'in-training', submissionId: 'ioans-1', assessorId: 'owen', inTraining: true });
+    addFile(insert, { id: 'countersigned', evidenceId: 'ioans', submissionId: 'ioans-1', uploadedBy: 'ioan' });
+    addEvidence(insert, { id: 'back', traineeId: 'amara' });
+    addSubmission(insert, { id: 'back-1', evidenceId: 'back', traineeId: 'amara' });
+    insert('withdrawals', { submission_id: 'back-1', withdrawn_at: AT });
+    addFile(insert, { id: 'taken-back', evidenceId: 'back', submissionId: 'back-1', ...hers });
     keepFileContent(database.location() ?? '');
   },
 });
@@ -37,6 +45,10 @@ describe('a file is read by those who may read its evidence', () => {
     ['handed in, by a tutor of another cohort', 'gwen', 'handed-in', 404],
     ['handed in, by a quality assurer without it in a sample', 'venetia', 'handed-in', 404],
     ['handed in, by an administrator', 'harvey', 'handed-in', 403],
+    ['taken back, by her assessor', 'daniel', 'taken-back', 404],
+    ['taken back, by herself', 'amara', 'taken-back', 200],
+    ['under decisions of an assessor in training, by who countersigns them', 'joan', 'countersigned', 200],
+    ['under decisions of an assessor in training, by another assessor', 'daniel', 'countersigned', 404],
     ['that waits for the scanner, by its owner', 'amara', 'waiting', 409],
     ['that was harmful, by its owner', 'amara', 'harmful', 404],
     ['that never was', 'amara', 'nothing', 404],

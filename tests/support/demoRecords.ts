@@ -127,7 +127,8 @@ export function addAssessment(
     submissionId,
     assessorId,
     comment = 'Clear.',
-  }: Record<'id' | 'submissionId' | 'assessorId', string> & { comment?: string },
+    inTraining = false,
+  }: Record<'id' | 'submissionId' | 'assessorId', string> & { comment?: string; inTraining?: boolean },
 ): void {
   insert('assessments', {
     id,
@@ -135,6 +136,7 @@ export function addAssessment(
     assessor_id: assessorId,
     outcome: 'to_sign',
     comment,
+    needs_countersign: Number(inTraining),
     assessed_at: AT,
   });
   for (const criterion of CRITERIA)

@@ -16,6 +16,11 @@ interface FileToRead {
 export function refuseUnread(reading: Reading, { file, writerId, snapshots }: FileToRead): void {
   const isWriter = reading.viewer.id === writerId;
   if (!isWriter && visibleSnapshots(snapshots, reading).length === 0) throw new Refusal('not_found');
+  refuseWithheld(file);
+}
+
+/** What nobody gets, whoever may read it. Throws `not_found` and `conflict`. */
+export function refuseWithheld(file: FileToRead['file']): void {
   if (file.scan === 'infected') throw new Refusal('not_found', { words: INFECTED });
   if (file.removedAt !== null) throw new Refusal('not_found', { words: GONE });
   if (file.scan === 'pending') throw new Refusal('conflict', { words: PENDING });
