@@ -32,9 +32,9 @@ type Sent = z.infer<typeof sentVersion>;
 
 /** Texts of the form alone: a file is read on the page before. Throws `bad_input` for what cannot be kept. */
 function textsOf(form: FormData): Sent {
-  const read = sentVersion.safeParse(Object.fromEntries([...form].filter((entry) => typeof entry[1] === 'string')));
-  if (read.success) return read.data;
-  const fields = read.error.issues.map(({ path, message }) => [String(path[0] ?? ''), message]);
+  const found = sentVersion.safeParse(Object.fromEntries([...form].filter((entry) => typeof entry[1] === 'string')));
+  if (found.success) return found.data;
+  const fields = found.error.issues.map(({ path, message }) => [String(path[0] ?? ''), message]);
   throw new Refusal('bad_input', { fields: Object.fromEntries(fields) as Record<string, string> });
 }
 

@@ -36,7 +36,7 @@ describe('a file says of each snapshot that holds it who may read it', () => {
     const first = await handIn(store, fileId);
     await store.database.write((tx) => insertWithdrawal(tx, { submissionId: first, withdrawnAt: AT }));
     const second = await handIn(store, fileId, { number: 2 });
-    const plain = { awaitsSignatures: false, sampledBy: [] };
+    const plain = { awaitsSignatures: false, sampledBy: [], inTraining: [] };
     expect((await store.row(fileId))?.snapshots).toEqual([
       { id: first, withdrawnAt: AT, ...plain },
       { id: second, withdrawnAt: null, ...plain },
