@@ -37,7 +37,7 @@ export const READINESS_TO_AGREE = sql`select 'readiness-to-agree' as kind, c.id 
 /** Observations and discussions that an assessor finished and signed, and the trainee has not: she reads them and signs, or sends them back. */
 export const RECORD_TO_SIGN = sql`select 'record-to-sign' as kind, b.id as id, b.trainee_id as trainee_id, b.submitted_at as since, json_object('evidenceId', b.evidence_id, 'title', b.title, 'kind', b.kind, 'by', p.name) as details
   from ${submissions} b join ${people} p on p.id = b.writer_id
-  where b.writer_id is not null
+  where b.trainee_id = ${sql.placeholder('me')} and b.writer_id is not null
     and not exists (select 1 from ${withdrawals} w where w.submission_id = b.id)
     and exists (select 1 from ${recordSignatures} a where a.submission_id = b.id and a.part = 'assessor')
     and not exists (select 1 from ${recordSignatures} s where s.submission_id = b.id and s.part = 'trainee')
@@ -46,7 +46,7 @@ export const RECORD_TO_SIGN = sql`select 'record-to-sign' as kind, b.id as id, b
 /** Testimonies that a witness has written and the trainee has not handed in. */
 export const WITNESS_ANSWERED = sql`select 'witness-answered' as kind, i.id as id, i.trainee_id as trainee_id, a.answered_at as since, json_object('title', i.title, 'by', a.name) as details
   from ${evidenceItems} i join ${witnessAnswers} a on a.evidence_id = i.id
-  where i.removed_at is null and not exists (select 1 from ${submissions} b where b.evidence_id = i.id)`;
+  where i.trainee_id = ${sql.placeholder('me')} and i.removed_at is null and not exists (select 1 from ${submissions} b where b.evidence_id = i.id)`;
 
 /** What of her evidence came into somebody's sample within the last four weeks: one matter for each quality assurer and day. Of the viewer's own only. */
 export const SAMPLED = sql`select 'sampled' as kind, s.trainee_id || '.' || m.verifier_id || '.' || date(m.sampled_at, 'unixepoch') as id, s.trainee_id as trainee_id, max(m.sampled_at) as since, json_object('count', count(*), 'by', p.name) as details
