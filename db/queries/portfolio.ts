@@ -164,24 +164,10 @@ async function replaceClaims(
     .values(claims.map((criterionId) => ({ evidenceId, criterionId, whereShown: whereShown[criterionId] ?? '' })));
 }
 
-type Decision = Omit<typeof criterionDecisions.$inferInsert, 'assessmentId'>;
-
 /** An assessment by its id, or null. Has this form been sent before? */
 export async function findAssessment(db: Reader, assessmentId: string) {
   const [row] = await db.select().from(assessments).where(eq(assessments.id, assessmentId));
   return row ?? null;
-}
-
-/** Keeps an assessment with the decision on each criterion. */
-export async function insertAssessment(
-  tx: Writer,
-  assessment: typeof assessments.$inferInsert,
-  decisions: readonly Decision[],
-): Promise<void> {
-  await tx.insert(assessments).values(assessment);
-  await tx
-    .insert(criterionDecisions)
-    .values(decisions.map((decision) => ({ ...decision, assessmentId: assessment.id })));
 }
 
 /** The decisions of one assessment, by criterion. */

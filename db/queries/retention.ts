@@ -44,20 +44,6 @@ export async function insertRetentionRules(tx: Writer, row: typeof retentionRule
   await tx.insert(retentionRules).values(row);
 }
 
-/** What was removed of one kind, by the id of the record. One query. */
-export async function listRemovals(db: Reader, kind: RecordGroup, recordIds: readonly string[]) {
-  if (recordIds.length === 0) return [];
-  return db
-    .select()
-    .from(contentRemovals)
-    .where(
-      and(
-        eq(contentRemovals.kind, kind),
-        sql`${contentRemovals.recordId} in (select value from json_each(${JSON.stringify(recordIds)}))`,
-      ),
-    );
-}
-
 /** Whether the content of a record was removed already. */
 export async function findRemoval(db: Reader, kind: RecordGroup, recordId: string) {
   const [row] = await db

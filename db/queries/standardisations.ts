@@ -35,16 +35,6 @@ export async function listExercises(db: Reader): Promise<ExerciseRecord[]> {
   return rows.map(exerciseOf);
 }
 
-/** Exercises an assessor is asked to judge, the one that closes first first. Only for herself. One query. */
-export async function listExercisesFor(db: Reader, assessorId: string): Promise<ExerciseRecord[]> {
-  const rows = await exerciseRows(db)
-    .where(
-      sql`exists (select 1 from standardisation_judges j where j.standardisation_id = ${standardisations.id} and j.assessor_id = ${assessorId})`,
-    )
-    .orderBy(sql`${standardisations.closedAt} is not null`, asc(standardisations.closesOn), asc(standardisations.id));
-  return rows.map(exerciseOf);
-}
-
 /** One exercise, or null. One query. */
 export async function findExercise(db: Reader, exerciseId: string): Promise<ExerciseRecord | null> {
   const [row] = await exerciseRows(db).where(eq(standardisations.id, exerciseId));

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { noteField } from './annotations.ts';
-import { CRITERION_OUTCOMES, type CriterionOutcome } from './words.ts';
+import { CRITERION_OUTCOMES } from './words.ts';
 
 const draftSchema = z.object({
   decisions: z.array(
@@ -25,12 +25,6 @@ export function draftOf(body: string | null): AssessmentDraft {
   } catch {
     return EMPTY_DRAFT;
   }
-}
-
-/** The decision on one criterion in a draft, as far as it goes. */
-export function draftedOn({ decisions }: AssessmentDraft, criterionId: string) {
-  const found = decisions.find((decision) => decision.criterionId === criterionId);
-  return found ?? { criterionId, outcome: null as CriterionOutcome | null, feedback: '' };
 }
 
 /** The decisions in a draft that have been made. */

@@ -37,7 +37,6 @@ export const QUALITY_QUESTIONS: Readonly<Record<string, (db: Reader) => Promise<
   'around a piece of a sample': (db) =>
     verifications.findSampleFacts(db, { verifierId: 'venetia', submissionId: LOOKED_AT }),
   'exercises in standardisation': exercises.listExercises,
-  'exercises of one assessor': (db) => exercises.listExercisesFor(db, 'daniel'),
   'one exercise in standardisation': (db) => exercises.findExercise(db, 'ten-minutes'),
   'what was judged': (db) => exercises.listJudgements(db, 'ten-minutes'),
   'views from outside': grants.listGrants,
