@@ -4,6 +4,7 @@ import node from '@astrojs/node';
 import solid from '@astrojs/solid-js';
 import { defineConfig, envField } from 'astro/config';
 import { generateHydrationScript } from 'solid-js/web';
+import { compressFiles } from '#src/server/build/compressFiles.ts';
 import { rememberDigests } from '#src/server/build/rememberDigests.ts';
 import { rememberImports } from '#src/server/build/rememberImports.ts';
 import { portalDoors } from '#src/server/dev/portalDoors.ts';
@@ -27,6 +28,7 @@ export default defineConfig({
     mdx({ optimize: true }),
     solid(),
     portalDoors({ root: new URL('./', import.meta.url), loadDemo: () => import('#db/demo/index.ts') }),
+    compressFiles(),
   ],
   vite: { plugins: [rememberImports(), rememberDigests()] },
   // The default drops the space between a word and a tag on the next line.

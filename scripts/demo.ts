@@ -30,16 +30,17 @@ function readOptions(args: string[]): { traineeCount: number; evidenceCount: num
   return { traineeCount, evidenceCount, file };
 }
 
-/** Keys and anchors go where `npm start` looks for them, so that the demo can be opened at once. */
+/** Keys and anchors go where `npm start` looks for them, so that the demo can be opened at once; files only where a folder is named. */
 async function main(): Promise<void> {
   const { traineeCount, evidenceCount, file } = readOptions(process.argv.slice(2));
   await mkdir(dirname(file), { recursive: true });
-  const { KEYS_DIR = 'data/keys', ANCHORS_DIR = 'data/anchors', PORTAL_NOW } = process.env;
+  const { KEYS_DIR = 'data/keys', ANCHORS_DIR = 'data/anchors', FILES_DIR, PORTAL_NOW } = process.env;
   const began = performance.now();
   await writeDemo({
     url: pathToFileURL(file).href,
     keysDir: KEYS_DIR,
     anchorsDir: ANCHORS_DIR,
+    filesDir: FILES_DIR || undefined,
     traineeCount,
     evidenceCount,
     now: PORTAL_NOW ? new Date(PORTAL_NOW) : null,

@@ -3,7 +3,7 @@ import { programmeDay } from '#src/server/clock.ts';
 import { createPortal, isStartError } from '#src/server/createPortal.ts';
 import { createPortalServer, type PageHandler, type PortalServer } from '#src/server/http/server.ts';
 import { loadStaticFiles } from '#src/server/http/staticFiles.ts';
-import { createLogger, type Logger } from '#src/server/logger.ts';
+import { closeLog, createLogger, type Logger } from '#src/server/logger.ts';
 import { installPortal, type Portal } from '#src/server/portal.ts';
 import { readSettings, type Settings } from '#src/server/settings.ts';
 import { welcomeText } from '#src/server/welcome.ts';
@@ -50,7 +50,7 @@ function welcome({ settings: { publicUrl, demo, programmeNow } }: Portal): strin
 function firstSignal(): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {
     const heard = (signal: NodeJS.Signals) => {
-      setTimeout(() => process.exit(1), GIVE_UP_MS).unref();
+      setTimeout(() => end(log, 1), GIVE_UP_MS).unref();
       resolve(signal);
     };
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, heard);
@@ -71,8 +71,7 @@ function logBugs(bugs: Logger): void {
 /** Ends the process once the log is written. Where nobody reads it any more that never happens, and it ends a second later. */
 function end(written: Logger, code?: number): void {
   if (code !== undefined) process.exitCode = code;
-  setTimeout(() => process.exit(), LOG_WITHIN_MS).unref();
-  written.flush(() => process.exit());
+  void closeLog(written, LOG_WITHIN_MS).then(() => process.exit());
 }
 
 /** A sentence for what the operator can put right; everything else is a bug and keeps its stack. */

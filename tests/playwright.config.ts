@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, devices } from '@playwright/test';
 
@@ -16,7 +17,8 @@ export default defineConfig({
   testDir: here('e2e'),
   outputDir: here('../test-results'),
   globalSetup: here('support/globalSetup.ts'),
-  workers: 2,
+  // A browser waits for the portal as often as the portal for it: one for each core, and two where there is one.
+  workers: Math.min(4, Math.max(2, availableParallelism())),
   fullyParallel: false,
   forbidOnly: process.env['CI'] === 'true',
   retries: 0,

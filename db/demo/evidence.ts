@@ -6,6 +6,7 @@ import type { AssessmentRecordV2, SnapshotV2 } from '#src/domain/portfolio/snaps
 import type { CriterionOutcome } from '#src/domain/portfolio/words.ts';
 import type { Writer } from '#db/client.ts';
 import type { DemoAccount } from './accounts.ts';
+import { type DemoFiles, tellFiles, tellHeldFiles } from './evidenceFiles.ts';
 import { type Piece, piecesOf } from './evidencePieces.ts';
 import type { DemoRows } from './rows.ts';
 import type { Story } from './stories.ts';
@@ -36,6 +37,8 @@ export interface Telling {
   readonly time: DemoTime;
   readonly ledger: Pick<DemoLedger, 'snapshotHash'>;
   readonly qualification: Pick<Qualification, 'version'>;
+  /** Kept already; without them no piece has one. */
+  readonly files?: DemoFiles;
 }
 
 /** A trainee's evidence; gives back what was accepted, for the signatures. */
@@ -47,6 +50,8 @@ export function tellEvidence(telling: Telling, story: Story): Accepted[] {
 export function tellPiece(telling: Telling, story: Story, piece: Piece): Accepted[] {
   const { rows, time } = telling;
   tellDraft(rows, story, piece);
+  const uploaded = { evidenceId: piece.id, uploadedBy: story.id, uploadedAt: noonOf(piece.writtenOn) };
+  tellFiles(rows, uploaded, filesOf(telling, piece));
   if (piece.state === 'draft') return [];
   const snapshot = tellSnapshot(telling, story, piece);
   if (piece.state === 'waiting') return [];
@@ -57,6 +62,8 @@ export function tellPiece(telling: Telling, story: Story, piece: Piece): Accepte
     rows.samples.push({ submissionId: snapshot.id, verifierId: VERIFIER, sampledAt: noonOf(time.monday) });
   return [{ snapshot, assessment }];
 }
+
+const filesOf = ({ files }: Telling, { id }: Piece) => files?.get(id) ?? [];
 
 interface AskedMore {
   readonly details?: Readonly<Record<string, string>>;
@@ -74,7 +81,8 @@ function tellDraft(rows: DemoRows, { id: traineeId }: Story, { id, kind, account
     rows.evidenceClaims.push({ evidenceId: id, criterionId, whereShown: whereIn(account, criterionId) });
 }
 
-function tellSnapshot({ rows, ledger, qualification }: Telling, story: Story, piece: Piece): Accepted['snapshot'] {
+function tellSnapshot(telling: Telling, story: Story, piece: Piece): Accepted['snapshot'] {
+  const { rows, ledger, qualification } = telling;
   const { id: evidenceId, kind, account, writtenOn } = piece;
   const { title, text, criteria, details = {}, whereShown = {} }: DemoAccount & AskedMore = account;
   const row = {
@@ -82,11 +90,12 @@ function tellSnapshot({ rows, ledger, qualification }: Telling, story: Story, pi
     ...{ details: JSON.stringify(details), happenedOn: writtenOn, writerId: null, changeNote: '', format: 2 as const },
     ...{ qualificationVersion: qualification.version, submittedAt: noonOf(writtenOn) },
   };
-  const snapshot = { ...row, criteria, whereShown, files: [], justifications: [] };
+  const snapshot = { ...row, criteria, whereShown, files: filesOf(telling, piece), justifications: [] };
   const sha256 = ledger.snapshotHash(snapshot);
   rows.submissions.push({ ...row, sha256 });
   for (const criterionId of criteria)
     rows.submissionClaims.push({ submissionId: row.id, criterionId, whereShown: whereIn(account, criterionId) });
+  tellHeldFiles(rows, snapshot);
   return { ...snapshot, sha256 };
 }
 

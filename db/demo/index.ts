@@ -13,6 +13,7 @@ import { tellCases } from './caseload.ts';
 import { tellCountersigning } from './countersigning.ts';
 import { type Crowd, crowdOf } from './crowd.ts';
 import { type Accepted, type DemoLedger, tellEvidence } from './evidence.ts';
+import { type DemoFiles, keepDemoFiles, type KeepFile } from './evidenceFiles.ts';
 import { signCriteria, signingsOf } from './evidenceSignatures.ts';
 import { tellModules } from './history.ts';
 import { fillPortfolios } from './fullPortfolios.ts';
@@ -71,6 +72,8 @@ export interface DemoOptions {
   readonly traineeCount?: number;
   /** Pieces of evidence that everybody has at least; without it as their stories tell. */
   readonly evidenceCount?: number;
+  /** Puts a content where the portal keeps files; without it the demo has no files. */
+  readonly keepFile?: KeepFile;
 }
 
 /** Fills an empty, migrated database with the demo programme: the same for the same day and number. Writes the row that switches demo mode on last. */
@@ -81,7 +84,7 @@ export async function fillDemo(database: Database, options: DemoOptions): Promis
   const rows = noRows();
   tellPeople(rows, { time, crowd, stories, passwordHash: options.passwordHash });
   tellAssignments(rows, { time, crowd, stories });
-  const accepted = stories.map((story) => tellStory(rows, story, { time, options }));
+  const accepted = await tellStories(rows, stories, { time, options });
   const records = tellRecords(rows, {
     time,
     stories,
@@ -170,17 +173,28 @@ function tellAssignments(rows: DemoRows, { time, crowd, stories }: Cast): void {
   }
 }
 
-function tellStory(rows: DemoRows, story: Story, { time, options }: StoryTelling): Accepted[] {
+/** Everybody's story, with what of her evidence was accepted. */
+async function tellStories(
+  rows: DemoRows,
+  stories: readonly Story[],
+  telling: Omit<StoryTelling, 'files'>,
+): Promise<Accepted[][]> {
+  const files = await keepDemoFiles(telling.options.keepFile);
+  return stories.map((story) => tellStory(rows, story, { ...telling, files }));
+}
+
+function tellStory(rows: DemoRows, story: Story, { time, options, files }: StoryTelling): Accepted[] {
   const { content, ledger } = options;
   tellEnrolment(rows, story, time);
   tellModules({ rows, content, time }, story);
   tellMarks(rows, content, story);
   tellCases(rows, story, { time, points: demoPoints(content, story, time) });
-  return tellEvidence({ rows, time, ledger, qualification: content.qualification }, story);
+  return tellEvidence({ rows, time, ledger, qualification: content.qualification, files }, story);
 }
 
 interface StoryTelling {
   readonly time: DemoTime;
+  readonly files: DemoFiles;
   readonly options: DemoOptions;
 }
 

@@ -8,7 +8,9 @@ import {
   assignments,
   criterionDecisions,
   people,
+  wordJustifications,
 } from '#db/schema/index.ts';
+import type { Justification } from '#src/domain/personalData/answers.ts';
 import type { Annotation } from '#src/domain/portfolio/annotations.ts';
 import type { StandingRow } from '#src/domain/quality/standing.ts';
 import { nextRevision } from '#src/domain/revision.ts';
@@ -105,7 +107,8 @@ type DeskRow =
   | { fact: 'draft'; body: string; revision: number; savedAt: number }
   | { fact: 'colleague'; name: string; body: string; savedAt: number }
   | ({ fact: 'note'; assessmentId: string } & Annotation)
-  | ({ fact: 'standing'; countersignerName: string | null } & StandingRow);
+  | ({ fact: 'justified'; assessmentId: string } & Justification)
+  | ({ fact: 'standing'; countersignerName: string | null; isAble: 0 | 1 } & StandingRow);
 
 const ended = (viewer: string, day: string) => sql`not exists (
   select 1 from ${assignments} g join submissions s on s.trainee_id = g.trainee_id
@@ -114,7 +117,7 @@ const ended = (viewer: string, day: string) => sql`not exists (
 
 /**
  * What she holds about a submission, what a colleague who no longer assesses this trainee had begun, and every note in the snapshots
- * of its evidence. One query. Ask only for somebody who assesses the trainee.
+ * of its evidence with why passages may stay. One query. Ask only for somebody who assesses the trainee.
  */
 export async function findDesk(
   db: Reader,
@@ -134,9 +137,15 @@ export async function findDesk(
         join ${assessmentAnnotations} n on n.assessment_id = a.id
       where s.evidence_id = ${evidenceId} order by a.assessed_at, n.position) n
     union all
+    select 'justified', j.json from (
+      select json_object('assessmentId', j.record_id, 'place', j.place, 'kind', j.kind, 'reason', j.reason) as json
+      from ${wordJustifications} j
+      where j.evidence_id = ${evidenceId} and j.words_of = 'assessment' and j.reason <> '' order by j.record_id, j.position) j
+    union all
     select 'standing', t.json from (
       select json_object('assessorId', t.assessor_id, 'standing', t.standing, 'countersignerId', t.countersigner_id,
-        'countersignerName', p.name, 'effectiveFrom', t.effective_from) as json
+        'countersignerName', p.name, 'isAble', p.disabled_at is null and exists (
+          select 1 from person_roles r where r.person_id = p.id and r.role = 'assessor'), 'effectiveFrom', t.effective_from) as json
       from ${assessorStandings} t left join ${people} p on p.id = t.countersigner_id
       where t.assessor_id = ${assessorId} order by t.entered_at, t.rowid) t`);
   return deskOf(rows.map(({ fact, json }) => ({ fact, ...(JSON.parse(json) as object) }) as DeskRow));
@@ -147,6 +156,7 @@ const instantOf = (seconds: number) => new Date(seconds * 1000);
 function deskOf(rows: readonly DeskRow[]) {
   const draft = rows.find((row) => row.fact === 'draft');
   const notes = rows.filter((row) => row.fact === 'note');
+  const justified = rows.filter((row) => row.fact === 'justified').map(({ fact: _fact, ...one }) => one);
   return {
     draft: draft ? { body: draft.body, revision: draft.revision, savedAt: instantOf(draft.savedAt) } : null,
     /** Begun by somebody who handed the trainee over: a note to whoever comes next, no decision. */
@@ -157,6 +167,8 @@ function deskOf(rows: readonly DeskRow[]) {
     standings: rows.filter((row) => row.fact === 'standing'),
     /** By assessment, in the order of the text. */
     notes: Map.groupBy(notes, ({ assessmentId }) => assessmentId) as ReadonlyMap<string, readonly Annotation[]>,
+    /** Why passages in an assessment may stay, by assessment, in the order in which it was said. */
+    justified: Map.groupBy(justified, ({ assessmentId }) => assessmentId),
   };
 }
 

@@ -1,8 +1,8 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/client.ts';
 import { assessmentPlanItems, people } from '#db/schema/index.ts';
 import { Refusal } from '#src/domain/errors.ts';
-import { itemsNow, type PlanItem } from '#src/domain/portfolio/plan.ts';
+import { itemsNow, type ShownPlanItem } from '#src/domain/portfolio/plan.ts';
 import type { Qualifications } from '#src/domain/portfolio/versions.ts';
 
 /** What is planned for a trainee, by day, in criteria of the current version; what was taken out is left out. One query. */
@@ -10,7 +10,7 @@ export async function listPlanItems(
   db: Reader,
   traineeId: string,
   qualifications: Qualifications,
-): Promise<(PlanItem & { plannedByName: string })[]> {
+): Promise<ShownPlanItem[]> {
   const rows = await db
     .select({
       id: assessmentPlanItems.id,
@@ -49,4 +49,27 @@ export async function removePlanItem(tx: Writer, { id, at }: { id: string; at: D
     .update(assessmentPlanItems)
     .set({ removedAt: at })
     .where(and(eq(assessmentPlanItems.id, id), isNull(assessmentPlanItems.removedAt)));
+}
+
+/** Writes down what answered some items first. */
+export async function linkPlanItems(
+  tx: Writer,
+  { ids, evidenceId }: { ids: readonly string[]; evidenceId: string },
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .update(assessmentPlanItems)
+    .set({ evidenceId })
+    .where(and(inArray(assessmentPlanItems.id, [...ids]), isNull(assessmentPlanItems.evidenceId)));
+}
+
+/** A version of a piece of evidence was taken back, or all of it: where none of it is handed in any more, it answers nothing. */
+export async function unlinkPlanItems(tx: Writer, evidenceId: string): Promise<void> {
+  const isHandedIn = sql`exists (select 1 from submissions s join evidence_items e on e.id = s.evidence_id
+    where s.evidence_id = ${evidenceId} and e.removed_at is null
+      and not exists (select 1 from withdrawals w where w.submission_id = s.id))`;
+  await tx
+    .update(assessmentPlanItems)
+    .set({ evidenceId: null })
+    .where(and(eq(assessmentPlanItems.evidenceId, evidenceId), sql`not ${isHandedIn}`));
 }

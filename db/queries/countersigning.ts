@@ -1,15 +1,14 @@
-import { and, asc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Reader } from '#db/client.ts';
 import { assessments, countersignatures, people, submissions, withdrawals } from '#db/schema/index.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
+import type { EvidenceKind } from '#src/domain/portfolio/words.ts';
 import { listAssessmentFacts } from './signingFacts.ts';
+import { waitsForCountersignature } from './waitingDecisions.ts';
 
 /** The newest assessment of its submission, and the submission the newest of its evidence. */
 const isNewest = sql<number>`(${assessments.id} = (select a.id from assessments a where a.submission_id = ${submissions.id} order by a.assessed_at desc, a.rowid desc limit 1)
   and ${submissions.number} = (select max(s.number) from submissions s where s.evidence_id = ${submissions.evidenceId}))`;
-const nameOf = (personId: typeof submissions.traineeId | typeof assessments.assessorId) =>
-  sql<string>`(select p.name from people p where p.id = ${personId})`;
-
 /** One assessment with whose it is and what was said of it, or null. Two queries. */
 export async function findCountersigning(db: Reader, assessmentId: string) {
   const [[row], facts] = await Promise.all([
@@ -48,35 +47,29 @@ export async function findCountersigning(db: Reader, assessmentId: string) {
   };
 }
 
-/** Decisions of assessors in training that wait for the viewer to countersign them, oldest first. One query; none where she countersigns nobody. */
+interface ToCountersign {
+  readonly assessmentId: string;
+  readonly submissionId: string;
+  readonly title: string;
+  readonly kind: EvidenceKind;
+  readonly number: number;
+  readonly traineeName: string;
+  readonly assessorName: string;
+  readonly assessedAt: number;
+  readonly decided: number;
+}
+
+/** Decisions made in training that wait for the viewer to countersign them, oldest first. One query; none where she countersigns nobody. */
 export async function listToCountersign(db: Reader, viewer: Pick<Viewer, 'id' | 'countersignerOf'>) {
   if (viewer.countersignerOf.length === 0) return [];
-  return db
-    .select({
-      assessmentId: assessments.id,
-      submissionId: submissions.id,
-      title: submissions.title,
-      kind: submissions.kind,
-      number: submissions.number,
-      traineeName: nameOf(submissions.traineeId),
-      assessorName: nameOf(assessments.assessorId),
-      assessedAt: assessments.assessedAt,
-      decided: sql<number>`(select count(*) from criterion_decisions d where d.assessment_id = ${assessments.id})`,
-    })
-    .from(assessments)
-    .innerJoin(submissions, eq(submissions.id, assessments.submissionId))
-    .leftJoin(withdrawals, eq(withdrawals.submissionId, submissions.id))
-    .leftJoin(countersignatures, eq(countersignatures.assessmentId, assessments.id))
-    .where(
-      and(
-        inArray(assessments.assessorId, [...viewer.countersignerOf]),
-        ne(assessments.assessorId, viewer.id),
-        eq(assessments.needsCountersign, true),
-        isNull(countersignatures.assessmentId),
-        isNull(withdrawals.submissionId),
-        sql`${submissions.traineeId} <> ${viewer.id}`,
-        sql`${isNewest}`,
-      ),
-    )
-    .orderBy(asc(assessments.assessedAt), asc(assessments.id));
+  const rows = await db.all<ToCountersign>(sql`
+    select a.id as assessmentId, s.id as submissionId, s.title as title, s.kind as kind, s.number as number,
+      t.name as traineeName, e.name as assessorName, a.assessed_at as assessedAt,
+      (select count(*) from criterion_decisions d where d.assessment_id = a.id) as decided
+    from assessments a join submissions s on s.id = a.submission_id join people t on t.id = s.trainee_id
+      join people e on e.id = a.assessor_id
+    where a.assessor_id in (select value from json_each(${JSON.stringify(viewer.countersignerOf)}))
+      and a.assessor_id <> ${viewer.id} and s.trainee_id <> ${viewer.id} and ${waitsForCountersignature}
+    order by a.assessed_at, a.id`);
+  return rows.map((row) => ({ ...row, assessedAt: new Date(row.assessedAt * 1000) }));
 }

@@ -2,11 +2,15 @@ import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/client.ts';
 import { externalGrantItems, externalGrants, people, submissions } from '#db/schema/index.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
+import { isStillShown } from './stillShown.ts';
 import { submissionOf, type SubmissionRecord, submissionRows } from './submissionRows.ts';
 
 const granterName = sql<string>`(select p.name from people p where p.id = ${externalGrants.grantedBy})`;
 const itemCount = sql<number>`(select count(*) from external_grant_items i where i.grant_id = ${externalGrants.id})`;
-const traineeCount = sql<number>`(select count(distinct s.trainee_id) from external_grant_items i join submissions s on s.id = i.submission_id where i.grant_id = ${externalGrants.id})`;
+const shownItems = sql`external_grant_items i join external_grants g on g.id = i.grant_id join submissions s on s.id = i.submission_id
+  where i.grant_id = ${externalGrants.id} and ${isStillShown}`;
+const shownCount = sql<number>`(select count(*) from ${shownItems})`;
+const traineeCount = sql<number>`(select count(distinct s.trainee_id) from ${shownItems})`;
 
 function grantRows(db: Reader) {
   return db
@@ -20,7 +24,9 @@ function grantRows(db: Reader) {
       grantedByName: granterName,
       grantedAt: externalGrants.grantedAt,
       revokedAt: externalGrants.revokedAt,
-      submissions: itemCount,
+      /** What was given, and what of it can still be read: the rest was taken out of the sample. */
+      given: itemCount,
+      submissions: shownCount,
       trainees: traineeCount,
     })
     .from(externalGrants)

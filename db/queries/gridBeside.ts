@@ -1,6 +1,9 @@
-import { sql } from 'drizzle-orm';
+import { and, asc, eq, ne, sql } from 'drizzle-orm';
+import { prepared } from '#db/client/prepared.ts';
+import type { Reader } from '#db/client.ts';
 import { assessmentPlanItems, criterionRatings, people, portfolioSignOffs, signOffUnlocks } from '#db/schema/index.ts';
 import type { KeptPlanItem } from '#src/domain/portfolio/plan.ts';
+import type { KeptRating } from '#src/domain/portfolio/rating.ts';
 import type { OwnRating, SignOffSubject } from '#src/domain/portfolio/words.ts';
 
 /** A signature that stands under a unit or the whole qualification, as far as a grid tells of it. */
@@ -13,9 +16,9 @@ export interface GridSignature {
   readonly unlock: null;
 }
 
-/** What a grid shows beside the criteria: how the trainee sees herself, and which units are signed. */
+/** What a grid shows beside the criteria: how the trainee sees herself (see `ratingsNow`), and which units are signed. */
 export interface GridBeside {
-  readonly ratings: ReadonlyMap<string, OwnRating>;
+  readonly ratings: readonly KeptRating[];
   readonly signOffs: readonly GridSignature[];
   /** What is planned, by day, in the criteria of when it was planned: see `itemsNow`. */
   readonly plan: readonly KeptPlanItem[];
@@ -30,7 +33,7 @@ const planOf = sql`(select json_group_array(json(i.json)) from (
 /** As JSON, of the trainee of the row. For a query that reads one trainee anyway. */
 export const gridBesideOf = sql<string>`(select json_object(
   'plan', ${planOf},
-  'ratings', (select json_group_array(json_array(r.criterion_id, r.rating)) from ${criterionRatings} r where r.trainee_id = ${people.id}),
+  'ratings', (select json_group_array(json_array(r.criterion_id, r.rating, r.qualification_version)) from ${criterionRatings} r where r.trainee_id = ${people.id}),
   'signOffs', (select json_group_array(json_array(o.subject, o.subject_id, o.qualification_version, s.name, o.signed_at))
     from ${portfolioSignOffs} o join people s on s.id = o.signed_by
     where o.trainee_id = ${people.id} and o.subject <> 'criterion'
@@ -40,9 +43,13 @@ type Planned = Omit<KeptPlanItem, 'plannedAt'> & { readonly plannedAt: number };
 type Signed = [GridSignature['subject'], string, string, string, number];
 
 export function gridBeside(json: string): GridBeside {
-  const read = JSON.parse(json) as { ratings: [string, OwnRating][]; signOffs: Signed[]; plan: Planned[] };
+  const read = JSON.parse(json) as {
+    ratings: [string, OwnRating, string | null][];
+    signOffs: Signed[];
+    plan: Planned[];
+  };
   return {
-    ratings: new Map(read.ratings),
+    ratings: read.ratings.map(([criterionId, rating, version]) => ({ criterionId, rating, version })),
     plan: read.plan.map((item) => ({ ...item, plannedAt: new Date(item.plannedAt * 1000) })),
     signOffs: read.signOffs.map(([subject, subjectId, qualificationVersion, signerName, signedAt]) => ({
       subject,
@@ -53,4 +60,32 @@ export function gridBeside(json: string): GridBeside {
       unlock: null,
     })),
   };
+}
+
+const ofTrainee = prepared((db) =>
+  db
+    .select({
+      subject: portfolioSignOffs.subject,
+      subjectId: portfolioSignOffs.subjectId,
+      qualificationVersion: portfolioSignOffs.qualificationVersion,
+      signerName: people.name,
+      signedAt: portfolioSignOffs.signedAt,
+      unlock: sql<null>`null`,
+    })
+    .from(portfolioSignOffs)
+    .innerJoin(people, eq(people.id, portfolioSignOffs.signedBy))
+    .where(
+      and(
+        eq(portfolioSignOffs.traineeId, sql.placeholder('traineeId')),
+        ne(portfolioSignOffs.subject, 'criterion'),
+        sql`not exists (select 1 from ${signOffUnlocks} where ${signOffUnlocks.signOffId} = ${portfolioSignOffs.id})`,
+      ),
+    )
+    .orderBy(asc(portfolioSignOffs.ledgerSeq))
+    .prepare(),
+);
+
+/** The signatures under units and the qualification that stand, in the order of the ledger. One query. */
+export async function listGridSignatures(db: Reader, traineeId: string): Promise<GridSignature[]> {
+  return ofTrainee(db).all({ traineeId });
 }

@@ -45,6 +45,7 @@ const objectivesOfOne = prepared((db) =>
       placementId: placementObjectives.placementId,
       words: placementObjectives.words,
       criteria: placementObjectives.criteria,
+      version: placementObjectives.qualificationVersion,
     })
     .from(placementObjectives)
     .innerJoin(placements, eq(placements.id, placementObjectives.placementId))
@@ -53,7 +54,7 @@ const objectivesOfOne = prepared((db) =>
     .prepare(),
 );
 
-/** What a trainee wants to learn at each of her placements, in her order. */
+/** What a trainee wants to learn at each of her placements, in her order; criteria in the version of their time (null: the first one). */
 export async function listObjectives(db: Reader, traineeId: string) {
   return objectivesOfOne(db).all({ traineeId });
 }
@@ -61,6 +62,8 @@ export async function listObjectives(db: Reader, traineeId: string) {
 interface ObjectiveWords {
   readonly words: string;
   readonly criteria: readonly string[];
+  /** The version the criteria are named in. */
+  readonly version: string;
 }
 
 /** Puts these objectives in the place of those a placement has. Ids come from the placement and the position: the same form gives the same rows. */
@@ -72,12 +75,13 @@ export async function replaceObjectives(
   await tx.delete(placementObjectives).where(eq(placementObjectives.placementId, placementId));
   if (objectives.length === 0) return;
   await tx.insert(placementObjectives).values(
-    objectives.map(({ words, criteria }, index) => ({
+    objectives.map(({ words, criteria, version: qualificationVersion }, index) => ({
       id: `${placementId}-${index + 1}`,
       placementId,
       position: index + 1,
       words,
       criteria,
+      qualificationVersion,
     })),
   );
 }

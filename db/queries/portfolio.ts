@@ -39,21 +39,35 @@ const removedOf = (json: string | null): { contentRemoved?: RemovalNote | null }
 /** A draft as its writer sees it. */
 export type EvidenceRecord = ReturnType<typeof withClaims>;
 
-const ofTrainee = prepared((db) =>
-  evidenceRows(db)
-    .where(
-      and(
-        eq(evidenceItems.traineeId, sql.placeholder('traineeId')),
-        isNull(evidenceItems.writerId),
-        isNull(evidenceItems.removedAt),
-      ),
-    )
+/** A draft as a list of many tells of it. */
+export interface DraftHead extends Pick<EvidenceRecord, 'id' | 'title' | 'kind' | 'happenedOn' | 'claims'> {
+  readonly qualificationVersion: string | null;
+}
+
+type DraftCells = readonly [string, string, DraftHead['kind'], string | null, string | null, string | null];
+
+const headsOfTrainee = prepared((db) =>
+  db
+    .select({
+      heads: sql<string>`(select json_group_array(json(h.json)) from (
+        select json_array(e.id, e.title, e.kind, e.happened_on, e.qualification_version,
+          (select group_concat(c.criterion_id, ' ') from evidence_claims c where c.evidence_id = e.id)) as json
+        from ${evidenceItems} e
+        where e.trainee_id = ${sql.placeholder('traineeId')} and e.writer_id is null and e.removed_at is null
+        order by e.created_at, e.id) h)`,
+    })
+    .from(sql`(select 1)`)
     .prepare(),
 );
 
 /** A trainee's own drafts, oldest first; not what an assessor writes down about her, nor what she removed. Only for herself. One query. */
-export async function listEvidence(db: Reader, traineeId: string): Promise<EvidenceRecord[]> {
-  return (await ofTrainee(db).all({ traineeId })).map(withClaims);
+export async function listDraftHeads(db: Reader, traineeId: string): Promise<DraftHead[]> {
+  const [found] = await headsOfTrainee(db).all({ traineeId });
+  const rows = JSON.parse(found?.heads ?? '[]') as DraftCells[];
+  return rows.map(([id, title, kind, happenedOn, qualificationVersion, claims]) => ({
+    ...{ id, title, kind, happenedOn, qualificationVersion },
+    claims: claims ? claims.split(' ') : [],
+  }));
 }
 
 /** One draft, or null; null too once it was removed. Only for its writer. One query. */

@@ -52,8 +52,8 @@ export async function listSignedCriteria(db: Reader): Promise<SignedOfTrainee[]>
       select o.trainee_id, o.qualification_version as version, o.subject_id as criterion from portfolio_sign_offs o
         where o.subject = 'criterion' and not exists (select 1 from sign_off_unlocks u where u.sign_off_id = o.id)
       union
-      select s.trainee_id, s.qualification_version, c.criterion_id from sign_offs g
-        join submissions s on s.id = g.submission_id join submission_claims c on c.submission_id = s.id
+      select s.trainee_id, s.qualification_version, d.criterion_id from sign_offs g
+        join submissions s on s.id = g.submission_id join criterion_decisions d on d.assessment_id = g.assessment_id and d.outcome = 'met'
     ) group by trainee_id`);
   return rows.map(({ traineeId, signed }) => ({
     traineeId,

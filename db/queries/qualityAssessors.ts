@@ -1,24 +1,42 @@
 import { asc, eq, isNull, or, sql } from 'drizzle-orm';
 import type { Reader } from '#db/client.ts';
 import { assessments, people, personRoles } from '#db/schema/index.ts';
+import { waitingFactsOf, waitingJson } from './waitingDecisions.ts';
 
-/** Whoever assesses or has assessed, by name. `isAssessor`: she has the role today. One query. */
+/** Whoever decided on anything: from one to the next in the index, not through every decision there is. */
+const everDecided = sql`with recursive who(id) as (
+    select min(${assessments.assessorId}) from ${assessments}
+    union all
+    select (select min(a.assessor_id) from ${assessments} a where a.assessor_id > who.id) from who where who.id is not null)
+  select id from who where id is not null`;
+
+/**
+ * Whoever assesses or has assessed, by name. `isAssessor`: she has the role today; `isDisabled`: she cannot sign in; `toCountersign`: what
+ * she decided in training and nobody has countersigned. One query.
+ */
 export async function listAssessors(db: Reader) {
   const rows = await db
     .select({
       id: people.id,
       name: people.name,
+      disabledAt: people.disabledAt,
+      toCountersign: waitingJson,
       isAssessor: sql<number>`exists (select 1 from ${personRoles} where ${personRoles.personId} = ${people.id} and ${personRoles.role} = 'assessor')`,
     })
     .from(people)
     .where(
       or(
         sql`${people.id} in (select ${personRoles.personId} from ${personRoles} where ${personRoles.role} = 'assessor')`,
-        sql`${people.id} in (select ${assessments.assessorId} from ${assessments})`,
+        sql`${people.id} in (${everDecided})`,
       ),
     )
     .orderBy(asc(people.name), asc(people.id));
-  return rows.map((row) => ({ ...row, isAssessor: row.isAssessor === 1 }));
+  return rows.map(({ disabledAt, isAssessor, toCountersign, ...row }) => ({
+    ...row,
+    isAssessor: isAssessor === 1,
+    isDisabled: disabledAt !== null,
+    toCountersign: waitingFactsOf(toCountersign),
+  }));
 }
 
 export type AssessorRecord = Awaited<ReturnType<typeof listAssessors>>[number];

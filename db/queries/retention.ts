@@ -2,17 +2,13 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/client.ts';
 import {
   assessmentAnnotations,
-  assessmentDrafts,
   assessments,
   contentRemovals,
   criterionDecisions,
-  evidenceClaims,
   evidenceFiles,
   evidenceItems,
-  justifications,
   people,
   portfolioExports,
-  recordRefusals,
   retentionRules,
   submissionClaims,
   submissionFiles,
@@ -93,18 +89,33 @@ async function snapshotParts(db: Reader, submissionId: string): Promise<Pick<Sna
   return { files, justifications: justified };
 }
 
-/** An assessment as it is hashed, with the evidence it is about; null where there is none. */
+/** Hashes of an assessment that the ledger holds: of the signatures that rest on it, and of its countersignature. */
+async function signedHashesOf(db: Reader, assessmentId: string): Promise<string[]> {
+  const rows = await db.all<{ sha256: string }>(sql`
+    select json_extract(b.value, '$.assessmentSha256') as sha256 from sign_off_basis r
+      join portfolio_sign_offs o on o.id = r.sign_off_id join ledger_entries l on l.seq = o.ledger_seq,
+      json_each(l.body, '$.basis') b
+      where r.assessment_id = ${assessmentId} and json_extract(b.value, '$.assessmentId') = ${assessmentId}
+    union select json_extract(l.body, '$.assessmentSha256') from countersignatures c
+      join ledger_entries l on l.seq = c.ledger_seq where c.assessment_id = ${assessmentId}
+    union select json_extract(l.body, '$.assessmentSha256') from sign_offs o
+      join ledger_entries l on l.seq = o.ledger_seq where o.assessment_id = ${assessmentId}`);
+  return rows.map(({ sha256 }) => sha256);
+}
+
+/** An assessment as it is hashed, the evidence it is about, and the hashes it was signed with; null where there is none. */
 export async function findAssessmentRecord(
   db: Reader,
   assessmentId: string,
-): Promise<{ assessment: AssessmentRecord | AssessmentRecordV2; evidenceId: string } | null> {
+): Promise<{ assessment: AssessmentRecord | AssessmentRecordV2; evidenceId: string; signedSha256: string[] } | null> {
   const [found] = await db
     .select({ row: assessments, evidenceId: submissions.evidenceId })
     .from(assessments)
     .innerJoin(submissions, eq(submissions.id, assessments.submissionId))
     .where(eq(assessments.id, assessmentId));
   if (!found) return null;
-  const [decisions, annotations] = await Promise.all([
+  const [signedSha256, decisions, annotations] = await Promise.all([
+    signedHashesOf(db, assessmentId),
     db.select().from(criterionDecisions).where(eq(criterionDecisions.assessmentId, assessmentId)),
     db
       .select()
@@ -115,53 +126,8 @@ export async function findAssessmentRecord(
   const { format, needsCountersign, ...row } = found.row;
   const assessment: AssessmentRecord = { ...row, decisions };
   const { evidenceId } = found;
-  if (format === 1) return { assessment, evidenceId };
-  return { assessment: { ...assessment, format: 2, needsCountersign, annotations }, evidenceId };
-}
-
-/** Empties a snapshot: its words, where each criterion is shown, why something stood in it, what an assessor holds about it. Its hash and its dates stay. */
-export async function emptySubmission(tx: Writer, submissionId: string): Promise<void> {
-  await tx
-    .update(submissions)
-    .set({ title: '', text: '', details: '{}', changeNote: '' })
-    .where(eq(submissions.id, submissionId));
-  await tx.update(submissionClaims).set({ whereShown: '' }).where(eq(submissionClaims.submissionId, submissionId));
-  await tx
-    .update(submissionJustifications)
-    .set({ reason: '' })
-    .where(eq(submissionJustifications.submissionId, submissionId));
-  await tx.update(recordRefusals).set({ reason: '' }).where(eq(recordRefusals.submissionId, submissionId));
-  await tx.delete(assessmentDrafts).where(eq(assessmentDrafts.submissionId, submissionId));
-}
-
-/** Empties an assessment: comment, feedback on each criterion, notes in the text, and what was held back. Its outcomes stay. */
-export async function emptyAssessment(
-  tx: Writer,
-  { id, submissionId }: { id: string; submissionId: string },
-): Promise<void> {
-  await tx.update(assessments).set({ comment: '' }).where(eq(assessments.id, id));
-  await tx.update(criterionDecisions).set({ feedback: '' }).where(eq(criterionDecisions.assessmentId, id));
-  await tx.update(assessmentAnnotations).set({ note: '' }).where(eq(assessmentAnnotations.assessmentId, id));
-  await tx.delete(assessmentDrafts).where(eq(assessmentDrafts.submissionId, submissionId));
-}
-
-/** Empties the live text of a piece of evidence; one that was never handed in leaves the portfolio too. */
-export async function emptyEvidence(tx: Writer, evidenceId: string, at: Date): Promise<void> {
-  const handedIn = await tx.$count(submissions, eq(submissions.evidenceId, evidenceId));
-  await tx
-    .update(evidenceItems)
-    .set({ title: '', text: '', details: '{}', ...(handedIn === 0 && { removedAt: at }) })
-    .where(eq(evidenceItems.id, evidenceId));
-  await tx.update(evidenceClaims).set({ whereShown: '' }).where(eq(evidenceClaims.evidenceId, evidenceId));
-  await tx.delete(justifications).where(eq(justifications.evidenceId, evidenceId));
-}
-
-/** Empties what a witness wrote; its hash stays. */
-export async function emptyWitnessAnswer(tx: Writer, evidenceId: string): Promise<void> {
-  await tx
-    .update(witnessAnswers)
-    .set({ name: '', job: '', relationship: '', text: '' })
-    .where(eq(witnessAnswers.evidenceId, evidenceId));
+  if (format === 1) return { assessment, evidenceId, signedSha256 };
+  return { assessment: { ...assessment, format: 2, needsCountersign, annotations }, evidenceId, signedSha256 };
 }
 
 /** What a witness wrote, or null. */
@@ -177,11 +143,6 @@ export async function findKeptFile(db: Reader, fileId: string) {
     .from(evidenceFiles)
     .where(and(eq(evidenceFiles.id, fileId), isNull(evidenceFiles.removedAt)));
   return row ?? null;
-}
-
-/** Notes that the content of a file is gone. The store lets go of it once no other row holds its hash. */
-export async function markFileRemoved(tx: Writer, fileId: string, at: Date): Promise<void> {
-  await tx.update(evidenceFiles).set({ removedAt: at }).where(eq(evidenceFiles.id, fileId));
 }
 
 /** Hashes whose every row is removed: nothing in the portal shows them any more. */
@@ -200,10 +161,6 @@ export async function findKeptExport(db: Reader, exportId: string) {
     .from(portfolioExports)
     .where(and(eq(portfolioExports.id, exportId), isNull(portfolioExports.removedAt)));
   return row ?? null;
-}
-
-export async function markExportRemoved(tx: Writer, exportId: string, at: Date): Promise<void> {
-  await tx.update(portfolioExports).set({ removedAt: at }).where(eq(portfolioExports.id, exportId));
 }
 
 /** Whether a draft is there and holds words. */

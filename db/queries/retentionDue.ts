@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Reader } from '#db/client.ts';
 import type { RecordGroup } from '#src/domain/retention/words.ts';
+import { closedExercises, isWordGroup, type WordGroup, wordRecords } from './retentionWords.ts';
 
 /** When each trainee's programme ended, as far as rows say: instants in seconds, days as text. */
 export interface ProgrammeEndRow {
@@ -28,15 +29,15 @@ export async function listProgrammeEnds(db: Reader, traineeId: string | null = n
 export interface DueWindow {
   /** Trainees whose programme ended long enough ago, for groups that count from there. */
   readonly traineeIds: readonly string[];
-  /** Records made before this instant, in seconds, for groups that count from when they were made. */
+  /** Records made, or closed, before this instant, in seconds, for groups that count from there. */
   readonly madeBefore: number;
 }
 
 const kept = (kind: RecordGroup, id: SQL) =>
   sql`not exists (select 1 from content_removals r where r.kind = ${kind} and r.record_id = ${id})`;
 
-/** The records of each group that still hold content, with the trainee they are about. */
-const RECORDS: Readonly<Record<RecordGroup, (window: DueWindow) => SQL>> = {
+/** The records of each group beside those of words that still hold content, with the trainee they are about. */
+const RECORDS: Readonly<Record<Exclude<RecordGroup, WordGroup>, (window: DueWindow) => SQL>> = {
   draft: (window) => sql`select e.id as id, e.trainee_id as trainee from evidence_items e
     where e.removed_at is null and ${kept('draft', sql`e.id`)} and ${among(sql`e.trainee_id`, window)}`,
   submission: (window) => sql`select s.id as id, s.trainee_id as trainee from submissions s
@@ -52,14 +53,19 @@ const RECORDS: Readonly<Record<RecordGroup, (window: DueWindow) => SQL>> = {
     where x.removed_at is null and x.ready_at is not null and x.ready_at < ${madeBefore}`,
 };
 
-const among = (trainee: SQL, { traineeIds }: DueWindow) =>
-  sql`${trainee} in (select value from json_each(${JSON.stringify(traineeIds)}))`;
+const trainees = ({ traineeIds }: DueWindow) => sql`(select value from json_each(${JSON.stringify(traineeIds)}))`;
+const among = (trainee: SQL, window: DueWindow) => sql`${trainee} in ${trainees(window)}`;
+
+function recordsOf(group: RecordGroup, window: DueWindow): SQL {
+  if (!isWordGroup(group)) return RECORDS[group](window);
+  return group === 'standardisation' ? closedExercises(window.madeBefore) : wordRecords(group, trainees(window));
+}
 
 /** How many records of each group are due, and of how many trainees. One query. */
 export async function countDue(db: Reader, windows: ReadonlyMap<RecordGroup, DueWindow>) {
   const counts = [...windows].map(
     ([group, window]) =>
-      sql`select ${group} as kind, count(*) as records, count(distinct trainee) as trainees from (${RECORDS[group](window)})`,
+      sql`select ${group} as kind, count(*) as records, count(distinct trainee) as trainees from (${recordsOf(group, window)})`,
   );
   return db.all<{ kind: RecordGroup; records: number; trainees: number }>(sql.join(counts, sql` union all `));
 }
@@ -70,7 +76,7 @@ export async function listDue(
   { group, window, skip, limit }: { group: RecordGroup; window: DueWindow; skip: readonly string[]; limit: number },
 ): Promise<string[]> {
   const rows = await db.all<{ id: string }>(
-    sql`select id from (${RECORDS[group](window)}) where id not in (select value from json_each(${JSON.stringify(skip)})) limit ${limit}`,
+    sql`select id from (${recordsOf(group, window)}) where id not in (select value from json_each(${JSON.stringify(skip)})) limit ${limit}`,
   );
   return rows.map(({ id }) => id);
 }

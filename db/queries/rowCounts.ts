@@ -18,6 +18,8 @@ import {
   placements,
   studyRecords,
   samplingPlans,
+  samplingPolicies,
+  standardisations,
   studySessions,
   submissions,
   supervisionMeetings,
@@ -28,7 +30,7 @@ import {
   workloadReductions,
 } from '#db/schema/index.ts';
 
-/** What somebody can add to, and the column of whose it is or of what it belongs to. Each has an index that begins with it. */
+/** What somebody can add to, and the column of whose it is or of what it belongs to. Each has an index that begins with it, or stands in a table that the limit itself keeps small. */
 const OWNERS = {
   allocations: caseAllocations.traineeId,
   agreements: overLimitAgreements.traineeId,
@@ -39,6 +41,7 @@ const OWNERS = {
   cohortPatterns: weekPatterns.cohortId,
   evidence: evidenceItems.traineeId,
   exceptions: weekExceptions.traineeId,
+  exercises: standardisations.createdBy,
   grants: externalGrants.personId,
   hostLinks: placementHostLinks.placementId,
   looks: verifications.submissionId,
@@ -48,6 +51,7 @@ const OWNERS = {
   placements: placements.traineeId,
   planItems: assessmentPlanItems.traineeId,
   plans: samplingPlans.verifierId,
+  policies: samplingPolicies.enteredBy,
   records: evidenceItems.writerId,
   reductions: workloadReductions.traineeId,
   settings: officeSettings.kind,

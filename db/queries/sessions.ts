@@ -2,6 +2,8 @@ import { and, desc, eq, gt, lt, lte, ne, type Placeholder, sql } from 'drizzle-o
 import { prepared } from '#db/client/prepared.ts';
 import type { Reader, Writer } from '#db/client.ts';
 import { assignments, people, personRoles, sessions } from '#db/schema/index.ts';
+import { isStillShown } from './stillShown.ts';
+import { waitsForCountersignature } from './waitingDecisions.ts';
 
 const rolesOf = sql<string>`(select json_group_array(${personRoles.role}) from ${personRoles} where ${personRoles.personId} = ${people.id})`;
 
@@ -12,17 +14,25 @@ const assignedOn = (day: Placeholder) => sql<string>`(
   where ${assignments.personId} = ${people.id} and ${assignments.startsOn} <= ${day}
     and (${assignments.endsOn} is null or ${assignments.endsOn} > ${day}))`;
 
-/** As JSON: the assessors in training whose newest standing on `day` names this person as the one who countersigns. */
-const countersignsOn = (day: Placeholder) => sql<string>`(
-  select json_group_array(s.assessor_id) from assessor_standings s
-  where s.countersigner_id = ${people.id} and s.standing = 'in_training' and s.effective_from <= ${day}
-    and not exists (select 1 from assessor_standings n where n.assessor_id = s.assessor_id and n.effective_from <= ${day}
-      and (n.effective_from, n.entered_at, n.rowid) > (s.effective_from, s.entered_at, s.rowid)))`;
+/** Assessors for whom this person was ever named as the one who countersigns. */
+const everCountersigned = sql`(select n.assessor_id from assessor_standings n where n.countersigner_id = ${people.id})`;
 
-/** As JSON: the submissions that an external quality assurer may read on `day`. */
+/** As JSON: [assessor, standing, countersigner, first day] of all that has begun on `day` about those assessors, as it was entered. */
+const standingsOn = (day: Placeholder) => sql<string>`(
+  select json_group_array(json_array(t.assessor_id, t.standing, t.countersigner_id, t.effective_from)) from (
+    select * from assessor_standings s where s.assessor_id in ${everCountersigned} and s.effective_from <= ${day}
+    order by s.entered_at, s.rowid) t)`;
+
+/** As JSON: those of them of whom decisions wait for a countersignature. */
+const waitingOf = sql<string>`(
+  select json_group_array(distinct a.assessor_id) from assessments a join submissions s on s.id = a.submission_id
+  where a.assessor_id in ${everCountersigned} and ${waitsForCountersignature})`;
+
+/** As JSON: the submissions that an external quality assurer may read on `day`: never more than is in the sample of whoever gave the view. */
 const shownOn = (day: Placeholder) => sql<string>`(
   select json_group_array(i.submission_id) from external_grant_items i join external_grants g on g.id = i.grant_id
-  where g.person_id = ${people.id} and g.revoked_at is null and g.starts_on <= ${day} and g.ends_on >= ${day})`;
+  where g.person_id = ${people.id} and g.revoked_at is null and g.starts_on <= ${day} and g.ends_on >= ${day}
+    and ${isStillShown})`;
 
 const sessionWithPerson = prepared((db) => {
   const day = sql.placeholder('day');
@@ -40,7 +50,8 @@ const sessionWithPerson = prepared((db) => {
       disabledAt: people.disabledAt,
       roles: rolesOf,
       assigned: assignedOn(day),
-      countersigns: countersignsOn(day),
+      standings: standingsOn(day),
+      waiting: waitingOf,
       shown: shownOn(day),
     })
     .from(sessions)

@@ -5,7 +5,7 @@ import { submissions } from '#db/schema/index.ts';
  * Claims of a snapshot, in its own version, that a signature `o` is given for: the same criterion or, where criteria changed in between,
  * those that carried over into it.
  */
-const claimsSigned = sql`iif(o.qualification_version = ${submissions.qualificationVersion}, json_array(o.subject_id), (
+export const claimsSigned = sql`iif(o.qualification_version = ${submissions.qualificationVersion}, json_array(o.subject_id), (
   with recursive earlier(version, id) as (
     select o.qualification_version, o.subject_id
     union

@@ -1,6 +1,6 @@
-import { eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Reader } from '#db/client.ts';
-import { assessments, countersignatures, enrolments, people, samples, submissions } from '#db/schema/index.ts';
+import { assessments, enrolments, people, submissions, withdrawals } from '#db/schema/index.ts';
 import type { CriterionOutcome } from '#src/domain/portfolio/words.ts';
 
 /** As JSON: triples of criterion, outcome and feedback. */
@@ -72,27 +72,23 @@ export async function listSubmissionWords(db: Reader, submissionIds: readonly st
   return new Map(rows.map(({ id, ...words }) => [id, words]));
 }
 
-/**
- * Submissions of a trainee that nobody can read any more (their content was removed, or their evidence was taken out), and how many
- * a quality assurer was given to look at and has said nothing about. One query.
- */
-export async function findHindrances(db: Reader, traineeId: string) {
+/** How many submissions of a trainee a quality assurer was given to look at and has said nothing about. One query. */
+export async function countOpenSamples(db: Reader, traineeId: string): Promise<number> {
   const [row] = await db
     .select({
-      unreadable: sql<string>`(select json_group_array(s.id) from submissions s where s.trainee_id = ${traineeId} and (
-        exists (select 1 from content_removals r where r.kind = 'submission' and r.record_id = s.id)
-        or exists (select 1 from evidence_items e where e.id = s.evidence_id and e.removed_at is not null)))`,
       openSamples: sql<number>`(select count(*) from samples m join submissions s on s.id = m.submission_id where s.trainee_id = ${traineeId}
         and not exists (select 1 from evidence_items e where e.id = s.evidence_id and e.removed_at is not null)
         and not exists (select 1 from verifications v where v.submission_id = m.submission_id and v.verifier_id = m.verifier_id))`,
     })
     .from(people)
     .where(eq(people.id, traineeId));
-  const unreadable: ReadonlySet<string> = new Set(JSON.parse(row?.unreadable ?? '[]') as string[]);
-  return { unreadable, openSamples: row?.openSamples ?? 0 };
+  return row?.openSamples ?? 0;
 }
 
-/** Whose a submission is and of which evidence, for `authorise`; null where there is none. One query. */
+/**
+ * Whose a submission is and of which evidence, for `authorise`; null where there is none, and where it was taken back: that is its
+ * trainee's alone again. One query.
+ */
 export async function findSignSubject(db: Reader, submissionId: string) {
   const [row] = await db
     .select({
@@ -104,7 +100,8 @@ export async function findSignSubject(db: Reader, submissionId: string) {
     })
     .from(submissions)
     .innerJoin(people, eq(people.id, submissions.traineeId))
-    .where(eq(submissions.id, submissionId));
+    .leftJoin(withdrawals, eq(withdrawals.submissionId, submissions.id))
+    .where(and(eq(submissions.id, submissionId), isNull(withdrawals.submissionId)));
   return row ?? null;
 }
 
@@ -118,25 +115,29 @@ export async function findSignTrainee(db: Reader, traineeId: string) {
   return row ?? null;
 }
 
-/** Who was given a submission of this trainee to look at. */
-export async function listSamplersOf(db: Reader, traineeId: string): Promise<string[]> {
-  const rows = await db
-    .selectDistinct({ verifierId: samples.verifierId })
-    .from(samples)
-    .innerJoin(submissions, eq(submissions.id, samples.submissionId))
-    .where(eq(submissions.traineeId, traineeId));
-  return rows.map(({ verifierId }) => verifierId);
+interface UnderRow {
+  readonly what: 'sampler' | 'hand';
+  readonly personId: string;
 }
 
-/** Everybody who decided on or countersigned one of these assessments. */
-export async function listDeciders(db: Reader, assessmentIds: readonly string[]): Promise<string[]> {
-  if (assessmentIds.length === 0) return [];
-  const rows = await db
-    .select({ assessorId: assessments.assessorId, countersignerId: countersignatures.personId })
-    .from(assessments)
-    .leftJoin(countersignatures, eq(countersignatures.assessmentId, assessments.id))
-    .where(inArray(assessments.id, [...new Set(assessmentIds)]));
-  return rows.flatMap(({ assessorId, countersignerId }) =>
-    countersignerId === null ? [assessorId] : [assessorId, countersignerId],
-  );
+/**
+ * What a signature rests on, down to the decisions: of a criterion its own, of a unit and of the qualification those of every signature
+ * under it, as the ledger itself says. `sampledBy`: quality assurers who were given one of these pieces to look at; `decidedBy`: whoever
+ * decided on one, countersigned it, or signed. One query.
+ */
+export async function findUnderSignature(db: Reader, signOffId: string) {
+  const rows = await db.all<UnderRow>(sql`
+    with recursive under(id, seq, signed_by) as (
+      select o.id, o.ledger_seq, o.signed_by from portfolio_sign_offs o where o.id = ${signOffId}
+      union
+      select o.id, o.ledger_seq, o.signed_by from under u join ledger_entries e on e.seq = u.seq
+        join json_each(e.body, '$.rests') r join portfolio_sign_offs o on o.ledger_seq = r.value),
+    basis as materialized (
+      select distinct b.assessment_id, b.submission_id from under u cross join sign_off_basis b on b.sign_off_id = u.id)
+    select 'sampler' as what, m.verifier_id as personId from basis b cross join samples m on m.submission_id = b.submission_id
+    union select 'hand', u.signed_by from under u
+    union select 'hand', a.assessor_id from basis b cross join assessments a on a.id = b.assessment_id
+    union select 'hand', c.person_id from basis b cross join countersignatures c on c.assessment_id = b.assessment_id`);
+  const who = (wanted: UnderRow['what']) => rows.flatMap(({ what, personId }) => (what === wanted ? [personId] : []));
+  return { sampledBy: who('sampler'), decidedBy: who('hand') };
 }

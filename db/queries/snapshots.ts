@@ -9,6 +9,8 @@ import {
   submissions,
   withdrawals,
   witnessAnswers,
+  witnessChecks,
+  witnessRequests,
 } from '#db/schema/index.ts';
 import { insertSubmissionFiles, listFilesOfEvidence } from './files.ts';
 import { findWitnessAnswer } from './witness.ts';
@@ -77,5 +79,9 @@ export async function listContents(db: Reader, evidenceId: string): Promise<{ ki
     union all
     select 'file', f.id from ${evidenceFiles} f where f.evidence_id = ${evidenceId} and f.removed_at is null
     union all
-    select 'witness_answer', w.evidence_id from ${witnessAnswers} w where w.evidence_id = ${evidenceId}`);
+    select 'witness_answer', w.evidence_id from ${witnessAnswers} w where w.evidence_id = ${evidenceId}
+    union all
+    select 'witness_contact', q.id from ${witnessRequests} q where q.evidence_id = ${evidenceId}
+    union all
+    select 'witness_contact', c.evidence_id from ${witnessChecks} c where c.evidence_id = ${evidenceId}`);
 }

@@ -10,9 +10,9 @@ import {
   submissions,
   withdrawals,
 } from '#db/schema/index.ts';
-import type { DecisionStanding } from '#src/domain/portfolio/evidenceState.ts';
 import { type CriterionOutcome, RECORD_PARTS } from '#src/domain/portfolio/words.ts';
 import type { VerificationOutcome } from '#src/domain/quality/words.ts';
+import { decidedFacts } from './decidedFacts.ts';
 import { signedCriteriaJson, signedCriteriaOf } from './signedCriteria.ts';
 
 /** Ids gathered by `group_concat` in a subquery -> a list. */
@@ -43,6 +43,9 @@ const removalOf = (kind: 'submission' | 'feedback', recordId: typeof submissions
     string | null
   >`(select json_array(r.removed_at, r.reason, r.sha256) from content_removals r where r.kind = ${kind} and r.record_id = ${recordId})`;
 const fileCount = sql<number>`(select count(*) from submission_files f where f.submission_id = ${submissions.id})`;
+/** A file of it is gone, or nobody may open it before the virus scanner has answered. */
+const closedFile = sql<number>`exists (select 1 from submission_files f join evidence_files e on e.id = f.file_id
+  where f.submission_id = ${submissions.id} and (e.removed_at is not null or e.scan in ('pending', 'infected')))`;
 const nameOf = (personId: typeof submissions.writerId | typeof assessments.assessorId | typeof signOffs.signedBy) =>
   sql<string | null>`(select p.name from people p where p.id = ${personId})`;
 
@@ -69,6 +72,7 @@ const columns = {
   withdrawnAt: withdrawals.withdrawnAt,
   recordParts,
   fileCount,
+  closedFile,
   contentRemoved: removalOf('submission', submissions.id),
   feedbackRemoved: removalOf('feedback', assessments.id),
   assessmentId: assessments.id,
@@ -116,31 +120,9 @@ export type SubmissionRow = Awaited<ReturnType<typeof submissionRows>>[number];
 
 type Verified = readonly [criterionId: string, outcome: VerificationOutcome, verifierId: string];
 
-/** Whether decisions count: not while a colleague has to countersign them, and not once they were sent back. */
-function standingOf({ needsCountersign, countersigned }: SubmissionRow): DecisionStanding {
-  if (countersigned === 'sent_back') return 'sent_back';
-  return needsCountersign && countersigned === null ? 'to_countersign' : 'counts';
-}
-
-function decisionsOf(row: SubmissionRow, verified: readonly Verified[]) {
-  const pairs = JSON.parse(row.decidedOn ?? '[]') as [criterionId: string, outcome: CriterionOutcome][];
-  return pairs.map(([criterionId, outcome]) => {
-    const verification = verified.find(([id]) => id === criterionId)?.[1] ?? null;
-    return {
-      criterionId,
-      outcome,
-      /** What a quality assurer said of it, if one looked. */
-      verification,
-      counts: standingOf(row) === 'counts' && verification !== 'reject',
-    };
-  });
-}
-
 function assessmentOf(row: SubmissionRow) {
   const { assessmentId, assessorId, outcome, assessedAt } = row;
   if (assessmentId === null || assessorId === null || outcome === null || assessedAt === null) return null;
-  const verified = JSON.parse(row.verifiedOn ?? '[]') as Verified[];
-  const isReopened = verified.some(([, said]) => said === 'reject');
   return {
     id: assessmentId,
     assessorId,
@@ -150,8 +132,12 @@ function assessmentOf(row: SubmissionRow) {
     assessedAt,
     format: row.assessmentFormat ?? 1,
     countersignedBy: row.countersignedBy,
-    standing: isReopened ? ('reopened' as const) : standingOf(row),
-    decisions: decisionsOf(row, verified),
+    ...decidedFacts({
+      needsCountersign: row.needsCountersign === true,
+      countersigned: row.countersigned,
+      decided: JSON.parse(row.decidedOn ?? '[]') as [criterionId: string, outcome: CriterionOutcome][],
+      verified: JSON.parse(row.verifiedOn ?? '[]') as Verified[],
+    }),
   };
 }
 
@@ -177,7 +163,13 @@ interface Removals {
 /** As the subquery over `content_removals` gives it. */
 export function removalNote(json: string | null): RemovalNote | null {
   if (json === null) return null;
-  const [removedAt, reason, sha256] = JSON.parse(json) as [number, string, string | null];
+  return removalOfCells(JSON.parse(json) as RemovalCells);
+}
+
+/** When (seconds), why, and the hash that stays. */
+export type RemovalCells = readonly [removedAt: number, reason: string, sha256: string | null];
+
+export function removalOfCells([removedAt, reason, sha256]: RemovalCells): RemovalNote {
   return { removedAt: new Date(removedAt * 1000), reason, sha256 };
 }
 
@@ -210,6 +202,7 @@ export function submissionOf(row: SubmissionRow) {
     claims: claimed.map(([criterionId]) => criterionId),
     whereShown: Object.fromEntries(claimed) as Readonly<Record<string, string>>,
     fileCount: row.fileCount,
+    hasClosedFile: row.closedFile === 1,
     sampledBy: listOf(row.samplers),
     isNewest: row.isNewest === 1,
     withdrawnAt: row.withdrawnAt,

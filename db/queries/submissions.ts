@@ -86,13 +86,28 @@ export type DecisionRecord = Awaited<ReturnType<typeof decisionRows>>[number];
 
 /** Whose a piece of evidence is and which cohort she is in now, for `authorise`; null where there is none, or it was taken out. */
 export async function findEvidenceSubject(db: Reader, evidenceId: string) {
-  const [row] = await db
+  const [row] = await subjectRows(db, evidenceId, sql<string>`'[]'`);
+  return row ? { ...row, assessors: [] } : null;
+}
+
+/** The same, with the names of those who assess the trainee on a day; none: nobody does yet. One query. */
+export async function findEvidenceWithAssessors(db: Reader, evidenceId: string, day: string) {
+  const [row] = await subjectRows(db, evidenceId, assessorsOn(day));
+  return row ? { ...row, assessors: JSON.parse(row.assessors) as string[] } : null;
+}
+
+const assessorsOn = (day: string) =>
+  sql<string>`(select json_group_array(p.name) from assignments g join people p on p.id = g.person_id where g.trainee_id = ${evidenceItems.traineeId} and g.kind = 'assessor' and g.starts_on <= ${day} and (g.ends_on is null or g.ends_on > ${day}))`;
+
+function subjectRows(db: Reader, evidenceId: string, assessors: SQL<string>) {
+  return db
     .select({
       evidenceId: evidenceItems.id,
       traineeId: evidenceItems.traineeId,
       writerId: evidenceItems.writerId,
       kind: evidenceItems.kind,
       cohortId: sql<string | null>`${cohortMemberships.cohortId}`,
+      assessors,
     })
     .from(evidenceItems)
     .leftJoin(
@@ -100,5 +115,4 @@ export async function findEvidenceSubject(db: Reader, evidenceId: string) {
       and(eq(cohortMemberships.traineeId, evidenceItems.traineeId), isNull(cohortMemberships.leftOn)),
     )
     .where(and(eq(evidenceItems.id, evidenceId), isNull(evidenceItems.removedAt)));
-  return row ?? null;
 }

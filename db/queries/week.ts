@@ -7,6 +7,7 @@ import {
   assessments,
   cohortMemberships,
   countersignatures,
+  criterionDecisions,
   evidenceItems,
   moduleCompletions,
   placementAgreements,
@@ -19,12 +20,17 @@ import {
   supervisionActions,
   supervisionMeetings,
   supervisionReviews,
+  verificationDecisions,
   verifications,
   weekExceptions,
   weekPatterns,
   withdrawals,
 } from '#db/schema/index.ts';
+import type { CountersignOutcome, CriterionOutcome } from '#src/domain/portfolio/words.ts';
+import type { VerificationOutcome } from '#src/domain/quality/words.ts';
 import type { WeekFact } from '#src/domain/week/facts.ts';
+import { decidedFacts } from './decidedFacts.ts';
+import { signedCriteriaJson, signedCriteriaOf } from './signedCriteria.ts';
 
 /** From the first day to the last one, both included. */
 export interface WeekRange {
@@ -70,24 +76,37 @@ const supervisionFacts = sql`
     from ${supervisionReviews} v join ${supervisionActions} a on a.review_id = v.id
     where v.trainee_id = ${who} and v.ready_at is not null and a.part = 'trainee' and a.done_at is null`;
 
-/** Evidence whose newest snapshot was returned and not yet handed in again, and modules that are done. */
-const workFacts = sql`
-  select 'returned', '', json_object('id', s.evidence_id, 'title', s.title)
-    from ${submissions} s join ${assessments} a on a.id = (select b.id from ${assessments} b where b.submission_id = s.id order by b.assessed_at desc, b.rowid desc limit 1)
-    where s.trainee_id = ${who} and a.outcome = 'returned'
-      and not exists (select 1 from ${submissions} n where n.evidence_id = s.evidence_id and n.number > s.number)
-      and not exists (select 1 from ${signOffs} o where o.submission_id = s.id)
+/** What may have come of a plan: snapshots of its kind since, and those of the evidence that was begun from it. */
+const cameOfPlan = sql`(select json_group_array(json_object('id', s.id, 'evidenceId', s.evidence_id, 'kind', s.kind,
+      'version', s.qualification_version, 'submittedAt', s.submitted_at,
+      'claims', (select json_group_array(c.criterion_id) from ${submissionClaims} c where c.submission_id = s.id)))
+    from ${submissions} s
+    where s.trainee_id = i.trainee_id and (s.evidence_id = i.evidence_id or (s.kind = i.kind and s.submitted_at >= i.planned_at))
       and not exists (select 1 from ${withdrawals} w where w.submission_id = s.id)
-      and not exists (select 1 from ${evidenceItems} i where i.id = s.evidence_id and i.removed_at is not null)
-      and (a.needs_countersign = 0 or exists (select 1 from ${countersignatures} c where c.assessment_id = a.id and c.outcome = 'agreed'))
-      and not exists (select 1 from ${verifications} v where v.assessment_id = a.id and v.outcome = 'reject')
+      and not exists (select 1 from ${evidenceItems} e where e.id = s.evidence_id and e.removed_at is not null))`;
+
+/** Newest snapshots whose assessment says "returned", with all that their state is worked out from. */
+const returnedFacts = sql`
+  select 'returned', '', json_object('id', ${submissions.evidenceId}, 'title', ${submissions.title}, 'version', ${submissions.qualificationVersion},
+      'claims', (select json_group_array(k.criterion_id) from ${submissionClaims} k where k.submission_id = ${submissions.id}),
+      'needsCountersign', a.needs_countersign, 'countersigned', (select c.outcome from ${countersignatures} c where c.assessment_id = a.id),
+      'decided', (select json_group_array(json_array(d.criterion_id, d.outcome)) from ${criterionDecisions} d where d.assessment_id = a.id),
+      'verified', (select json_group_array(json_array(d.criterion_id, d.outcome)) from ${verificationDecisions} d
+        where d.verification_id = (select v.id from ${verifications} v where v.assessment_id = a.id order by v.verified_at desc, v.rowid desc limit 1)),
+      'signed', ${signedCriteriaJson} || '', 'isSignedWhole', exists (select 1 from ${signOffs} o where o.submission_id = ${submissions.id}))
+    from ${submissions} join ${assessments} a on a.id = (select b.id from ${assessments} b where b.submission_id = ${submissions.id} order by b.assessed_at desc, b.rowid desc limit 1)
+    where ${submissions.traineeId} = ${who} and a.outcome = 'returned'
+      and not exists (select 1 from ${submissions} n where n.evidence_id = ${submissions.evidenceId} and n.number > ${submissions.number})
+      and not exists (select 1 from ${withdrawals} w where w.submission_id = ${submissions.id})
+      and not exists (select 1 from ${evidenceItems} i where i.id = ${submissions.evidenceId} and i.removed_at is not null)`;
+
+/** Evidence that may be hers to change, plans, and modules that are done. */
+const workFacts = sql`
+  ${returnedFacts}
   union all
-  select 'planned', i.planned_on, json_object('id', i.id, 'kind', i.kind, 'criteria', json(i.criteria), 'day', i.planned_on, 'changedAt', i.planned_at)
+  select 'planned', i.planned_on, json_object('id', i.id, 'kind', i.kind, 'criteria', json(i.criteria), 'version', i.qualification_version,
+      'evidenceId', i.evidence_id, 'day', i.planned_on, 'changedAt', i.planned_at, 'came', ${cameOfPlan})
     from ${assessmentPlanItems} i where i.trainee_id = ${who} and i.removed_at is null and i.planned_on between ${from} and ${to}
-      and exists (select 1 from json_each(i.criteria) k where not exists (
-        select 1 from ${submissions} s join ${submissionClaims} c on c.submission_id = s.id
-        where s.trainee_id = i.trainee_id and s.kind = i.kind and s.submitted_at >= i.planned_at and c.criterion_id = k.value
-          and not exists (select 1 from ${withdrawals} w where w.submission_id = s.id)))
   union all
   select 'done', '', json_object('id', module_id) from ${moduleCompletions} where trainee_id = ${who}`;
 
@@ -107,5 +126,35 @@ const weekFacts = prepared((db) =>
  */
 export async function listWeekFacts(db: Reader, traineeId: string, range: WeekRange): Promise<WeekFact[]> {
   const rows = await weekFacts(db).all({ traineeId, from: range.from, to: range.to });
-  return rows.map(({ fact, json }) => ({ ...(JSON.parse(json) as object), fact }) as WeekFact);
+  return rows.map(({ fact, json }) => factOf(fact, JSON.parse(json) as object));
+}
+
+interface ReturnedRow {
+  readonly id: string;
+  readonly title: string;
+  readonly version: string;
+  readonly claims: readonly string[];
+  readonly needsCountersign: 0 | 1;
+  readonly countersigned: CountersignOutcome | null;
+  readonly decided: readonly (readonly [criterionId: string, outcome: CriterionOutcome])[];
+  readonly verified: readonly (readonly [criterionId: string, outcome: VerificationOutcome])[];
+  readonly signed: string | null;
+  readonly isSignedWhole: 0 | 1;
+}
+
+const factOf = (fact: WeekFact['fact'], row: object): WeekFact =>
+  fact === 'returned' ? returnedFact(row as ReturnedRow) : ({ ...row, fact } as WeekFact);
+
+function returnedFact({ id, title, version, claims, signed, isSignedWhole, ...assessed }: ReturnedRow): WeekFact {
+  const decided = decidedFacts({ ...assessed, needsCountersign: assessed.needsCountersign === 1 });
+  return {
+    fact: 'returned',
+    ...{ id, title },
+    snapshot: {
+      ...{ qualificationVersion: version, withdrawnAt: null, awaitsSignatures: false, claims },
+      assessment: { outcome: 'returned', ...decided },
+      signedCriteria: signedCriteriaOf(signed),
+      signOff: isSignedWhole === 1 ? {} : null,
+    },
+  };
 }

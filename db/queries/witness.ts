@@ -114,7 +114,7 @@ export async function findTestimony(db: Reader, evidenceId: string) {
   return {
     request: (row?.request.id ? row.request : null) as WitnessRequestRecord | null,
     answer: row?.answer ?? null,
-    check: (row?.check.how ? row.check : null) as ShownCheck | null,
+    check: (row?.check.checkedAt ? row.check : null) as ShownCheck | null,
   };
 }
 
@@ -154,6 +154,7 @@ const byToken = prepared((db) =>
       traineeId: evidenceItems.traineeId,
       traineeName: people.name,
       removedAt: evidenceItems.removedAt,
+      criteriaVersion: evidenceItems.qualificationVersion,
       criteria: sql<string>`(select json_group_array(c.criterion_id) from (select criterion_id from evidence_claims where evidence_id = ${evidenceItems.id} order by criterion_id) c)`,
       askedBy,
       answer: {
@@ -173,7 +174,7 @@ const byToken = prepared((db) =>
     .prepare(),
 );
 
-/** What a link leads to, by the hash of its token: the least a witness needs to know. Null where there is none. One query. */
+/** What a link leads to, by the hash of its token: the least a witness needs to know; criteria in the version of the draft. Null where there is none. One query. */
 export async function findByWitnessToken(db: Reader, tokenHash: string) {
   const [row] = await byToken(db).all({ tokenHash });
   if (!row) return null;

@@ -1,5 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { FILE_TYPES, SCAN_STATES } from '#src/domain/files/words.ts';
+import { JUSTIFIED_WORDS } from '#src/domain/personalData/words.ts';
 import { people } from './accounts.ts';
 import { id, instant, isOneOf } from './columns.ts';
 import { evidenceItems, submissions } from './portfolio.ts';
@@ -90,4 +91,28 @@ export const submissionJustifications = sqliteTable(
     reason: text('reason').notNull(),
   },
   (t) => [primaryKey({ columns: [t.submissionId, t.position] })],
+);
+
+/**
+ * The same for words about a piece of evidence that are final once they are sent: an assessment with its notes, what a trainee adds to
+ * a record on signing it, what a witness writes. `recordId`: the assessment, `SNAPSHOT trainee`, the evidence. Insert-only.
+ */
+export const wordJustifications = sqliteTable(
+  'word_justifications',
+  {
+    evidenceId: id('evidence_id')
+      .notNull()
+      .references(() => evidenceItems.id),
+    wordsOf: text('words_of', { enum: JUSTIFIED_WORDS }).notNull(),
+    recordId: text('record_id').notNull(),
+    position: integer('position').notNull(),
+    /** The field of the form. */
+    place: text('place').notNull(),
+    kind: text('kind').notNull(),
+    reason: text('reason').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.wordsOf, t.recordId, t.position] }),
+    index('word_justifications_evidence').on(t.evidenceId),
+  ],
 );

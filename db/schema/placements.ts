@@ -58,7 +58,7 @@ export const placementAgreements = sqliteTable(
   (t) => [primaryKey({ columns: [t.placementId, t.personId] })],
 );
 
-/** What she wants to learn there, and for which criteria (JSON list of ids). */
+/** What she wants to learn there, and for which criteria (JSON list of ids in their version; null: the first one there was). */
 export const placementObjectives = sqliteTable(
   'placement_objectives',
   {
@@ -69,6 +69,7 @@ export const placementObjectives = sqliteTable(
     position: integer('position').notNull(),
     words: text('words').notNull(),
     criteria: text('criteria', { mode: 'json' }).$type<readonly string[]>().notNull(),
+    qualificationVersion: text('qualification_version'),
   },
   (t) => [index('placement_objectives_placement').on(t.placementId)],
 );

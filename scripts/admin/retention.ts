@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Database, openDatabase } from '#db/client.ts';
-import { type RetentionFile, retentionOn } from '#src/domain/retention/rules.ts';
+import { type RetentionFile, retentionOn, START_OF } from '#src/domain/retention/rules.ts';
 import { GROUP_WORDS, RECORD_GROUPS } from '#src/domain/retention/words.ts';
 import { machineClock, programmeDay } from '#src/server/clock.ts';
 import { loadContent } from '#src/server/content.ts';
@@ -49,10 +49,10 @@ async function sayWhatIsDue(database: Database, file: RetentionFile): Promise<nu
     const { rules } = retentionOn(await readRetention(db, file), today);
     return countWhatIsDue(db, { rules, today });
   });
-  for (const { group, records, trainees } of due)
-    console.log(
-      `${GROUP_WORDS[group].name}: ${records} due, of ${trainees} ${trainees === 1 ? 'trainee' : 'trainees'}`,
-    );
+  for (const { group, records, trainees } of due) {
+    const whose = START_OF[group] === 'closed' ? '' : `, of ${trainees} ${trainees === 1 ? 'trainee' : 'trainees'}`;
+    console.log(`${GROUP_WORDS[group].name}: ${records} due${whose}`);
+  }
   const isNothing = due.every(({ records }) => records === 0);
   console.log(isNothing ? 'Nothing is due.' : 'Nothing was removed. Add --apply to remove the content of what is due.');
   return 0;

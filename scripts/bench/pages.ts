@@ -31,6 +31,8 @@ export const PAGES: readonly BenchPage[] = [
   { name: 'trainee, as tutor', path: '/trainees/amara', as: 'ruth' },
   { name: 'assessor’s queue', path: '/assess', as: 'daniel' },
   { name: 'queue of 16 trainees', path: '/assess', as: 'assessor-1' },
+  { name: 'the same by trainee', path: '/assess?by=trainee', as: 'assessor-1' },
+  { name: 'home, assessor of 16', path: '/', as: 'assessor-1' },
   { name: 'grid, as assessor', path: '/assess/trainees/amara', as: 'daniel' },
   { name: 'quality assurance', path: '/quality', as: 'venetia' },
   { name: 'health', path: '/health', as: null },

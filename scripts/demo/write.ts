@@ -3,6 +3,7 @@ import { DEMO_PASSWORD, fillDemo } from '#db/demo/index.ts';
 import { machineClock, programmeDay } from '#src/server/clock.ts';
 import { loadContent } from '#src/server/content.ts';
 import { signingLedger } from '#src/server/createPortal.ts';
+import { keepOwnContent } from '#src/server/files/folders.ts';
 import { openKeys } from '#src/server/keys.ts';
 import { openLedger } from '#src/server/ledger/index.ts';
 import { demoHash } from '#src/server/passwords.ts';
@@ -11,6 +12,8 @@ export interface DemoFile {
   readonly url: string;
   readonly keysDir: string;
   readonly anchorsDir: string;
+  /** Where its files go; without it the demo has none. */
+  readonly filesDir?: string | undefined;
   /** 1 or more. */
   readonly traineeCount: number;
   /** Pieces of evidence each has at least; without it: as their stories tell. */
@@ -28,6 +31,7 @@ export async function writeDemo({
   url,
   keysDir,
   anchorsDir,
+  filesDir,
   traineeCount,
   evidenceCount = 0,
   now,
@@ -53,6 +57,7 @@ export async function writeDemo({
       today: programmeDay(now),
       traineeCount,
       evidenceCount,
+      ...(filesDir && { keepFile: (bytes: Buffer) => keepOwnContent(filesDir, bytes) }),
     });
   } finally {
     await database.close();

@@ -11,28 +11,28 @@ const vitest = (project) => ({
 });
 
 /**
- * The groups in the order they start in, two at a time. `command` is what the pinned Node runs; `count` reads passed,
- * failed and skipped from its report; `after` names groups that must have ended (and `must`, passed) before; `alone`
- * means that nothing else runs meanwhile; `needs` is what `prepare` must have found.
+ * The groups in the order they start in, two or three at a time, the longest as early as they can. `command` is what the pinned
+ * Node runs; `count` reads passed, failed and skipped from its report; `after` names groups that must have ended (and `must`,
+ * passed) before; `alone` means that nothing else runs meanwhile; `needs` is what `prepare` must have found.
  */
 export const GROUPS = [
-  { name: 'types', count: countAsOne, command: () => ['node_modules/astro/bin/astro.mjs', 'check'] },
-  // Types and build write .astro/types.d.ts anew, which lint reads: one after the other.
-  {
-    name: 'lint',
-    count: countAsOne,
-    after: ['types'],
-    command: () => ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'],
-  },
+  { name: 'build', count: countAsOne, command: () => ['scripts/start.mjs', '--build'] },
   {
     name: 'formatting',
     count: countAsOne,
     command: () => ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
   },
-  vitest('unit'),
-  { name: 'build', count: countAsOne, after: ['types', 'lint'], command: () => ['scripts/start.mjs', '--build'] },
-  { ...vitest('integration'), after: ['build'], must: ['build'], needs: ['sqld', 'clamd'] },
   { ...vitest('security'), after: ['build'], must: ['build'], needs: ['clamd'] },
+  // Build and types write .astro/types.d.ts anew, which types and lint read: one after the other.
+  { name: 'types', count: countAsOne, after: ['build'], command: () => ['node_modules/astro/bin/astro.mjs', 'check'] },
+  {
+    name: 'lint',
+    count: countAsOne,
+    after: ['build', 'types'],
+    command: () => ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0'],
+  },
+  { ...vitest('integration'), after: ['build'], must: ['build'], needs: ['sqld', 'clamd'] },
+  vitest('unit'),
   {
     name: 'journeys',
     count: countPlaywright,

@@ -3,10 +3,11 @@ import { withRuntimeFirst } from '../start/runtime.mjs';
 import { reportOf } from './groups.mjs';
 import { runCommand } from './command.mjs';
 
-const SLOTS = Math.min(2, availableParallelism());
+/** A group keeps more than one core busy only where it has workers of its own, so that four cores take three. */
+const SLOTS = availableParallelism() >= 4 ? 3 : Math.min(2, availableParallelism());
 
 /**
- * Runs the groups, two at a time where the machine has the cores and the groups allow it. Calls `tell` with each result as
+ * Runs the groups, two or three at a time where the machine has the cores and the groups allow it. Calls `tell` with each result as
  * it comes: `{ name, seconds, passed, failed, skipped, output, why }`. Gives back all of them; never throws for a group.
  */
 export async function runGroups(groups, context, tell) {

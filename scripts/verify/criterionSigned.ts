@@ -101,9 +101,27 @@ function onSignatures(seq: number, entry: CriterionEntry, facts: PortfolioFacts)
   return [...found, ...completeFindings(entry, facts)];
 }
 
+interface SignatureUnder {
+  readonly subject: string;
+  readonly ids: readonly string[];
+  readonly qualificationVersion: string;
+  readonly traineeId: string;
+}
+
+/** What an entry signs off. A whole submission, as it was signed before, stands for each criterion that was met in it. */
+function signatureUnder(seq: number, { entries, signOffs }: PortfolioFacts): SignatureUnder | null {
+  const whole = signOffs.get(seq);
+  if (whole) {
+    const met = whole.criteria.filter(({ outcome }) => outcome === 'met');
+    return { ...whole, subject: 'criterion', ids: met.map(({ id }) => id) };
+  }
+  const entry = entries.get(seq);
+  return entry?.type === 'portfolio_sign_off' ? { ...entry, ids: [entry.subjectId] } : null;
+}
+
 function restFindings(seq: number, rest: number, { entry, facts, wanted }: Signing & { wanted: string }): string[] {
-  const under = facts.entries.get(rest);
-  if (rest >= seq || under?.type !== 'portfolio_sign_off' || under.subject !== wanted)
+  const under = signatureUnder(rest, facts);
+  if (rest >= seq || under?.subject !== wanted)
     return [`it rests on entry ${rest}, which is not the signature under a ${wanted} before it.`];
   if (under.traineeId !== entry.traineeId) return [`it rests on entry ${rest}, which is about another trainee.`];
   const openedBy = facts.openedBy.get(rest);
@@ -118,14 +136,9 @@ function completeFindings(
   const known = facts.qualifications.versions.get(qualificationVersion);
   if (!known) return [];
   const under = rests.flatMap((rest) => {
-    const entry = facts.entries.get(rest);
-    if (entry?.type !== 'portfolio_sign_off') return [];
-    if (subject === 'qualification')
-      return entry.qualificationVersion === qualificationVersion ? [entry.subjectId] : [];
-    return facts.qualifications.carried(
-      { version: entry.qualificationVersion, id: entry.subjectId },
-      qualificationVersion,
-    );
+    const { qualificationVersion: version = '', ids = [] } = signatureUnder(rest, facts) ?? {};
+    if (subject === 'qualification') return version === qualificationVersion ? ids : [];
+    return ids.flatMap((id) => facts.qualifications.carried({ version, id }, qualificationVersion));
   });
   const wanted = subject === 'qualification' ? [...known.units.keys()] : (known.units.get(subjectId) ?? []);
   const missing = wanted.filter((id) => !under.includes(id));

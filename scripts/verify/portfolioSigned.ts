@@ -3,12 +3,15 @@ import { criterionFindings } from './criterionSigned.ts';
 import type { CountersignEntry, CriterionEntry, PortfolioEntry, RecordEntry, UnlockEntry } from './portfolioEntry.ts';
 import type { Qualifications } from './qualifications.ts';
 import type { SubmissionFacts } from './records.ts';
+import type { SignOffEntry } from './signOffEntry.ts';
 import { standingFindings } from './standing.ts';
 import type { Rejected } from './verifications.ts';
 
 /** Everything that signed entries about portfolios are held against. */
 export interface PortfolioFacts {
   readonly entries: ReadonlyMap<number, PortfolioEntry>;
+  /** Signatures under whole submissions, from before criteria were signed off, by their entry. */
+  readonly signOffs: ReadonlyMap<number, SignOffEntry>;
   readonly submissions: ReadonlyMap<string, SubmissionFacts>;
   readonly assessments: ReadonlyMap<string, AssessmentFacts>;
   readonly qualifications: Qualifications;

@@ -1,5 +1,5 @@
 import { instantText, oneWay, sha256 } from './canonical.ts';
-import { type Removals, removalKey } from './removals.ts';
+import { emptiedFindings, type Removals, removalKey } from './removals.ts';
 import { childrenOf, pagesOf, type Row } from './rows.ts';
 import type { Source } from './source.ts';
 
@@ -110,14 +110,12 @@ function contentHash(row: Row, parts: Parts, removals: Removals): { hash: string
   if (row.format !== 2 && holdsMore(row, parts))
     return { hash, found: [`Submission ${row.id} was altered: it holds what its format has no place for.`] };
   if (hash === row.sha256) return { hash, found: [] };
-  const removed = removals.get(removalKey('submission', String(row.id)));
-  if (removed === undefined || !isEmptied(row, parts))
+  const removal = { group: 'submission', recordId: String(row.id) };
+  if (!removals.has(removalKey(removal.group, removal.recordId)) || !isEmptied(row, parts))
     return { hash, found: [`Submission ${row.id} was altered: what is stored no longer gives its SHA-256.`] };
-  if (removed !== null && removed === row.sha256) return { hash: removed, found: [] };
-  return {
-    hash,
-    found: [`The content of submission ${row.id} was removed, but row and removal name different hashes.`],
-  };
+  const what = `The content of submission ${row.id}`;
+  const found = emptiedFindings(removals, removal, { sha256: row.sha256, what });
+  return { hash: found.length === 0 ? String(row.sha256) : hash, found };
 }
 
 /** What no hash of the first format is over. */

@@ -16,3 +16,19 @@ export async function readRemovals(source: Source | null): Promise<Removals> {
 }
 
 export const removalKey = (kind: string, recordId: string): string => `${kind} ${recordId}`;
+
+interface Removal {
+  readonly group: string;
+  readonly recordId: string;
+}
+
+/** What is wrong with emptied words: nothing where their removal is there and names the hash that was kept of them. `what` begins a sentence. */
+export function emptiedFindings(
+  removals: Removals,
+  { group, recordId }: Removal,
+  { sha256, what }: { sha256: unknown; what: string },
+): string[] {
+  const kept = removals.get(removalKey(group, recordId));
+  if (kept === undefined) return [`${what} was altered: it is empty, and no removal says so.`];
+  return kept !== null && kept === sha256 ? [] : [`${what} was removed, but row and removal name different hashes.`];
+}

@@ -1,61 +1,27 @@
-import { instantText, oneWay } from './canonical.ts';
 import type { AssessmentFacts } from './assessments.ts';
+import { oneWay } from './canonical.ts';
+import { type Held, signer, text, time } from './held.ts';
 import type { SubmissionFacts } from './records.ts';
-import { pagesOf, type Row } from './rows.ts';
 import type { SignOffEntry } from './signOffEntry.ts';
-import type { Source } from './source.ts';
 
 export interface Records {
   readonly submissions: ReadonlyMap<string, SubmissionFacts>;
   readonly assessments: ReadonlyMap<string, AssessmentFacts>;
 }
 
-const SIGN_OFFS = {
+/** A row for each signature under a whole submission. */
+export const SIGN_OFFS: Held<SignOffEntry> = {
   table: 'sign_offs',
-  text: ['submission_id', 'assessment_id', 'signed_by'],
-  numbers: ['signed_at', 'ledger_seq'],
+  name: 'sign-off',
+  rowName: (row) => `The sign-off of submission ${row.submission_id}`,
+  entryName: ({ submissionId }) => `signs off submission ${submissionId}`,
+  fields: [
+    text('submission', 'submission_id', ({ submissionId }) => submissionId),
+    text('assessment', 'assessment_id', ({ assessmentId }) => assessmentId),
+    signer('signed_by'),
+    time('signed_at'),
+  ],
 };
-
-/** Holds every row of `sign_offs` against its ledger entry, and every entry against its row. */
-export async function checkSignOffRows(
-  source: Source,
-  entries: ReadonlyMap<number, SignOffEntry>,
-  findings: string[],
-): Promise<void> {
-  const seen = new Set<number>();
-  for await (const page of pagesOf(source, SIGN_OFFS)) {
-    for (const row of page) {
-      const seq = Number(row.ledger_seq);
-      const entry = entries.get(seq);
-      seen.add(seq);
-      findings.push(
-        ...(entry
-          ? rowFindings(row, seq, entry)
-          : [
-              `The sign-off of submission ${row.submission_id} names entry ${seq}, but there is no such sign-off in the ledger.`,
-            ]),
-      );
-    }
-  }
-  for (const [seq, { submissionId }] of entries) {
-    if (!seen.has(seq))
-      findings.push(`Entry ${seq} signs off submission ${submissionId}, but its row in sign_offs is gone.`);
-  }
-}
-
-function rowFindings(row: Row, seq: number, entry: SignOffEntry): string[] {
-  const pairs = [
-    ['submission', row.submission_id, entry.submissionId],
-    ['assessment', row.assessment_id, entry.assessmentId],
-    ['signer', row.signed_by, entry.signedBy],
-    ['time', instantText(row.signed_at), entry.at],
-  ] as const;
-  const different = pairs.filter(([, inRow, inEntry]) => inRow !== inEntry);
-  return different.map(
-    ([what, inRow, inEntry]) =>
-      `The sign-off that names entry ${seq} was altered: its ${what} is ${inRow}, the ledger says ${inEntry}.`,
-  );
-}
 
 /** Holds each signed entry against the submission and the assessment that it signs. */
 export function checkSigned(

@@ -1,57 +1,25 @@
-import { instantText } from './canonical.ts';
+import { type Held, signer, text, time } from './held.ts';
 import type { ReviewFacts } from './reviews.ts';
-import { pagesOf, type Row } from './rows.ts';
 import type { SignatureEntry } from './signatureEntry.ts';
-import type { Source } from './source.ts';
 
-const SIGNATURES = {
-  table: 'supervision_signatures',
-  text: ['review_id', 'part', 'person_id', 'sha256'],
-  numbers: ['signed_at', 'ledger_seq'],
-};
 const PARTS = ['trainee', 'tutor', 'manager'];
 
 type Entries = ReadonlyMap<number, SignatureEntry>;
 
-/**
- * Holds every row of `supervision_signatures` against its ledger entry, and every entry against its row. `source` is null for a
- * database older than supervision reviews.
- */
-export async function checkSignatureRows(source: Source | null, entries: Entries, findings: string[]): Promise<void> {
-  const seen = new Set<number>();
-  for await (const page of source ? pagesOf(source, SIGNATURES) : []) {
-    for (const row of page) {
-      const seq = Number(row.ledger_seq);
-      const entry = entries.get(seq);
-      seen.add(seq);
-      findings.push(...(entry ? rowFindings(row, seq, entry) : [noEntry(row, seq)]));
-    }
-  }
-  for (const [seq, { reviewId, part }] of entries) {
-    if (!seen.has(seq))
-      findings.push(
-        `Entry ${seq} signs review ${reviewId} for the ${part}, but its row in supervision_signatures is gone.`,
-      );
-  }
-}
-
-const noEntry = (row: Row, seq: number) =>
-  `The signature for the ${row.part} under review ${row.review_id} names entry ${seq}, but there is no such signature in the ledger.`;
-
-function rowFindings(row: Row, seq: number, entry: SignatureEntry): string[] {
-  const pairs = [
-    ['review', row.review_id, entry.reviewId],
-    ['part', row.part, entry.part],
-    ['signer', row.person_id, entry.signedBy],
-    ['SHA-256', row.sha256, entry.reviewSha256],
-    ['time', instantText(row.signed_at), entry.at],
-  ] as const;
-  const different = pairs.filter(([, inRow, inEntry]) => inRow !== inEntry);
-  return different.map(
-    ([what, inRow, inEntry]) =>
-      `The signature that names entry ${seq} was altered: its ${what} is ${inRow}, the ledger says ${inEntry}.`,
-  );
-}
+/** A row for each signature under a supervision review. */
+export const SIGNATURES: Held<SignatureEntry> = {
+  table: 'supervision_signatures',
+  name: 'signature',
+  rowName: (row) => `The signature for the ${row.part} under review ${row.review_id}`,
+  entryName: ({ reviewId, part }) => `signs review ${reviewId} for the ${part}`,
+  fields: [
+    text('review', 'review_id', ({ reviewId }) => reviewId),
+    text('part', 'part', ({ part }) => part),
+    signer('person_id'),
+    text('SHA-256', 'sha256', ({ reviewSha256 }) => reviewSha256),
+    time('signed_at'),
+  ],
+};
 
 /** Holds each signed entry against the review that it signs, and the signatures under one review against each other. */
 export function checkSignedReviews(

@@ -21,6 +21,7 @@ const SIGNED_REVIEWS = [
 const INSERT_ONLY_NOW = [
   'submission_files',
   'submission_justifications',
+  'word_justifications',
   'assessment_annotations',
   'withdrawals',
   'qualification_versions',

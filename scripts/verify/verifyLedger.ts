@@ -5,18 +5,20 @@ import { checkAnchors } from './anchorChecks.ts';
 import { readAnchors, type AnchorFolder } from './anchors.ts';
 import { emptyChain, readChain, type Chain } from './chain.ts';
 import { readAssessments } from './assessments.ts';
+import { checkHeld } from './held.ts';
 import { checkPortfolioRows } from './portfolioRows.ts';
 import { checkPortfolio, portfolioFacts } from './portfolioSigned.ts';
 import { readQualifications, type Qualifications } from './qualifications.ts';
 import { readSubmissions } from './records.ts';
-import { readRemovals } from './removals.ts';
+import { readRemovals, type Removals } from './removals.ts';
 import type { Report } from './report.ts';
 import { readReviews } from './reviews.ts';
-import { checkSignatureRows, checkSignedReviews } from './signatures.ts';
-import { checkSigned, checkSignOffRows } from './signOffs.ts';
+import { checkSignedReviews, SIGNATURES } from './signatures.ts';
+import { checkSigned, SIGN_OFFS } from './signOffs.ts';
 import { databaseName, openSource, Usage, type Source } from './source.ts';
 import { checkStructure, hasTable } from './structure.ts';
 import { readRejected } from './verifications.ts';
+import { checkWitnessAnswers } from './witnessAnswers.ts';
 
 export interface VerifyOptions {
   readonly databaseUrl: string;
@@ -113,21 +115,40 @@ async function readFrom(
   const hasPortfolio = await hasTable(source, 'portfolio_sign_offs');
   const recent = hasPortfolio ? source : null;
   const era = { hasPortfolio, removals: await readRemovals(recent) };
+  const checking = { removals: era.removals, findings };
   const submissions = await readSubmissions(source, era, findings);
   const assessments = await readAssessments(source, era, findings);
   checkSigned(chain.signOffs, { submissions, assessments }, findings);
-  await checkSignOffRows(source, chain.signOffs, findings);
-  const hasReviews = await hasTable(source, 'supervision_reviews');
-  checkSignedReviews(chain.signatures, hasReviews ? await readReviews(source) : new Map(), findings);
-  await checkSignatureRows(hasReviews ? source : null, chain.signatures, findings);
+  await checkHeld(source, { held: SIGN_OFFS, entries: chain.signOffs }, checking);
+  await checkReviews(source, chain, checking);
   const qualifications = await readQualifications(recent, qualificationDir, findings);
   const rejected = await readRejected(recent);
   checkPortfolio(
-    portfolioFacts({ entries: chain.portfolio, submissions, assessments, qualifications, rejected }),
+    portfolioFacts({
+      entries: chain.portfolio,
+      signOffs: chain.signOffs,
+      submissions,
+      assessments,
+      qualifications,
+      rejected,
+    }),
     findings,
   );
-  await checkPortfolioRows(recent, chain.portfolio, findings);
+  await checkPortfolioRows(recent, chain.portfolio, checking);
+  await checkWitnessAnswers(recent, checking);
   return { chain, notes: unknownVersions(chain, qualifications) };
+}
+
+/** Supervision reviews and the signatures under them, where the database knows any. */
+async function checkReviews(
+  source: Source,
+  { signatures }: Chain,
+  checking: { readonly removals: Removals; readonly findings: string[] },
+): Promise<void> {
+  const known = (await hasTable(source, 'supervision_reviews')) ? source : null;
+  const reviews = known ? await readReviews(known, checking.removals) : new Map();
+  checkSignedReviews(signatures, reviews, checking.findings);
+  await checkHeld(known, { held: SIGNATURES, entries: signatures }, checking);
 }
 
 /** Criteria sets that were signed under and are nowhere here: wording and count under them cannot be checked. */

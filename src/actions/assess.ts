@@ -8,14 +8,15 @@ import { Refusal } from '#src/domain/errors.ts';
 import { NOTE_MAX } from '#src/domain/portfolio/annotations.ts';
 import { madeDecisions } from '#src/domain/portfolio/assessmentDraft.ts';
 import { FEEDBACK_MAX, mayAssess } from '#src/domain/portfolio/deciding.ts';
-import { readAssessment, type SentFields } from '#src/domain/portfolio/sentAssessment.ts';
+import { checkedInAssessment, readAssessment, type SentFields } from '#src/domain/portfolio/sentAssessment.ts';
 import { releaseAssessment } from '#src/server/assessing.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { newId, now, read, today, write } from '#src/server/portal.ts';
+import { checkedPlaces } from './personalData.ts';
 import { revision } from './typedFields.ts';
-import { orEmpty, safeText } from './typedText.ts';
+import { orEmpty, typedText } from './typedText.ts';
 
-/** `decision-3.2`, `feedback-3.2` and `note-START-END` beside the fields named here. `assessmentId` tells a form that is sent twice. */
+/** `decision-3.2`, `feedback-3.2`, `note-START-END` and the reasons for what is in them (`justify-PLACE-KIND-N`) beside the fields named here. `assessmentId` tells a form that is sent twice. */
 const wholeForm = (form: unknown) => (form instanceof FormData ? Object.fromEntries(form) : form);
 const idOfSubmission = z.string().max(100);
 const held = z.preprocess(wholeForm, z.looseObject({ submissionId: idOfSubmission, basedOn: revision }));
@@ -35,14 +36,14 @@ const LENGTHS: readonly (readonly [RegExp, number])[] = [
   [/^newNoteWords$/, NOTE_MAX],
 ];
 
-/** The text fields of an assessment, each short enough and without anything that leads to a person. Throws `bad_input` with the fields. */
-function safeFields(sent: Record<string, unknown>): SentFields {
+/** The text fields of an assessment, each short enough. Throws `bad_input` with the fields. */
+function shortFields(sent: Record<string, unknown>): SentFields {
   const problems: Record<string, string> = {};
   const fields = Object.entries(sent).flatMap(([name, value]) => {
     if (typeof value !== 'string' && value !== null) return [];
     const most = LENGTHS.find(([pattern]) => pattern.test(name))?.[1];
     if (most === undefined) return [[name, value ?? ''] as const];
-    const words = safeText(most).safeParse(value);
+    const words = typedText(most).safeParse(value);
     if (words.success) return [[name, words.data] as const];
     problems[name] = words.error.issues[0]?.message ?? '';
     return [];
@@ -60,9 +61,18 @@ async function assessable(tx: Writer, viewer: Viewer, id: string) {
   return submission;
 }
 
+/**
+ * What was sent, every passage that looks like a real person's answered. Nothing of one that is not is kept, not even in a draft. Throws
+ * `bad_input` with the passages at their fields.
+ */
+function readSent(sent: Record<string, unknown>, submission: { claims: readonly string[]; text: string }) {
+  const fields = shortFields(sent);
+  return readAssessment(fields, submission, checkedPlaces(fields, checkedInAssessment(fields, submission)));
+}
+
 async function hold(tx: Writer, viewer: Viewer, { basedOn, ...sent }: z.infer<typeof held>) {
   const submission = await assessable(tx, viewer, sent.submissionId);
-  const { draft, problems } = readAssessment(safeFields(sent), submission);
+  const { draft, problems } = readSent(sent, submission);
   // What is typed while nobody presses anything is kept as it is; a button asks for all of it.
   if (sent.then !== undefined && Object.keys(problems).length > 0) throw new Refusal('bad_input', { fields: problems });
   const body = JSON.stringify(draft);
@@ -72,7 +82,7 @@ async function hold(tx: Writer, viewer: Viewer, { basedOn, ...sent }: z.infer<ty
 
 async function release(tx: Writer, viewer: Viewer, input: z.infer<typeof released>) {
   const submission = await assessable(tx, viewer, input.submissionId);
-  const { draft, problems } = readAssessment(safeFields(input), submission);
+  const { draft, problems } = readSent(input, submission);
   if (Object.keys(problems).length > 0) throw new Refusal('bad_input', { fields: problems });
   return releaseAssessment(tx, {
     viewer,
@@ -83,6 +93,7 @@ async function release(tx: Writer, viewer: Viewer, input: z.infer<typeof release
     decisions: madeDecisions(draft),
     comment: draft.comment,
     notes: draft.notes,
+    justifications: draft.justifications,
   });
 }
 

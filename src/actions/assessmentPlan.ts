@@ -6,13 +6,14 @@ import type { Writer } from '#db/client.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { mayAssess } from '#src/domain/portfolio/deciding.ts';
-import { PLAN_LIMITS, planProblems } from '#src/domain/portfolio/plan.ts';
+import { CHOOSE_CRITERIA, PLAN_LIMITS, planProblems } from '#src/domain/portfolio/plan.ts';
+import { versionTold } from '#src/domain/portfolio/versions.ts';
 import { EVIDENCE_KINDS } from '#src/domain/portfolio/words.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { now, read, today, write } from '#src/server/portal.ts';
 import { readQualifications } from '#src/server/qualification.ts';
 import { refuseFull } from '#src/server/room.ts';
-import { recordId } from './typedFields.ts';
+import { criteriaVersion, recordId } from './typedFields.ts';
 import { safeText, typedDay } from './typedText.ts';
 
 const planned = z.object({
@@ -21,9 +22,11 @@ const planned = z.object({
   kind: z.enum(EVIDENCE_KINDS, { error: 'Choose a kind of evidence' }),
   criteria: z
     .array(z.string().max(20))
+    .min(1, { error: CHOOSE_CRITERIA })
     .max(60)
     .transform((ids) => [...new Set(ids)])
     .default([]),
+  criteriaVersion,
   plannedOn: typedDay('Choose the day'),
   words: safeText(PLAN_LIMITS.wordsMax),
 });
@@ -37,13 +40,14 @@ async function refuseStranger(tx: Writer, viewer: Viewer, traineeId: string): Pr
 
 async function add(tx: Writer, viewer: Viewer, item: z.infer<typeof planned>): Promise<void> {
   await refuseStranger(tx, viewer, item.traineeId);
-  const { current: qualification } = await readQualifications(tx);
+  const { criteriaVersion: told, ...kept } = item;
+  const qualification = versionTold(await readQualifications(tx), told);
   const fields = planProblems(item, { qualification, today: today() });
   if (Object.keys(fields).length > 0) throw new Refusal('bad_input', { fields });
   if (!(await findPlanItem(tx, item.id))) await refuseFull(tx, 'planItems', item.traineeId);
   const { version: qualificationVersion } = qualification;
   const words = item.words.trim();
-  await insertPlanItem(tx, { ...item, words, qualificationVersion, plannedBy: viewer.id, plannedAt: now() });
+  await insertPlanItem(tx, { ...kept, words, qualificationVersion, plannedBy: viewer.id, plannedAt: now() });
 }
 
 export const assessmentPlan = {

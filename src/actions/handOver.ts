@@ -4,8 +4,9 @@ import { confirmPassword } from '#src/server/astro/confirmPassword.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { handOver as handOverAll } from '#src/server/handOver.ts';
 import { write } from '#src/server/portal.ts';
-import { recordId } from './typedFields.ts';
-import { typedDay } from './typedText.ts';
+import { forgetCounts } from '#src/server/quality/population.ts';
+import { password, recordId } from './typedFields.ts';
+import { orEmpty, typedDay } from './typedText.ts';
 
 /** Trainees of one assessor in a form; more than any assessor has. */
 const SHOWN_MAX = 500;
@@ -24,14 +25,16 @@ export const handOver = {
         .literal('yes')
         .nullish()
         .transform((ticked) => ticked === 'yes'),
-      password: z.string({ error: 'Enter your password' }).min(1, { error: 'Enter your password' }).max(1024),
+      countersignerId: orEmpty(z.string().max(100)),
+      password,
     }),
     handler: guarded({
       ability: 'assignment.handOver',
       subject: () => ({}),
-      run: async ({ password, ...asked }, viewer, context) => {
-        const confirmed = await confirmPassword(context, viewer, password);
+      run: async ({ password: typed, ...asked }, viewer, context) => {
+        const confirmed = await confirmPassword(context, viewer, typed);
         await write((tx) => handOverAll(tx, confirmed, asked));
+        forgetCounts();
         return { id: asked.id };
       },
     }),

@@ -10,9 +10,10 @@ import { OBJECTIVE_CRITERIA_MAXIMUM, PLACEMENT_LIMITS } from '#src/domain/placem
 import { filledObjectives, type Objective, objectiveProblems } from '#src/domain/placements/objectives.ts';
 import { PLACEMENT_KINDS } from '#src/domain/placements/words.ts';
 import { criterionIds } from '#src/domain/portfolio/submitting.ts';
+import { versionTold } from '#src/domain/portfolio/versions.ts';
 import { portal } from '#src/server/portal.ts';
 import { readQualifications } from '#src/server/qualification.ts';
-import { timeOrEmpty } from './typedFields.ts';
+import { criteriaVersion, timeOrEmpty } from './typedFields.ts';
 import { neededText, safeText, typedDay } from './typedText.ts';
 
 const trimmed = (text: string) => text.trim();
@@ -37,6 +38,7 @@ export const placementForm = z.object({
   startsAt: timeOrEmpty,
   endsAt: timeOrEmpty,
   travelNotes: safeText(PLACEMENT_LIMITS.travelNotes).transform(trimmed),
+  criteriaVersion,
   objective1: objective,
   criteria1: criteria,
   objective2: objective,
@@ -63,8 +65,11 @@ export function placementValues(form: PlacementForm) {
   return { kind, place, hostContact, supervisor, lookFor, startsOn, endsOn, weekdays, startsAt, endsAt, travelNotes };
 }
 
-/** The objectives that were filled in. Throws `bad_input` naming the field where one is not whole. */
-export async function placementObjectives(tx: Writer, form: PlacementForm): Promise<Objective[]> {
+/** The objectives that were filled in, in the version of the form. Throws `bad_input` naming the field where one is not whole. */
+export async function placementObjectives(
+  tx: Writer,
+  form: PlacementForm,
+): Promise<(Objective & { readonly version: string })[]> {
   const typed: Objective[] = [
     { words: form.objective1, criteria: form.criteria1 },
     { words: form.objective2, criteria: form.criteria2 },
@@ -72,9 +77,10 @@ export async function placementObjectives(tx: Writer, form: PlacementForm): Prom
     { words: form.objective4, criteria: form.criteria4 },
     { words: form.objective5, criteria: form.criteria5 },
   ];
-  const fields = objectiveProblems(typed, criterionIds((await readQualifications(tx)).current));
+  const told = versionTold(await readQualifications(tx), form.criteriaVersion);
+  const fields = objectiveProblems(typed, criterionIds(told));
   if (Object.keys(fields).length > 0) throw new Refusal('bad_input', { fields });
-  return filledObjectives(typed);
+  return filledObjectives(typed).map((one) => ({ ...one, version: told.version }));
 }
 
 const OUT_OF_ORDER = 'The last day cannot be before the first';

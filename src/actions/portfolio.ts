@@ -1,18 +1,21 @@
 import { defineAction } from 'astro:actions';
 import { z } from 'astro/zod';
+import { unlinkPlanItems } from '#db/queries/assessmentPlan.ts';
 import { findEvidence, insertEvidence, saveEvidence } from '#db/queries/portfolio.ts';
 import { replaceJustifications } from '#db/queries/justifications.ts';
-import { deleteRating, saveRating } from '#db/queries/ratings.ts';
+import { changeRating } from '#db/queries/ratings.ts';
 import { insertWithdrawal } from '#db/queries/snapshots.ts';
 import { findSubmission } from '#db/queries/submissions.ts';
 import type { Reader, Writer } from '#db/client.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { EVIDENCE_LIMITS } from '#src/domain/portfolio/submitting.ts';
+import { movedIds } from '#src/domain/portfolio/versions.ts';
 import { withdrawProblem } from '#src/domain/portfolio/takingBack.ts';
 import { EVIDENCE_KINDS, type EvidenceKind, OWN_RATINGS } from '#src/domain/portfolio/words.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { newId, now, read, write } from '#src/server/portal.ts';
 import { versionOfClaims } from '#src/server/claims.ts';
+import { readQualifications } from '#src/server/qualification.ts';
 import { letGoOfContents } from '#src/server/files/letGo.ts';
 import { removeEvidence } from '#src/server/removeEvidence.ts';
 import { refuseFull } from '#src/server/room.ts';
@@ -20,7 +23,7 @@ import { takeSnapshot } from '#src/server/snapshot.ts';
 import { checkedPlaces } from './personalData.ts';
 import { checkedTexts, draftForm, savedWords, type SentDraft } from './portfolioForm.ts';
 import { orEmpty, safeText } from './typedText.ts';
-import { recordId, revision } from './typedFields.ts';
+import { criteriaVersion, recordId, revision } from './typedFields.ts';
 
 /** Her own evidence for `authorise`: not what an assessor wrote down about her, which she reads and signs. */
 async function ownEvidence(db: Reader, evidenceId: string) {
@@ -137,6 +140,7 @@ export const portfolio = {
           const refusal = withdrawProblem({ submission });
           if (refusal && submission.withdrawnAt === null) throw refusal;
           await insertWithdrawal(tx, { submissionId, withdrawnAt: now() });
+          await unlinkPlanItems(tx, submission.evidenceId);
           return { evidenceId: submission.evidenceId };
         }),
     }),
@@ -162,19 +166,20 @@ export const portfolio = {
     accept: 'form',
     input: z.object({
       criterionId: z.string().max(20),
+      criteriaVersion,
       rating: orEmpty(z.union([z.enum(OWN_RATINGS), z.literal('')])),
     }),
     handler: guarded({
       ability: 'rating.write',
       subject: (_input, viewer) => ({ traineeId: viewer.id }),
-      run: async ({ criterionId, rating }, viewer) => {
-        const qualificationVersion = await versionOfClaims({ criteria: [criterionId] });
-        const of = { traineeId: viewer.id, criterionId };
-        await write((tx) =>
-          rating === ''
-            ? deleteRating(tx, of)
-            : saveRating(tx, { ...of, rating, qualificationVersion, ratedAt: now() }),
-        );
+      run: async ({ criterionId, rating, criteriaVersion: told }, viewer) => {
+        const version = await versionOfClaims({ criteria: [criterionId], criteriaVersion: told });
+        await write(async (tx) => {
+          const qualifications = await readQualifications(tx);
+          const criteria = movedIds(qualifications, { version, ids: [criterionId] }).ids.map(({ id }) => id);
+          const change = { traineeId: viewer.id, criteria, rating: rating === '' ? null : rating, at: now() };
+          await changeRating(tx, change, qualifications);
+        });
         return { criterionId, rating };
       },
     }),

@@ -30,3 +30,9 @@ export const timeOrEmpty = orEmpty(
       error: 'Give the time as hours and minutes, for example 09:30',
     }),
 ).transform((text) => (text === '' ? null : text));
+
+/** The password asked again: goes to `confirmPassword` and nowhere else. */
+export const password = z.string({ error: 'Enter your password' }).min(1, { error: 'Enter your password' }).max(1024);
+
+/** The version of the criteria whose list stood on a page, from its hidden field. Whatever else comes stands for the one that counts. */
+export const criteriaVersion = z.string().catch('');

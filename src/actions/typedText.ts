@@ -17,13 +17,13 @@ export const typedDay = (missing: string) =>
     error: 'Give a day between 2020 and 2099',
   });
 
-/** Text that somebody typed. Browsers send line ends as two characters; one is kept, so that the same text is the same however it was sent. */
+/** Text that somebody typed. Browsers send line ends as two characters; one is kept, so that the same text is the same however it was sent. A line end that Word makes without a paragraph comes as a character that no page can show, and becomes one of these. */
 export function typedText(maximumCharacters: number) {
   const words = `Keep it under ${maximumCharacters.toLocaleString('en-GB')} characters; nothing was cut off`;
   return orEmpty(
     z
       .string()
-      .transform((text) => text.replaceAll('\r\n', '\n'))
+      .transform((text) => text.replaceAll('\r\n', '\n').replaceAll('\v', '\n'))
       .refine((text) => text.length <= maximumCharacters, { error: words }),
   );
 }

@@ -13,10 +13,12 @@ import {
   revokeWitnessRequests,
   type WitnessInvitation,
 } from '#db/queries/witness.ts';
+import { insertWordJustifications } from '#db/queries/wordJustifications.ts';
 import type { Writer } from '#db/client.ts';
 import { authorise } from '#src/domain/access/policy.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { Refusal } from '#src/domain/errors.ts';
+import type { Justification } from '#src/domain/personalData/answers.ts';
 import {
   isSameWitnessAnswer,
   WITNESS_LIMITS,
@@ -30,9 +32,11 @@ import { sha256 } from '#src/server/ledger/hashes.ts';
 import { now, portal, read, write } from '#src/server/portal.ts';
 import { refuseFull } from '#src/server/room.ts';
 import { witnessTokens } from '#src/server/tokens.ts';
+import { assessorNow } from '#src/server/viewerNow.ts';
 import { findWitnessInvitation, isWitnessInvitationOpen, refuseOwnTestimony } from '#src/server/witnessInvitation.ts';
+import { checkedPlaces, withReasons } from './personalData.ts';
 import { recordId } from './typedFields.ts';
-import { neededText } from './typedText.ts';
+import { neededText, typedText } from './typedText.ts';
 
 const line = (missing: string) => neededText(WITNESS_LIMITS.line, missing).transform((text) => text.trim());
 
@@ -46,17 +50,23 @@ export const witnessAsked = z.object({
   ),
 });
 
-/** What the witness fills in. `token` is the one of the link. */
-const testimony = z.object({
-  token: z.string().max(100),
-  name: line('Give your name'),
-  job: line('Give your job, and where'),
-  relationship: neededText(WITNESS_LIMITS.relationship, 'Say how you know the trainee’s work').transform((text) =>
-    text.trim(),
-  ),
-  text: neededText(WITNESS_LIMITS.text, 'Write what you saw').transform((text) => text.trim()),
-  declares: z.literal('yes', { error: 'Confirm that this is you and that you saw it yourself' }),
-});
+/** What she writes freely: looked at passage by passage when all of it is there, because each may be justified. */
+const account = (maximumCharacters: number, missing: string) =>
+  typedText(maximumCharacters)
+    .refine((text) => text.trim() !== '', { error: missing })
+    .transform((text) => text.trim());
+
+/** What the witness fills in, and why passages in it may stay. `token` is the one of the link. */
+const testimony = withReasons(
+  z.object({
+    token: z.string().max(100),
+    name: line('Give your name'),
+    job: line('Give your job, and where'),
+    relationship: account(WITNESS_LIMITS.relationship, 'Say how you know the trainee’s work'),
+    text: account(WITNESS_LIMITS.text, 'Write what you saw'),
+    declares: z.literal('yes', { error: 'Confirm that this is you and that you saw it yourself' }),
+  }),
+);
 
 /** The address of a link. From the configured address, never from what a browser said. */
 const addressOf = (token: string) => new URL(`/witness/${token}`, portal().settings.publicUrl).href;
@@ -64,7 +74,7 @@ const addressOf = (token: string) => new URL(`/witness/${token}`, portal().setti
 /** The link is made for evidence that a witness can still answer for. Asked inside the transaction. */
 async function refuseNeedless(tx: Writer, viewer: Viewer, evidenceId: string): Promise<void> {
   const subject = await findWitnessSubject(tx, evidenceId);
-  authorise(viewer, 'witness.ask', subject);
+  authorise(await assessorNow(tx, viewer), 'witness.ask', subject);
   const refusal = subject ? askProblem({ ...subject, viewer }) : new Refusal('not_found');
   if (refusal) throw refusal;
 }
@@ -98,14 +108,18 @@ export async function keepWitnessRequest(tx: Writer, viewer: Viewer, asking: Ask
 const isRepeat = ({ answer, requestId }: WitnessInvitation, said: WitnessWords) =>
   answer !== null && answer.requestId === requestId && isSameWitnessAnswer(answer, said);
 
+/** What a witness says, and why passages in it may stay. */
+type Said = WitnessWords & { readonly justifications: readonly Justification[] };
+
 /** Keeps the testimony behind an open link. The same form once more is answered as the first time. */
-async function keepTestimony(tx: Writer, tokenHash: string, said: WitnessWords): Promise<void> {
+async function keepTestimony(tx: Writer, tokenHash: string, { justifications, ...said }: Said): Promise<void> {
   const invitation = await findByWitnessToken(tx, tokenHash);
   if (invitation && isRepeat(invitation, said)) return;
   if (!invitation || !isWitnessInvitationOpen(invitation)) throw new Refusal('not_found');
   const { evidenceId, requestId } = invitation;
   const answer = { evidenceId, requestId, ...said, answeredAt: now() };
   await insertWitnessAnswer(tx, { ...answer, sha256: sha256(witnessAnswerText(answer)) });
+  await insertWordJustifications(tx, { wordsOf: 'witness_answer', recordId: evidenceId, evidenceId, justifications });
 }
 
 /** Whose testimony a submission is, handed in and answered; null where there is nothing to make sure of. */
@@ -122,7 +136,7 @@ interface Checking {
 
 async function keepCheck(tx: Writer, viewer: Viewer, { evidenceId, submittedAt, how }: Checking) {
   const subject = await findWitnessSubject(tx, evidenceId);
-  authorise(viewer, 'witness.check', subject);
+  authorise(await assessorNow(tx, viewer), 'witness.check', subject);
   const kept = await findWitnessCheck(tx, evidenceId);
   if (kept && (kept.assessorId !== viewer.id || kept.how !== how))
     throw new Refusal('conflict', { words: `${kept.assessorName} has noted it already. That note stands.` });
@@ -164,7 +178,7 @@ export const witness = {
       run: async ({ evidenceId }, viewer) => {
         await write(async (tx) => {
           const subject = await findWitnessSubject(tx, evidenceId);
-          authorise(viewer, 'witness.ask', subject);
+          authorise(await assessorNow(tx, viewer), 'witness.ask', subject);
           const refusal = subject && askProblem({ ...subject, viewer, answeredAt: null });
           if (refusal) throw refusal;
           await revokeWitnessRequests(tx, evidenceId, now());
@@ -178,15 +192,20 @@ export const witness = {
   answer: defineAction({
     accept: 'form',
     input: testimony,
-    handler: answering(async ({ token, name, job, relationship, text }, { clientAddress, locals }) => {
+    handler: answering(async (form, { clientAddress, locals }) => {
+      const { token, name, job, relationship, text } = form;
       const tokenHash = witnessTokens.hashOf(token);
       if (tokenHash === null || !(await findWitnessInvitation(token))) {
         await portal().linkTries.missed(clientAddress);
         throw new Refusal('not_found');
       }
+      const justifications = checkedPlaces(form, [
+        { place: 'relationship', text: relationship },
+        { place: 'text', text },
+      ]);
       await write(async (tx) => {
         await refuseOwnTestimony(tx, tokenHash, locals.viewer);
-        await keepTestimony(tx, tokenHash, { name, job, relationship, text });
+        await keepTestimony(tx, tokenHash, { name, job, relationship, text, justifications });
       });
       return { isKept: true };
     }),

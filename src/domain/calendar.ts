@@ -73,11 +73,19 @@ function daysInMonth(year: number, month: number): number {
 
 /** Whole days since 1 January 1970. Throws a RangeError for text that is not a day. */
 export function dayNumber(day: string): number {
+  const known = dayNumbers.get(day);
+  if (known !== undefined) return known;
   if (!isDay(day)) throw new RangeError(`Not a calendar day: ${day}`);
-  return (
-    Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / MILLISECONDS_PER_DAY
-  );
+  const number =
+    Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / MILLISECONDS_PER_DAY;
+  if (dayNumbers.size >= MOST_DAYS) dayNumbers.clear();
+  dayNumbers.set(day, number);
+  return number;
 }
+
+/** Pages ask for the same few hundred days again and again. */
+const dayNumbers = new Map<string, number>();
+const MOST_DAYS = 4000;
 
 /** The day that is so many whole days after 1 January 1970: the other way round from `dayNumber`. */
 export function dayFromNumber(days: number): string {

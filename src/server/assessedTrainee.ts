@@ -1,5 +1,5 @@
 import { listPlanItems } from '#db/queries/assessmentPlan.ts';
-import { listSubmissionsOfTrainee } from '#db/queries/submissions.ts';
+import { listStandingSubmissions } from '#db/queries/standingSubmissions.ts';
 import type { Reader } from '#db/client.ts';
 import { evidenceState, stateFacts } from '#src/domain/portfolio/evidenceState.ts';
 import { plannedNow, proposals } from '#src/domain/portfolio/plan.ts';
@@ -12,7 +12,7 @@ import { qualificationsNow } from './qualification.ts';
 export async function loadAssessedTrainee(db: Reader, traineeId: string) {
   const qualifications = await qualificationsNow();
   const [submissions, items] = await Promise.all([
-    listSubmissionsOfTrainee(db, traineeId),
+    listStandingSubmissions(db, traineeId),
     listPlanItems(db, traineeId, qualifications),
   ]);
   const { current: qualification } = qualifications;
@@ -20,11 +20,12 @@ export async function loadAssessedTrainee(db: Reader, traineeId: string) {
   const evidence = claimsNow(qualifications, submissions);
   const open = items.filter((item) => plannedNow(item, evidence, today()).state !== 'done');
   const waiting = submissions.filter(
-    (submission) => submission.isNewest && evidenceState(stateFacts(submission)) === 'submitted',
+    (submission) => submission.isNewest && evidenceState(stateFacts(submission, qualifications)) === 'submitted',
   );
   const ready = grid.units.flatMap(({ criteria }) => criteria).filter(({ readyToSign }) => readyToSign);
   return {
     qualification,
+    qualifications,
     submissions,
     items,
     /** For the plan: what was handed in, in the criteria that count now. */

@@ -3,9 +3,11 @@ import { deleteAssessmentDraft, findAssessmentDraft, insertRelease, listAssessed
 import { listAssessorStandings } from '#db/queries/assessorStandings.ts';
 import { findSubmission, listSubmissionsOfEvidence, type SubmissionRecord } from '#db/queries/submissions.ts';
 import { findWitnessCheck } from '#db/queries/witness.ts';
+import { insertWordJustifications } from '#db/queries/wordJustifications.ts';
 import type { Writer } from '#db/client.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { Refusal } from '#src/domain/errors.ts';
+import type { Justification } from '#src/domain/personalData/answers.ts';
 import { type Annotation, inOrder } from '#src/domain/portfolio/annotations.ts';
 import {
   assessmentOutcome,
@@ -30,6 +32,8 @@ export interface Release {
   readonly decisions: readonly Decision[];
   readonly comment: string;
   readonly notes: readonly Annotation[];
+  /** Why passages in it that look like a real person's may stay. */
+  readonly justifications?: readonly Justification[];
 }
 
 /** What a form that arrived before came to; null for a new one. Throws `conflict` for the id of somebody else's, or of another submission. */
@@ -113,6 +117,9 @@ export async function releaseAssessment(tx: Writer, release: Release) {
     decisions,
     notes: inOrder(release.notes),
   });
+  const { assessmentId: recordId, justifications = [] } = release;
+  const { evidenceId } = facts.submission;
+  await insertWordJustifications(tx, { wordsOf: 'assessment', recordId, evidenceId, justifications });
   await deleteAssessmentDraft(tx, { submissionId, assessorId: viewer.id });
   return { submissionId, outcome, needsCountersign };
 }

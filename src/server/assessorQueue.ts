@@ -5,10 +5,11 @@ import type { Viewer } from '#src/domain/access/viewer.ts';
 import { addDays, londonDay } from '#src/domain/calendar.ts';
 import { decisionsNow } from '#src/domain/portfolio/decisionsNow.ts';
 import { byAge, factsOf, type QueueFact, TURNAROUND_WEEKS, turnaround } from '#src/domain/portfolio/queue.ts';
-import { type EvidenceFacts, shownPieces } from '#src/domain/portfolio/standingDecisions.ts';
-import { sufficiency } from '#src/domain/portfolio/sufficiency.ts';
-import { type Qualifications, signedNow } from '#src/domain/portfolio/versions.ts';
-import { today } from './portal.ts';
+import { readiness } from '#src/domain/portfolio/grid.ts';
+import type { EvidenceFacts } from '#src/domain/portfolio/standingDecisions.ts';
+import { reshaped } from '#src/domain/portfolio/earlierCriteria.ts';
+import { movedIds, type Qualifications, signedNow } from '#src/domain/portfolio/versions.ts';
+import { now, today } from './portal.ts';
 import { qualificationsNow } from './qualification.ts';
 
 /** What waits for an assessor in the order of the queue, and everything beside it. */
@@ -16,6 +17,12 @@ export interface AssessorQueue {
   readonly waiting: ReturnType<typeof byAge>;
   readonly facts: readonly QueueFact[];
   readonly turnaround: ReturnType<typeof turnaround>;
+}
+
+/** What waits for an assessor and everything beside it, without how long her decisions took. One query. */
+export async function loadWaiting(db: Reader, viewer: Viewer): Promise<Omit<AssessorQueue, 'turnaround'>> {
+  const facts = await listQueueFacts(db, viewer, { day: today(), decidedFrom: now(), releasedId: '' });
+  return { waiting: byAge(factsOf(facts, 'waiting')), facts };
 }
 
 /** The queue of an assessor. `releasedId`: what she released a moment ago, or empty. One query. */
@@ -31,7 +38,11 @@ type DecisionRow = Extract<ReadyRow, { fact: 'decision' }>;
 /** One snapshot from the rows of its decisions, in the criteria of the version that counts now. */
 function evidenceOf(qualifications: Qualifications, [first, ...rest]: readonly DecisionRow[]): EvidenceFacts[] {
   if (!first) return [];
-  const made = [first, ...rest].map((one) => ({ ...one, counts: one.counts === 1 }));
+  const made = [first, ...rest].map((one) => ({
+    ...one,
+    counts: one.counts === 1,
+    isRejected: one.rejected === 1,
+  }));
   const decisions = decisionsNow(qualifications, first.version, made);
   const { evidenceId, submissionId, number, kind, assessmentId } = first;
   return [
@@ -40,9 +51,21 @@ function evidenceOf(qualifications: Qualifications, [first, ...rest]: readonly D
       happenedOn: first.happenedOn ?? londonDay(new Date(first.submittedAt * 1000)),
       criteria: [...new Set(decisions.map(({ criterionId }) => criterionId))],
       isWithdrawn: false,
-      signedWhole: false,
+      isReadable: first.readable === 1,
     },
   ];
+}
+
+/** What was handed in since a decision was not agreed with and nobody has decided on: it says whether the criterion is still claimed. */
+function waitingSince(qualifications: Qualifications, rows: readonly DecisionRow[]): EvidenceFacts[] {
+  const decided = new Set(rows.map(({ submissionId }) => submissionId));
+  return rows.flatMap(({ evidenceId, kind, newest }): EvidenceFacts[] => {
+    if (newest === null || decided.has(newest.id)) return [];
+    const { id: submissionId, number, version, claims: ids } = newest;
+    const criteria = movedIds(qualifications, { version, ids }).ids.map(({ id }) => id);
+    const nothing = { assessmentId: null, decisions: [], isWithdrawn: false, isReadable: true };
+    return [{ evidenceId, submissionId, number, kind, happenedOn: '', criteria, ...nothing }];
+  });
 }
 
 function readyOf(qualifications: Qualifications, rows: readonly ReadyRow[]): string[] {
@@ -52,19 +75,21 @@ function readyOf(qualifications: Qualifications, rows: readonly ReadyRow[]): str
     signatures.map(({ version, criterionId: id }) => ({ version, id })),
   );
   const decided = rows.filter((row) => row.fact === 'decision');
-  const evidence = [...Map.groupBy(decided, ({ submissionId }) => submissionId).values()].flatMap((own) =>
-    evidenceOf(qualifications, own),
-  );
+  const snapshots = [...Map.groupBy(decided, ({ submissionId }) => submissionId).values()];
+  const evidence = [
+    ...snapshots.flatMap((own) => evidenceOf(qualifications, own)),
+    ...waitingSince(qualifications, decided),
+  ];
   const criteria = qualifications.current.units.flatMap((unit) => unit.criteria);
   const isReady = (criterion: (typeof criteria)[number]) =>
-    signed.get(criterion.id)?.carries !== true &&
-    sufficiency(criterion, shownPieces(criterion.id, evidence), today()).isEnough;
+    signed.get(criterion.id)?.carries !== true && readiness(criterion, evidence, today()).isReady;
   return criteria.filter(isReady).map(({ id }) => id);
 }
 
 /** Trainee -> the criteria that may be signed off for her now, in the order of the qualification; those without any are left out. One query. */
 export async function loadReadyCriteria(db: Reader, traineeIds: readonly string[]): Promise<Map<string, string[]>> {
-  const [qualifications, rows] = await Promise.all([qualificationsNow(), listReadyRows(db, traineeIds)]);
+  const qualifications = await qualificationsNow();
+  const rows = await listReadyRows(db, { traineeIds, reshaped: reshaped(qualifications) });
   const ready = [...Map.groupBy(rows, ({ traineeId }) => traineeId)].map(
     ([traineeId, own]) => [traineeId, readyOf(qualifications, own)] as const,
   );

@@ -1,5 +1,6 @@
 import { Refusal } from '#src/domain/errors.ts';
 import { criterionIds } from '#src/domain/portfolio/submitting.ts';
+import { versionTold } from '#src/domain/portfolio/versions.ts';
 import { qualificationsNow } from './qualification.ts';
 
 /** Criteria as a form sends them. `criteriaVersion`: the version whose list stood on its page, from a hidden field. */
@@ -13,8 +14,7 @@ export interface SentClaims {
  * the current one. Throws `bad_input` where it claims what that version does not hold.
  */
 export async function versionOfClaims({ criteria, criteriaVersion }: SentClaims): Promise<string> {
-  const { current, versions } = await qualificationsNow();
-  const told = versions.find(({ version }) => version === criteriaVersion) ?? current;
+  const told = versionTold(await qualificationsNow(), criteriaVersion);
   const known = criterionIds(told);
   if (criteria.some((id) => !known.has(id)))
     throw new Refusal('bad_input', { fields: { criteria: 'Choose criteria from the list' } });

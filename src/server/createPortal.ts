@@ -6,6 +6,7 @@ import { openAllowances } from './allowances.ts';
 import { machineClock, programmeDay } from './clock.ts';
 import { type Content, loadContent } from './content.ts';
 import { openExports } from './export/exports.ts';
+import { keepOwnContent } from './files/folders.ts';
 import { openFiles } from './files/store.ts';
 import { type Keys, openKeys } from './keys.ts';
 import { assessmentHash, databaseRef, reviewHash, sessionRef, snapshotHash, wordingHash } from './ledger/hashes.ts';
@@ -30,6 +31,7 @@ interface DemoParts {
   readonly ledger: DemoLedger;
   readonly passwordHash: string;
   readonly today: string;
+  readonly keepFile: (bytes: Buffer) => Promise<string>;
 }
 
 export interface DemoLedger {
@@ -93,7 +95,8 @@ async function furnish(parts: PortalParts, { database, url }: Opened): Promise<P
   });
   const content = await loadContent(root);
   const today = () => programmeDay(settings.programmeNow);
-  if (isNew) await demo.fillDemo(database, await demoParts({ demo, content, ledger, today: today() }));
+  const filesDir = folders.files;
+  if (isNew) await demo.fillDemo(database, await demoParts({ demo, content, ledger, filesDir, today: today() }));
   const files = await openFiles({ dir: folders.files, clamdSocket: settings.clamdSocket, database, log });
   return {
     database,
@@ -135,15 +138,18 @@ async function demoParts({
   demo,
   content,
   ledger,
+  filesDir,
   today,
 }: {
   demo: DemoProgramme;
   content: Content;
   ledger: Ledger;
+  filesDir: string;
   today: string;
 }): Promise<DemoParts> {
   const passwordHash = await demoHash(demo.DEMO_PASSWORD, 'everybody in the demo');
-  return { content, ledger: signingLedger(ledger), passwordHash, today };
+  const keepFile = (bytes: Buffer) => keepOwnContent(filesDir, bytes);
+  return { content, ledger: signingLedger(ledger), passwordHash, today, keepFile };
 }
 
 /** What the demo programme signs with: the portal's own ledger and hashes. */

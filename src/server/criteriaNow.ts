@@ -1,4 +1,3 @@
-import type { SubmissionRecord } from '#db/queries/submissions.ts';
 import type { ModuleMeta } from '#src/domain/modules/schema.ts';
 import { movedIds, type Qualifications } from '#src/domain/portfolio/versions.ts';
 
@@ -14,8 +13,14 @@ export function modulesNow<Module extends Pick<ModuleMeta, 'criteria'>>(
   return modules.map((module) => ({ ...module, criteria: now(module.criteria) }));
 }
 
-/** Submissions with what they claim in criteria of the version that counts. */
-export function claimsNow<Submission extends Pick<SubmissionRecord, 'claims' | 'qualificationVersion'>>(
+/** In criteria of one version; null: of the first there was. */
+interface Claiming {
+  readonly claims: readonly string[];
+  readonly qualificationVersion: string | null;
+}
+
+/** Submissions or drafts with what they claim in criteria of the version that counts. */
+export function claimsNow<Submission extends Claiming>(
   qualifications: Qualifications,
   submissions: readonly Submission[],
 ): readonly Submission[] {

@@ -24,6 +24,7 @@ import {
 } from '#src/domain/portfolio/deciding.ts';
 import { factsOf, nextAfter } from '#src/domain/portfolio/queue.ts';
 import { readAssessment } from '#src/domain/portfolio/sentAssessment.ts';
+import { countersignerOn } from '#src/domain/quality/countersigners.ts';
 import { standingOnDay } from '#src/domain/quality/standing.ts';
 import { now, today } from './portal.ts';
 
@@ -41,35 +42,40 @@ function modeOf({ assessment }: Submission): 'open' | 'reopened' | 'correct' {
 }
 
 /** What stands so far, as a draft to begin with. */
-function standingDraft(
-  { assessment }: Submission,
-  { thread, notes }: Pick<Asked, 'thread' | 'notes'>,
-): AssessmentDraft {
+function standingDraft({ assessment }: Submission, { thread, notes, justified }: Asked): AssessmentDraft {
   if (!assessment) return EMPTY_DRAFT;
   const decisions = thread
     .filter(({ assessmentId }) => assessmentId === assessment.id)
     .map(({ criterionId, outcome, feedback }) => ({ criterionId, outcome, feedback }));
-  return { decisions, comment: assessment.comment, notes: inOrder(notes.get(assessment.id) ?? []), unplaced: null };
+  return {
+    decisions,
+    comment: assessment.comment,
+    notes: inOrder(notes.get(assessment.id) ?? []),
+    unplaced: null,
+    justifications: [...(justified.get(assessment.id) ?? [])],
+  };
 }
 
 interface Asked {
   readonly thread: readonly DecisionRecord[];
   readonly notes: Awaited<ReturnType<typeof findDesk>>['notes'];
+  readonly justified: Awaited<ReturnType<typeof findDesk>>['justified'];
 }
 
-/** Who countersigns her decisions on a day, by name; null where nobody has to. */
+/** Who countersigns her decisions on a day, in words; null where nobody has to. */
 function countersignerOf(standings: Awaited<ReturnType<typeof findDesk>>['standings'], viewerId: string, day: string) {
-  const { needsCountersign, countersignerId } = standingOnDay(standings, viewerId, day);
-  if (!needsCountersign) return null;
-  const found = standings.find((row) => row.countersignerId === countersignerId);
-  return found?.countersignerName ?? 'a qualified colleague';
+  if (!standingOnDay(standings, viewerId, day).needsCountersign) return null;
+  const able = standings.flatMap(({ countersignerId, isAble }) => (isAble && countersignerId ? [countersignerId] : []));
+  const countersignerId = countersignerOn({ rows: standings, day, assessors: new Set(able) }, viewerId);
+  const found = standings.find((row) => row.countersignerId === countersignerId && countersignerId !== null);
+  return found?.countersignerName ?? 'a qualified colleague, whom a quality assurer has yet to name,';
 }
 
 /** Everything on the desk of an assessor at one submission. Four queries in one round trip, five for a witness testimony. */
 export async function loadDesk(db: Reader, viewer: Viewer, submission: Submission) {
   const { id: submissionId, evidenceId } = submission;
   const day = today();
-  const [{ draft, colleagues, notes, standings }, thread, files, facts, witnessCheck] = await Promise.all([
+  const [{ draft, colleagues, notes, justified, standings }, thread, files, facts, witnessCheck] = await Promise.all([
     findDesk(db, { submissionId, evidenceId, assessorId: viewer.id, day }),
     listDecisionsOfEvidence(db, evidenceId),
     listFilesOfSubmission(db, submissionId),
@@ -89,7 +95,7 @@ export async function loadDesk(db: Reader, viewer: Viewer, submission: Submissio
     closedWords: refusal?.message ?? null,
     locked,
     /** What she holds, or what stands so far. */
-    draft: draft ? draftOf(draft.body) : standingDraft(submission, { thread, notes }),
+    draft: draft ? draftOf(draft.body) : standingDraft(submission, { thread, notes, justified }),
     held: draft && { revision: draft.revision, savedAt: draft.savedAt },
     colleagues: colleagues.map(({ body, ...colleague }) => ({ ...colleague, draft: draftOf(body) })),
     thread,

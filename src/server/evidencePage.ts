@@ -1,7 +1,7 @@
 import { listFilesOfEvidence } from '#db/queries/files.ts';
 import { listJustifications } from '#db/queries/justifications.ts';
 import { findEvidence } from '#db/queries/portfolio.ts';
-import { findEvidenceSubject, listSubmissionsOfEvidence } from '#db/queries/submissions.ts';
+import { findEvidenceWithAssessors, listSubmissionsOfEvidence } from '#db/queries/submissions.ts';
 import { readThread } from '#db/queries/thread.ts';
 import { findTestimony } from '#db/queries/witness.ts';
 import type { Reader } from '#db/client.ts';
@@ -11,6 +11,7 @@ import { Refusal } from '#src/domain/errors.ts';
 import type { EvidenceKind } from '#src/domain/portfolio/words.ts';
 import { movedDraft } from '#src/domain/portfolio/versions.ts';
 import { readingOf, visibleSnapshots } from '#src/domain/portfolio/visible.ts';
+import { today } from './portal.ts';
 import { qualificationsNow } from './qualification.ts';
 
 /**
@@ -19,7 +20,7 @@ import { qualificationsNow } from './qualification.ts';
  */
 export async function loadEvidencePage(db: Reader, reader: Viewer | null, evidenceId: string) {
   const [found, snapshots, { decisions, facts }] = await Promise.all([
-    findEvidenceSubject(db, evidenceId),
+    findEvidenceWithAssessors(db, evidenceId, today()),
     listSubmissionsOfEvidence(db, evidenceId),
     readThread(db, evidenceId),
   ]);
@@ -39,6 +40,8 @@ export async function loadEvidencePage(db: Reader, reader: Viewer | null, eviden
     viewer,
     isHers,
     isOwn,
+    /** Who decides on what she hands in. */
+    assessors: found.assessors,
     snapshots: shown,
     decisions,
     facts,

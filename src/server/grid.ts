@@ -1,4 +1,4 @@
-import type { SubmissionRecord } from '#db/queries/submissions.ts';
+import type { StandingSubmission } from '#db/queries/standingSubmissions.ts';
 import { londonDay } from '#src/domain/calendar.ts';
 import { decisionsNow } from '#src/domain/portfolio/decisionsNow.ts';
 import { type CriterionSignOff, type Grid, gridOf } from '#src/domain/portfolio/grid.ts';
@@ -13,7 +13,7 @@ import {
 import { today } from './portal.ts';
 
 /** A submission as the grid sees it, in the criteria of the version that counts now. */
-export function evidenceFacts(qualifications: Qualifications, submission: SubmissionRecord): EvidenceFacts {
+export function evidenceFacts(qualifications: Qualifications, submission: StandingSubmission): EvidenceFacts {
   const { assessment, qualificationVersion, claims } = submission;
   const carried = (id: string) => currentIds(qualifications, { version: qualificationVersion, id });
   return {
@@ -24,11 +24,14 @@ export function evidenceFacts(qualifications: Qualifications, submission: Submis
     happenedOn: submission.happenedOn ?? londonDay(submission.submittedAt),
     criteria: [...new Set(claims.flatMap((id) => carried(id).map((now) => now.id)))],
     assessmentId: assessment?.id ?? null,
-    decisions: decisionsNow(qualifications, qualificationVersion, assessment?.decisions ?? []),
+    decisions: decisionsNow(qualifications, qualificationVersion, decidedIn(assessment)),
     isWithdrawn: submission.withdrawnAt !== null || submission.awaitsSignatures,
-    signedWhole: submission.signOff !== null,
+    isReadable: !submission.contentRemoved && !submission.hasClosedFile,
   };
 }
+
+const decidedIn = (assessment: StandingSubmission['assessment']) =>
+  (assessment?.decisions ?? []).map((one) => ({ ...one, isRejected: one.verification === 'reject' }));
 
 /** A signature under a criterion that stands, by the number and the version it was signed in. */
 interface Signature extends CriterionOfVersion {
@@ -36,8 +39,25 @@ interface Signature extends CriterionOfVersion {
   readonly isChecked: boolean;
 }
 
+/** Under a whole submission, as it was done before criteria were signed off: a signature under each that was met in it. */
+function wholeSignatures({ signOff, assessment, qualificationVersion }: StandingSubmission): Signature[] {
+  if (!signOff) return [];
+  const { signedAt, signerName, ledgerSeq: wholeEntry } = signOff;
+  const met = (assessment?.decisions ?? []).filter(({ outcome, counts }) => outcome === 'met' && counts);
+  return met.map(({ criterionId: id, verification }) => ({
+    ...{ version: qualificationVersion, id, isChecked: verification === 'agree' },
+    signOff: { signOffId: null, wholeEntry, qualificationVersion, signedAt, signerName },
+  }));
+}
+
+/** Every signature under a criterion that stands, of either kind. */
+const signaturesOf = (submissions: readonly StandingSubmission[]): Signature[] => [
+  ...submissions.flatMap(wholeSignatures),
+  ...criterionSignatures(submissions),
+];
+
 /** Each signature once, however many submissions it rests on; checked where a quality assurer agreed with one of them. */
-function signaturesOf(submissions: readonly SubmissionRecord[]): Signature[] {
+function criterionSignatures(submissions: readonly StandingSubmission[]): Signature[] {
   const signatures = new Map<string, Signature>();
   for (const { signedCriteria, assessment } of submissions)
     for (const { criterionId: id, claims, signOffId, qualificationVersion, signedAt, signerName } of signedCriteria) {
@@ -46,8 +66,8 @@ function signaturesOf(submissions: readonly SubmissionRecord[]): Signature[] {
       const agreed = (assessment?.decisions ?? []).some(
         (one) => claims.includes(one.criterionId) && one.outcome === 'met' && one.verification === 'agree',
       );
-      const isChecked = agreed || signatures.get(signOff.signOffId)?.isChecked === true;
-      signatures.set(signOff.signOffId, { version: signOff.qualificationVersion, id, signOff, isChecked });
+      const isChecked = agreed || signatures.get(signOffId)?.isChecked === true;
+      signatures.set(signOffId, { version: signOff.qualificationVersion, id, signOff, isChecked });
     }
   return [...signatures.values()];
 }
@@ -65,7 +85,7 @@ function oldWords(
 }
 
 /** Signatures by the criterion of the current version: of several that became one, the newest is named. */
-function signOffsOf(qualifications: Qualifications, submissions: readonly SubmissionRecord[]) {
+function signOffsOf(qualifications: Qualifications, submissions: readonly StandingSubmission[]) {
   const standing = signedNow(qualifications, signaturesOf(submissions));
   return new Map(
     [...standing].flatMap(([id, { carries, from }]): [string, CriterionSignOff][] => {
@@ -91,7 +111,7 @@ export interface VersionNews {
 /** What is told where criteria changed since something was signed; null where nothing is to be told. */
 export function versionNews(
   qualifications: Qualifications,
-  submissions: readonly SubmissionRecord[],
+  submissions: readonly StandingSubmission[],
 ): VersionNews | null {
   const { current } = qualifications;
   const signatures = signaturesOf(submissions);
@@ -106,7 +126,7 @@ export function versionNews(
 }
 
 /** The criteria grid from everything a trainee submitted, with what was decided and signed about it. */
-export function gridOfTrainee(qualifications: Qualifications, submissions: readonly SubmissionRecord[]): Grid {
+export function gridOfTrainee(qualifications: Qualifications, submissions: readonly StandingSubmission[]): Grid {
   return gridOf(qualifications.current, {
     evidence: submissions.map((submission) => evidenceFacts(qualifications, submission)),
     signOffs: signOffsOf(qualifications, submissions),

@@ -1,4 +1,4 @@
-import { listAssessorStandings } from '#db/queries/assessorStandings.ts';
+import { insertAssessorStanding } from '#db/queries/assessorStandings.ts';
 import {
   findHandOver,
   type HandOverPersonRow,
@@ -16,8 +16,12 @@ import {
   handOverProblems,
   leftUnfinished,
 } from '#src/domain/handOver/rules.ts';
-import { standingOnDay } from '#src/domain/quality/standing.ts';
+import { countersigningOf, standingsToEnter, takerProblem } from '#src/domain/handOver/countersigning.ts';
+import { countersignerOn, type CountersignWorld } from '#src/domain/quality/countersigners.ts';
+import { type StandingOnDay, standingOnDay } from '#src/domain/quality/standing.ts';
 import { now, today } from './portal.ts';
+import { readCountersigning } from './quality/countersigning.ts';
+import { refuseFull } from './room.ts';
 
 export interface HandOverQuestion {
   readonly fromId: string;
@@ -26,17 +30,20 @@ export interface HandOverQuestion {
   readonly startsOn: string;
 }
 
-/** Everything a hand-over depends on, and everybody who may be chosen. Three queries in one round trip. */
+/** Everything a hand-over depends on, and everybody who may be chosen. Four queries in one round trip. */
 export async function loadHandOver(db: Reader, { fromId, toId, startsOn }: HandOverQuestion) {
-  const [people, standings, trainees] = await Promise.all([
+  const [people, { people: assessors, rows, world }, trainees] = await Promise.all([
     listHandOverPeople(db, startsOn),
-    listAssessorStandings(db, [fromId, toId]),
+    readCountersigning(db, startsOn),
     fromId === '' ? [] : listHandOverTrainees(db, { fromId, toId, day: startsOn }),
   ]);
   const personOf = (id: string) => {
     const row = people.find((one) => one.id === id);
-    return row ? person(row, standingOnDay(standings, id, startsOn)) : null;
+    return row
+      ? person(row, { ...standingOnDay(rows, id, startsOn), countersignerId: countersignerOn(world, id) })
+      : null;
   };
+  const nameOf = (id: string) => assessors.find((one) => one.id === id)?.name ?? '';
   const facts: HandOverFacts = {
     from: personOf(fromId),
     to: personOf(toId),
@@ -44,11 +51,12 @@ export async function loadHandOver(db: Reader, { fromId, toId, startsOn }: HandO
     today: today(),
     latest: addDays(today(), HAND_OVER_DAYS_AHEAD),
     trainees,
+    countersigning: countersigningOf(world, fromId, nameOf),
   };
-  return { people, facts, problems: handOverProblems(facts) };
+  return { people, facts, world, nameOf, problems: handOverProblems(facts) };
 }
 
-function person({ id, name, isAssessor, disabledAt }: HandOverPersonRow, standing: ReturnType<typeof standingOnDay>) {
+function person({ id, name, isAssessor, disabledAt }: HandOverPersonRow, standing: StandingOnDay) {
   return { id, name, isAssessor: isAssessor === 1, isDisabled: disabledAt !== null, standing };
 }
 
@@ -59,6 +67,8 @@ export interface HandOver extends HandOverQuestion {
   readonly shown: readonly string[];
   /** Whoever confirmed ticked that unfinished records may stay unfinished. */
   readonly anyway: boolean;
+  /** Who countersigns from then on where the one who hands over did; she herself where she goes on with it; else empty. */
+  readonly countersignerId: string;
 }
 
 /**
@@ -69,7 +79,7 @@ export async function handOver(tx: Writer, viewer: Pick<Viewer, 'id'>, asked: Ha
   const { id, fromId, toId, startsOn } = asked;
   const kept = await findHandOver(tx, id);
   if (kept) return refuseOther(kept, asked);
-  const { facts, problems } = await loadHandOver(tx, asked);
+  const { facts, world, problems } = await loadHandOver(tx, asked);
   if (Object.keys(problems).length > 0) throw new Refusal('bad_input', { fields: problems });
   const trainees = facts.trainees.map(({ traineeId }) => traineeId);
   if (trainees.length !== asked.shown.length || trainees.some((one) => !asked.shown.includes(one)))
@@ -80,8 +90,33 @@ export async function handOver(tx: Writer, viewer: Pick<Viewer, 'id'>, asked: Ha
     throw new Refusal('bad_input', {
       fields: { anyway: 'Say that these records may stay unfinished, or have them finished first' },
     });
+  await handOverCountersigning(tx, { asked, facts, world, by: viewer.id });
   const begins = facts.trainees.filter(({ hasNew }) => !hasNew).map(({ traineeId }) => traineeId);
   await handOverTrainees(tx, { id, fromId, toId, startsOn, trainees, handedBy: viewer.id, handedAt: now() }, begins);
+}
+
+interface Countersigned {
+  readonly asked: HandOver;
+  readonly facts: HandOverFacts;
+  readonly world: CountersignWorld;
+  /** Whoever confirms. */
+  readonly by: string;
+}
+
+/** Names who countersigns from the first day on, so that no decision is left in nobody's queue. Throws `bad_input` with its field. */
+async function handOverCountersigning(tx: Writer, { asked, facts, world, by }: Countersigned): Promise<void> {
+  const { id, fromId, countersignerId: takerId, startsOn } = asked;
+  const taking = { countersigning: facts.countersigning, fromId, takerId };
+  const problem = takerProblem(world, { ...taking, byId: by });
+  if (problem !== null) throw new Refusal('bad_input', { fields: { countersignerId: problem } });
+  const reason = `Countersigns from ${startsOn} on: entered with the hand-over of the trainees of ${facts.from?.name ?? ''}.`;
+  for (const [index, row] of standingsToEnter(world, taking).entries()) {
+    await refuseFull(tx, 'standings', row.assessorId);
+    await insertAssessorStanding(tx, {
+      ...row,
+      ...{ id: `${id}:standing:${String(index)}`, reason, enteredBy: by, enteredAt: now() },
+    });
+  }
 }
 
 function refuseOther(kept: { fromId: string; toId: string; startsOn: string }, asked: HandOver): void {

@@ -3,7 +3,7 @@ import type { Reader } from '#db/client.ts';
 import type { Role } from '#src/domain/access/roles.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import type { Matter } from '#src/domain/matters/matter.ts';
-import { loadQueue } from './assessorQueue.ts';
+import { type AssessorQueue, loadWaiting } from './assessorQueue.ts';
 import { type Caseload, loadCaseloads } from './caseload.ts';
 import { loadMatters } from './matters.ts';
 import { type ExternalHome, loadExternalHome, loadVerifierHome, type VerifierHome } from './quality/home.ts';
@@ -11,9 +11,6 @@ import { loadTraineeHome, type TraineeHome } from './traineeHome.ts';
 
 /** The tutor's cohorts. One query. */
 const loadTutorHome = (db: Reader, viewer: Viewer) => listCohorts(db, viewer);
-
-/** What waits for the assessor, in the order of her queue. One query. */
-const loadAssessorHome = async (db: Reader, viewer: Viewer) => (await loadQueue(db, viewer)).waiting;
 
 /** The caseloads of the trainees she manages. Three queries in two round trips. */
 async function loadManagerHome(db: Reader, viewer: Viewer): Promise<Caseload[]> {
@@ -24,13 +21,12 @@ async function loadManagerHome(db: Reader, viewer: Viewer): Promise<Caseload[]> 
   );
 }
 
-type Waiting = Awaited<ReturnType<typeof loadAssessorHome>>;
-
 /** What a person's first page shows, by role; null for a role that she has not. */
 export interface Home {
   readonly trainee: TraineeHome | null;
   readonly tutor: Awaited<ReturnType<typeof loadTutorHome>> | null;
-  readonly assessor: Waiting | null;
+  /** What waits for the assessor, in the order of her queue, and everything beside it. */
+  readonly assessor: Omit<AssessorQueue, 'turnaround'> | null;
   readonly manager: Caseload[] | null;
   readonly verifier: VerifierHome | null;
   readonly external: ExternalHome | null;
@@ -50,7 +46,7 @@ export async function loadHome(db: Reader, viewer: Viewer): Promise<Home> {
   const [trainee, tutor, assessor, manager, verifier, external] = await Promise.all([
     as(viewer, 'trainee', () => loadTraineeHome(db, viewer)),
     as(viewer, 'tutor', () => loadTutorHome(db, viewer)),
-    as(viewer, 'assessor', () => loadAssessorHome(db, viewer)),
+    as(viewer, 'assessor', () => loadWaiting(db, viewer)),
     as(viewer, 'manager', () => loadManagerHome(db, viewer)),
     as(viewer, 'verifier', () => loadVerifierHome(db, viewer)),
     as(viewer, 'external', () => loadExternalHome(db, viewer)),

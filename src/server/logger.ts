@@ -24,6 +24,32 @@ export function createLogger(options: { level?: string; destination?: Destinatio
   );
 }
 
+interface LogStream {
+  once(event: 'close', heard: () => void): unknown;
+  end(): void;
+  destroy(): void;
+}
+
+/**
+ * Writes what is left, for a process that ends; nothing can be logged afterwards. What nobody has read after so many milliseconds is let
+ * go: as a process ends, pino itself would try for ever where whoever read the log is gone.
+ */
+export function closeLog(log: Logger, withinMs: number): Promise<void> {
+  const stream = (log as unknown as Record<symbol, LogStream>)[pino.symbols.streamSym];
+  if (!stream) return Promise.resolve();
+  return new Promise((resolve) => {
+    const late = setTimeout(() => {
+      stream.destroy();
+      resolve();
+    }, withinMs);
+    stream.once('close', () => {
+      clearTimeout(late);
+      resolve();
+    });
+    stream.end();
+  });
+}
+
 export interface DescribedError {
   readonly type: string;
   readonly code?: string;

@@ -41,10 +41,8 @@ export async function loadOwnRecord(db: Reader, viewer: Viewer, evidenceId: stri
   const item = movedDraft(qualifications, kept);
   const newest = versions.at(-1) ?? null;
   const { refusals, signatures } = marksOf(facts, newest?.id);
-  const state = recordState(
-    newest,
-    refusals.some(({ submissionId }) => submissionId === newest?.id),
-  );
+  const wasRefused = refusals.some(({ submissionId }) => submissionId === newest?.id);
+  const state = recordState(newest, { wasRefused, qualifications });
   return { item, versions, newest, refusals, signatures, files, justifications, state, isWritable: isWritable(state) };
 }
 export type OwnRecord = Awaited<ReturnType<typeof loadOwnRecord>>;

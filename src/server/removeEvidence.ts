@@ -1,3 +1,4 @@
+import { unlinkPlanItems } from '#db/queries/assessmentPlan.ts';
 import { emptyDraft } from '#db/queries/portfolio.ts';
 import { listContents } from '#db/queries/snapshots.ts';
 import { listSubmissionsOfEvidence } from '#db/queries/submissions.ts';
@@ -6,6 +7,7 @@ import type { Writer } from '#db/client.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { evidenceState, stateFacts } from '#src/domain/portfolio/evidenceState.ts';
 import { removeProblem } from '#src/domain/portfolio/takingBack.ts';
+import { readQualifications } from './qualification.ts';
 import { removeContent, restsOnSignature } from './retention/remove.ts';
 
 interface Removal {
@@ -26,13 +28,14 @@ export async function removeEvidence(tx: Writer, removal: Removal): Promise<void
   for (const content of await listContents(tx, evidenceId)) await removeOne(tx, { ...removal, ...content });
   await revokeWitnessRequests(tx, evidenceId, at);
   if (!(await emptyDraft(tx, evidenceId, at))) throw new Refusal('not_found');
+  await unlinkPlanItems(tx, evidenceId);
 }
 
 async function refuseRelied(tx: Writer, evidenceId: string): Promise<void> {
   const snapshots = await listSubmissionsOfEvidence(tx, evidenceId);
   const newest = snapshots.at(-1);
   const refusal = removeProblem({
-    state: evidenceState(newest ? stateFacts(newest) : null),
+    state: evidenceState(newest ? stateFacts(newest, await readQualifications(tx)) : null),
     isSigned: await restsOnSignature(tx, evidenceId),
     isSampled: snapshots.some(({ sampledBy }) => sampledBy.length > 0),
   });

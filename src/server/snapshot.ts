@@ -1,3 +1,4 @@
+import { linkPlanItems, listPlanItems } from '#db/queries/assessmentPlan.ts';
 import { type EvidenceRecord, findEvidence } from '#db/queries/portfolio.ts';
 import {
   findSnapshotEvidence,
@@ -11,6 +12,7 @@ import { Refusal } from '#src/domain/errors.ts';
 import { filesProblem } from '#src/domain/files/problems.ts';
 import { detailsOf } from '#src/domain/portfolio/details.ts';
 import { type EvidenceState, evidenceState, stateFacts } from '#src/domain/portfolio/evidenceState.ts';
+import { answeredItems } from '#src/domain/portfolio/plan.ts';
 import type { SnapshotV2 } from '#src/domain/portfolio/snapshot.ts';
 import { criterionIds, submitProblems } from '#src/domain/portfolio/submitting.ts';
 import { movedDraft } from '#src/domain/portfolio/versions.ts';
@@ -31,15 +33,15 @@ interface Wanted {
 /** A snapshot as it was kept, with its hash. */
 export type TakenSnapshot = SnapshotV2 & { readonly sha256: string };
 
-/** Where the newest snapshot of a piece of evidence stands. Two queries. */
-export async function stateOfEvidenceNow(db: Reader, evidenceId: string): Promise<EvidenceState> {
+/** Where the newest snapshot of a piece of evidence stands. Three queries. */
+async function stateOfEvidenceNow(db: Reader, evidenceId: string): Promise<EvidenceState> {
   const newest = (await listSubmissionsOfEvidence(db, evidenceId)).at(-1);
-  return evidenceState(newest ? stateFacts(newest) : null);
+  return evidenceState(newest ? stateFacts(newest, await readQualifications(db)) : null);
 }
 
 /**
- * Takes a dated snapshot of a draft as it stands now, with its files, what was justified and the words of its witness. The rules are
- * asked here, inside the transaction. Gives back null where this form was sent before. Throws `not_found`, `conflict` where it is with
+ * Takes a dated snapshot of a draft as it stands now, with its files, what was justified and the words of its witness, and links what
+ * was planned and is answered by it. The rules are asked here, inside the transaction. Gives back null where this form was sent before. Throws `not_found`, `conflict` where it is with
  * the assessor or signed, `bad_input` with the fields of `submitProblems` or where no more versions fit.
  */
 export async function takeSnapshot(tx: Writer, wanted: Wanted): Promise<TakenSnapshot | null> {
@@ -56,6 +58,9 @@ export async function takeSnapshot(tx: Writer, wanted: Wanted): Promise<TakenSna
   const snapshot = snapshotOf({ item, parts, wanted, number, qualificationVersion: current.version });
   const taken = { ...snapshot, sha256: snapshotHash(snapshot) };
   await insertSnapshot(tx, taken);
+  const planned = await listPlanItems(tx, item.traineeId, qualifications);
+  const ids = answeredItems(planned, item).map(({ id }) => id);
+  await linkPlanItems(tx, { ids, evidenceId: item.id });
   return taken;
 }
 

@@ -1,6 +1,6 @@
 import { listModuleFacts } from '#db/queries/progress.ts';
 import { listStudySessions } from '#db/queries/studyTime.ts';
-import { listSubmissionsOfTrainee, type SubmissionRecord } from '#db/queries/submissions.ts';
+import { listStandingSubmissions, type StandingSubmission } from '#db/queries/standingSubmissions.ts';
 import { findLastHeldOn, listAgreedActions, listMeetings, listReviews } from '#db/queries/supervision.ts';
 import { listAgendaFacts, listParticipants } from '#db/queries/supervisionAgenda.ts';
 import type { TraineeRecord } from '#db/queries/trainees.ts';
@@ -12,11 +12,13 @@ import type { Office } from '#src/domain/office/settings.ts';
 import { settingOn } from '#src/domain/office/settings.ts';
 import { programmePlace } from '#src/domain/programme/place.ts';
 import { type EvidenceState, evidenceState, stateFacts } from '#src/domain/portfolio/evidenceState.ts';
+import type { Qualifications } from '#src/domain/portfolio/versions.ts';
 import type { ReviewFacts } from '#src/domain/supervision/facts.ts';
 import { reviewGap, type ReviewGap } from '#src/domain/supervision/gap.ts';
 import { type Caseload, readCaseloads } from './caseload.ts';
 import { officeNow } from './office.ts';
 import { portal, today } from './portal.ts';
+import { qualificationsNow } from './qualification.ts';
 import { findRoute, standingOf, type TraineeStanding } from './standings.ts';
 import { studyTotalsOf } from './studyTime.ts';
 
@@ -77,23 +79,26 @@ export async function loadReviewFacts(db: Reader, trainee: TraineeRecord): Promi
   const { traineeId } = trainee;
   const ids = [traineeId];
   const days = { from: addDays(day, 1 - STUDY_DAYS), to: day };
-  const [office, facts, caseloadFor, submissions, sessions, actions, shared, found] = await Promise.all([
-    officeNow(),
-    listModuleFacts(db, traineeId),
-    readCaseloads(db, ids),
-    listSubmissionsOfTrainee(db, traineeId),
-    listStudySessions(db, ids, days),
-    listAgreedActions(db, traineeId),
-    listSharedCheckIns(db, traineeId),
-    listAgendaFacts(db, traineeId, day),
-  ]);
+  const [office, qualifications, facts, caseloadFor, submissions, sessions, actions, shared, found] = await Promise.all(
+    [
+      officeNow(),
+      qualificationsNow(),
+      listModuleFacts(db, traineeId),
+      readCaseloads(db, ids),
+      listStandingSubmissions(db, traineeId),
+      listStudySessions(db, ids, days),
+      listAgreedActions(db, traineeId),
+      listSharedCheckIns(db, traineeId),
+      listAgendaFacts(db, traineeId, day),
+    ],
+  );
   return {
     version: 1,
     madeOn: day,
     progress: progressFacts(standingOf(trainee, facts)),
     caseload: caseloadFacts(caseloadFor(trainee), found.objections),
     studyTime: studyFacts(studyTotalsOf(trainee, { sessions, ...days, office }), days),
-    evidence: evidenceFacts(submissions),
+    evidence: evidenceFacts(submissions, qualifications),
     placements: found.placements,
     actions: earlierActions(actions, day),
     sharedWellbeing: shared.slice(0, 3).map(({ month }) => month),
@@ -134,8 +139,12 @@ function studyFacts(
   };
 }
 
-function evidenceFacts(submissions: readonly SubmissionRecord[]): ReviewFacts['evidence'] {
-  const states = submissions.filter(({ isNewest }) => isNewest).map((newest) => evidenceState(stateFacts(newest)));
+function evidenceFacts(
+  submissions: readonly StandingSubmission[],
+  qualifications: Qualifications,
+): ReviewFacts['evidence'] {
+  const newest = submissions.filter(({ isNewest }) => isNewest);
+  const states = newest.map((one) => evidenceState(stateFacts(one, qualifications)));
   const count = (...of: EvidenceState[]) => states.filter((state) => of.includes(state)).length;
   return {
     returned: count('returned'),

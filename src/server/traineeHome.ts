@@ -1,5 +1,5 @@
 import { findOwnReading, type ReadingPosition } from '#db/queries/progress.ts';
-import { listSubmissionsOfTrainee, type SubmissionRecord } from '#db/queries/submissions.ts';
+import { listStandingSubmissions, type StandingSubmission } from '#db/queries/standingSubmissions.ts';
 import { findTrainee } from '#db/queries/trainees.ts';
 import { listWeekFacts } from '#db/queries/week.ts';
 import type { Reader } from '#db/client.ts';
@@ -8,6 +8,7 @@ import { addDays } from '#src/domain/calendar.ts';
 import { NO_FACTS, type NextSection, nextSection, minutesLeft } from '#src/domain/modules/state.ts';
 import type { ModuleMeta } from '#src/domain/modules/schema.ts';
 import { type EvidenceState, evidenceState, stateFacts } from '#src/domain/portfolio/evidenceState.ts';
+import type { Qualifications } from '#src/domain/portfolio/versions.ts';
 import { type PracticeGap, practiceGaps } from '#src/domain/progress/practice.ts';
 import type { StandingRow } from '#src/domain/progress/standing.ts';
 import type { Agenda } from '#src/domain/week/agenda.ts';
@@ -34,8 +35,8 @@ export interface TraineeHome extends TraineeStanding {
   readonly carryOn: CarryOn | null;
   /** What is late and what falls in this week, in the order of the route; nothing that is done. */
   readonly due: readonly { readonly module: ModuleMeta; readonly row: StandingRow }[];
-  readonly returned: readonly SubmissionRecord[];
-  readonly waiting: readonly SubmissionRecord[];
+  readonly returned: readonly StandingSubmission[];
+  readonly waiting: readonly StandingSubmission[];
   readonly practice: readonly PracticeGap[];
   readonly caseload: Caseload;
   readonly study: StudySummaryFigures;
@@ -65,12 +66,17 @@ function dueNow({ standing }: TraineeStanding): TraineeHome['due'] {
   );
 }
 
-const isReturned = (submission: SubmissionRecord) =>
-  submission.isNewest && evidenceState(stateFacts(submission)) === 'returned';
+const WAITING: readonly EvidenceState[] = ['to_sign_both', 'submitted', 'to_countersign'];
 
-const WAITING: ReadonlySet<EvidenceState> = new Set<EvidenceState>(['to_sign_both', 'submitted', 'to_countersign']);
-const isWaiting = (submission: SubmissionRecord) =>
-  submission.isNewest && WAITING.has(evidenceState(stateFacts(submission)));
+/** Newest snapshots that stand in one of these states. */
+function standingIn(
+  states: readonly EvidenceState[],
+  submissions: readonly StandingSubmission[],
+  qualifications: Qualifications,
+): StandingSubmission[] {
+  const newest = submissions.filter(({ isNewest }) => isNewest);
+  return newest.filter((submission) => states.includes(evidenceState(stateFacts(submission, qualifications))));
+}
 
 /** Today and the next six days: on a Sunday the week that comes. */
 const shownDays = (day: string) => ({ from: day, to: addDays(day, 6), audience: 'self' as const });
@@ -83,7 +89,7 @@ export async function loadTraineeHome(db: Reader, { id }: Viewer): Promise<Train
   const [trainee, { facts, positions }, submissions, week, caseloadFor, studyFor] = await Promise.all([
     findTrainee(db, id),
     findOwnReading(db, id),
-    listSubmissionsOfTrainee(db, id),
+    listStandingSubmissions(db, id),
     listWeekFacts(db, id, days),
     readCaseloads(db, [id]),
     readStudySummary(db, id),
@@ -95,8 +101,8 @@ export async function loadTraineeHome(db: Reader, { id }: Viewer): Promise<Train
     today: day,
     due: dueNow(mine),
     carryOn: carryOn(mine, positions),
-    returned: submissions.filter(isReturned),
-    waiting: submissions.filter(isWaiting),
+    returned: standingIn(['returned'], submissions, qualifications),
+    waiting: standingIn(WAITING, submissions, qualifications),
     practice: practiceGaps({
       modules: modulesNow(qualifications, portal().content.modules),
       facts,
@@ -105,7 +111,7 @@ export async function loadTraineeHome(db: Reader, { id }: Viewer): Promise<Train
     }),
     caseload: caseloadFor(trainee),
     study: studyFor(trainee),
-    agenda: agendaOf(trainee, week, days),
+    agenda: agendaOf(trainee, { facts: week, qualifications }, days),
     supervision: supervisionAhead(week, day),
   };
 }

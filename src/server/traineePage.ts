@@ -1,7 +1,7 @@
 import { listPlacements } from '#db/queries/placements.ts';
 import { listModuleFacts } from '#db/queries/progress.ts';
 import { listReadinessChecks } from '#db/queries/readiness.ts';
-import { listSubmissionsOfTrainee } from '#db/queries/submissions.ts';
+import { listStandingSubmissions } from '#db/queries/standingSubmissions.ts';
 import type { TraineeRecord } from '#db/queries/trainees.ts';
 import type { Reader } from '#db/client.ts';
 import { practiceGaps } from '#src/domain/progress/practice.ts';
@@ -25,7 +25,7 @@ export async function loadTraineePage(db: Reader, trainee: TraineeRecord) {
     listModuleFacts(db, traineeId),
     listPlacements(db, traineeId),
     readCaseloads(db, [traineeId]),
-    listSubmissionsOfTrainee(db, traineeId),
+    listStandingSubmissions(db, traineeId),
     readStudySummary(db, traineeId),
     listReadinessChecks(db, traineeId),
   ]);

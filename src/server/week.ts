@@ -3,8 +3,10 @@ import type { TraineeRecord } from '#db/queries/trainees.ts';
 import type { Reader } from '#db/client.ts';
 import type { Agenda, Audience } from '#src/domain/week/agenda.ts';
 import { weekAgenda } from '#src/domain/week/agendaOf.ts';
+import type { Qualifications } from '#src/domain/portfolio/versions.ts';
 import type { WeekFact } from '#src/domain/week/facts.ts';
 import { portal, today } from './portal.ts';
+import { readQualifications } from './qualification.ts';
 
 export interface AgendaRange {
   /** First and last day, `YYYY-MM-DD`, both included. */
@@ -13,10 +15,16 @@ export interface AgendaRange {
   readonly audience: Audience;
 }
 
-/** A trainee's agenda from facts that were read already, so that a page can ask for them beside its other questions. */
+/** What was read already of a trainee's days. */
+export interface AgendaRead {
+  readonly facts: readonly WeekFact[];
+  readonly qualifications: Qualifications;
+}
+
+/** A trainee's agenda from what was read already, so that a page can ask for it beside its other questions. */
 export function agendaOf(
   { enrolment }: Pick<TraineeRecord, 'enrolment'>,
-  facts: readonly WeekFact[],
+  { facts, qualifications }: AgendaRead,
   range: AgendaRange,
 ): Agenda {
   const { routes, modules, bankHolidays, defaultPattern } = portal().content;
@@ -25,6 +33,7 @@ export function agendaOf(
   return weekAgenda({
     ...range,
     facts,
+    qualifications,
     enrolment,
     route,
     titles,
@@ -34,7 +43,11 @@ export function agendaOf(
   });
 }
 
-/** A trainee's days in a range, in words for one audience. One query. */
+/** A trainee's days in a range, in words for one audience. Three queries in one round trip. */
 export async function loadAgenda(db: Reader, trainee: TraineeRecord, range: AgendaRange): Promise<Agenda> {
-  return agendaOf(trainee, await listWeekFacts(db, trainee.traineeId, range), range);
+  const [facts, qualifications] = await Promise.all([
+    listWeekFacts(db, trainee.traineeId, range),
+    readQualifications(db),
+  ]);
+  return agendaOf(trainee, { facts, qualifications }, range);
 }

@@ -7,6 +7,7 @@ const UUID = '7d9b1c2e-6a34-4f0b-9c55-0d8f2a61c8';
 export const ASSESS_PAGES: readonly Sight[] = [
   ...see('daniel', [
     '/assess?by=trainee',
+    '/assess?page=nowhere',
     '/assess?released=amara-evidence-2-1',
     `${WAITING}?saved=yes`,
     '/assess/decisions',
@@ -16,9 +17,11 @@ export const ASSESS_PAGES: readonly Sight[] = [
     '/assess/trainees/tom?planned=yes',
   ]),
   ...see('joan', ['/assess', '/assess/decisions?only=checked']),
+  ...see('owen', ['/', '/assess/countersign']),
   ...see('harvey', [
     '/admin/hand-over',
     '/admin/hand-over?from=daniel&to=joan',
+    '/admin/hand-over?from=joan&to=daniel',
     '/admin/hand-over?from=daniel&to=owen&day=2099-01-01',
     '/admin/hand-over?from=daniel&to=daniel',
     '/admin/hand-over?done=yes',

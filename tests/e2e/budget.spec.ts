@@ -11,17 +11,18 @@ import { type Loaded, loadedBy, shiftOn } from './weight.ts';
 const MOST = { pageBytes: 100 * 1024, scriptBytes: 25 * 1024, queries: 8, trips: 5 };
 const sum = (files: readonly Loaded[]) => files.reduce((total, { bytes }) => total + bytes, 0);
 
-for (const path of [
-  '/modules/parole-recall',
-  '/modules/parole-release-test',
-  '/',
-  '/portfolio/evidence/amara-evidence-4',
-]) {
+for (const [path, who] of [
+  ['/modules/parole-recall', 'amara'],
+  ['/modules/parole-release-test', 'amara'],
+  ['/', 'amara'],
+  ['/portfolio/evidence/amara-evidence-4', 'amara'],
+  ['/assess/amara-evidence-3-1', 'daniel'],
+] as const) {
   test(
     `${path} weighs at most 100 kB on a first visit, at most 25 kB of it script, and nothing in it jumps`,
     { tag: '@phone' },
     async ({ page, signInAs }) => {
-      await signInAs('amara');
+      await signInAs(who);
       const files = await loadedBy(page, path);
       expect(files.map(({ type }) => type)).toEqual(expect.arrayContaining(['Document', 'Stylesheet']));
       expect(sum(files)).toBeLessThanOrEqual(MOST.pageBytes);

@@ -9,6 +9,8 @@ const CAST = {
   twoTabs: { desktop: 'imran', 'no-javascript': 'femi' },
   placement: { desktop: 'hannah', phone: 'carwyn', 'no-javascript': 'ade' },
   portfolio: { desktop: 'grace', 'no-javascript': 'kofi' },
+  // They begin this week and nobody assesses them yet; their modules are another journey's.
+  firstWeek: { desktop: 'robin', phone: 'casey', 'no-javascript': 'sasha' },
   account: { desktop: 'gethin', 'no-javascript': 'seren' },
   reading: { desktop: 'bethan', phone: 'dev' },
   // They only read, and say that they have read; their placements are another journey's.

@@ -3,28 +3,30 @@ import { DEMO_PASSWORD } from '#db/demo/people.ts';
 import { expect, expectProblems, test } from '../support/journey.ts';
 import { onItsOwnPortal, type OwnPortal } from './ownPortal.ts';
 
-/** What the new version does to three criteria of the set that is there. */
+/** What the new version does to four criteria of the set that is there. */
 interface Changed {
   readonly reworded: string;
   readonly changed: string;
   readonly dropped: string;
+  /** Dropped too: what an objective of a placement was agreed for. */
+  readonly agreed: string;
 }
 
 const EARLIER_CELLS = /^((?:"(?:[^"]|"")*",){4})"(?:[^"]|"")*"/u;
 
-/** One criterion in other words that mean the same, one that changed, one that is gone. */
+/** One criterion in other words that mean the same, one that changed, two that are gone; as a spreadsheet saves it. */
 function changedFile(csv: string, ids: Changed): string {
   const has = (id: string) => (line: string) => line.includes(`"${id}"`);
   const put = (line: string, words: string) => line.replace(EARLIER_CELLS, `$1"${words}"`);
   return csv
     .split('\r\n')
-    .filter((line) => !has(ids.dropped)(line))
+    .filter((line) => !has(ids.dropped)(line) && !has(ids.agreed)(line))
     .map((line) => (has(ids.reworded)(line) ? put(line, 'The same, said in other words.') : line))
     .map((line) => (has(ids.changed)(line) ? put(line, 'Lead a visit with two colleagues at once.') : line))
     .join('\r\n');
 }
 
-/** Two criteria that are signed for Amara, and one that a draft of hers claims. */
+/** Two criteria that are signed for Amara, one that a draft of hers claims, and one that she goes to court for. */
 function chosen({ portal }: OwnPortal): Changed & { readonly draftId: string } {
   const [reworded, changed] = portal
     .rows(
@@ -37,7 +39,11 @@ function chosen({ portal }: OwnPortal): Changed & { readonly draftId: string } {
     reworded,
     changed,
   );
-  return { reworded, changed, dropped: String(draft?.['criterion_id']), draftId: String(draft?.['id']) };
+  const agreed = '6.7';
+  expect(
+    portal.rows(`SELECT id FROM placement_objectives WHERE placement_id = 'amara-court' AND criteria = '["6.7"]'`),
+  ).toHaveLength(1);
+  return { reworded, changed, agreed, dropped: String(draft?.['criterion_id']), draftId: String(draft?.['id']) };
 }
 
 async function fillHeading(page: Page): Promise<void> {
@@ -54,13 +60,21 @@ async function pasteAndCheck(page: Page, csv: string): Promise<void> {
 
 /** What is wrong is told row by row; then the file is taken, and every criterion decided on. */
 async function decideEach(page: Page, csv: string, ids: Changed): Promise<void> {
+  await page.getByLabel('File', { exact: true }).setInputFiles({
+    ...{ name: 'all.csv', mimeType: 'text/csv' },
+    buffer: Buffer.from(`${csv}${'1,,,1.1,Again and again,1,assignment,,\r\n'.repeat(10_000)}`),
+  });
+  await fillHeading(page);
+  await page.getByRole('button', { name: 'Check the file' }).click();
+  await expectProblems(page, /The file is larger than 50 KB/u);
   await pasteAndCheck(page, csv.replace('"1.1"', '"=1.1"'));
   await expectProblems(page, /The file has \d+ problems?/u);
   await expect(page.getByRole('cell', { name: /runs as a formula/u })).toBeVisible();
-  const file = { name: 'criteria.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
+  const withSign = `\uFEFFsep=,\r\n${csv.replace('\uFEFF', '')}`;
+  const file = { name: 'criteria.csv', mimeType: 'text/csv', buffer: Buffer.from(withSign) };
   await page.getByLabel('File', { exact: true }).setInputFiles(file);
   await page.getByRole('button', { name: 'Check the file' }).click();
-  await expect(page.getByRole('heading', { name: 'To decide: 3 criteria' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'To decide: 4 criteria' })).toBeVisible();
   await page.getByRole('button', { name: 'See what this would do' }).click();
   await expectProblems(page, `Decide what becomes of ${ids.reworded}`, `Decide what becomes of ${ids.dropped}`);
   const decide = (id: string, what: string) => page.getByLabel(`What becomes of ${id}?`).selectOption({ label: what });
@@ -69,6 +83,7 @@ async function decideEach(page: Page, csv: string, ids: Changed): Promise<void> 
   await decide(ids.changed, 'Changed: look at it again');
   await page.getByLabel(`New number of ${ids.changed}`).fill(ids.changed);
   await decide(ids.dropped, 'Dropped');
+  await decide(ids.agreed, 'Dropped');
   await page.getByRole('button', { name: 'See what this would do' }).click();
 }
 
@@ -114,6 +129,12 @@ test(
       await expect(page.getByText(new RegExp(`It was signed as ${ids.changed}: “`, 'u'))).toBeVisible();
       await own.goto(`/portfolio/evidence/${ids.draftId}`);
       await expect(page.getByText('The criteria have changed since you wrote this')).toBeVisible();
+      await own.goto('/placements/amara-court');
+      await expect(
+        page.getByText(
+          new RegExp(`${ids.agreed}: “.+” It was dropped from the criteria and is not in version 2027-1`, 'u'),
+        ),
+      ).toBeVisible();
 
       await own.as('daniel');
       await own.goto('/assess/trainees/amara');

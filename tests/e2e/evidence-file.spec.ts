@@ -48,9 +48,11 @@ test(
     expect(await violationsOn(page)).toEqual([]);
     await filesOf(page).getByRole('button', { name: 'Cancel the upload' }).click();
     await expect(filesOf(page).getByText('discussion.mp3 was not uploaded.')).toBeVisible();
+    await expect(fieldOf(page), 'whoever goes by keyboard stays here').toBeFocused();
     await expect(listed(page, 'discussion.mp3')).toBeHidden();
     await quick();
     await filesOf(page).getByRole('button', { name: 'Try again' }).click();
+    await expect(filesOf(page).getByRole('button', { name: 'Upload the file' })).toBeFocused();
     await expect(listed(page, 'discussion.mp3')).toBeVisible();
     await expect(filesOf(page).getByText('discussion.mp3 is uploaded and listed above.')).toBeVisible();
     await expect(filesOf(page).getByText('Not scanned for viruses', { exact: true })).toBeVisible();

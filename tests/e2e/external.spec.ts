@@ -12,7 +12,9 @@ test(
     for (const status of [403, 404]) watch.allow(status);
     await signInAs('edith');
     await page.goto('/');
-    await expect(page.getByRole('link', { name: SHOWN }).first()).toBeVisible();
+    await page.getByRole('link', { name: SHOWN }).first().click();
+    await page.getByRole('link', { name: 'Your sample' }).click();
+    await expect(page.getByRole('link', { name: SHOWN }).first(), 'there and back').toBeVisible();
     await page.goto('/quality/trainees/amara');
     await expect(page.getByText('Nothing else is shown.')).toBeVisible();
     const criteria = page.locator('dt').filter({ hasText: /\d\.\d/ });
@@ -30,6 +32,7 @@ test(
     await venetias.getByText('What of it? All of it, unless you choose some').click();
     await venetias.getByRole('checkbox', { name: new RegExp(NOT_SHOWN) }).check();
     await venetias.getByLabel('What for').fill(`One more piece, ${project.name}`);
+    await venetias.getByLabel('Your password').fill('protect-the-study-day');
     await venetias.getByRole('button', { name: 'Give this view' }).click();
     await expect(venetias.getByText('The view is given.')).toBeVisible();
 

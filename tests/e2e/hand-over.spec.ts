@@ -35,6 +35,10 @@ async function asks(page: Page, count: number): Promise<void> {
   const title = new RegExp(`${String(count)} trainees from Owen Blakely to Joan Merriman`);
   await expect(page.getByRole('heading', { name: title })).toBeVisible();
   await expect(page.getByRole('row', { name: /^Megan / })).toContainText('1');
+  const waits = page.getByRole('listitem').filter({ hasText: '1 decision waits for a countersignature' });
+  await expect(waits, 'what he decided in training keeps its countersigner').toContainText(
+    'it stays with Joan Merriman',
+  );
   expect(await violationsOn(page)).toEqual([]);
 }
 

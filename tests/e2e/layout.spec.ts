@@ -1,42 +1,7 @@
-import type { Page } from '@playwright/test';
-import { enter, expect, test } from '../support/journey.ts';
-import { PAGES, PROBLEMS } from './everyPage.ts';
-import { openSight } from './openSight.ts';
-
-/** 1280 pixels at 400% zoom are 320. */
-const NARROW = { width: 320, height: 640 };
-
-/** What reaches past the right edge of the window and is not inside something that scrolls by itself. */
-async function tooWide(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    if (scrollWidth <= clientWidth) return [];
-    const scrolls = (element: Element): boolean =>
-      element.parentElement !== null &&
-      (/(?:auto|scroll|hidden|clip)/.test(getComputedStyle(element.parentElement).overflowX) ||
-        scrolls(element.parentElement));
-    const wide = [...document.querySelectorAll('main *, header *, footer *')].filter(
-      (element) => element.getBoundingClientRect().right > clientWidth + 1 && !scrolls(element),
-    );
-    return [`${scrollWidth} of ${clientWidth}`, ...wide.slice(0, 3).map((element) => element.outerHTML.slice(0, 120))];
-  });
-}
+import { expect, test } from '../support/journey.ts';
+import { tooWide } from './tooWide.ts';
 
 test.describe.configure({ mode: 'parallel' });
-
-for (const [who, sights] of Map.groupBy([...PAGES, ...PROBLEMS], (sight) => sight.who)) {
-  test(`at 400% zoom no page of ${who ?? 'a visitor'} scrolls sideways`, async ({ page, watch }) => {
-    for (const status of [400, 401, 403, 404, 405, 409, 422]) watch.allow(status);
-    await page.setViewportSize(NARROW);
-    if (who) await enter(page, who);
-    const found: string[] = [];
-    for (const sight of sights) {
-      await openSight(page, sight);
-      found.push(...(await tooWide(page)).map((what) => `${sight.send?.action ?? sight.path}: ${what}`));
-    }
-    expect(found).toEqual([]);
-  });
-}
 
 test('progress and caseload print without buttons and menus, in grey as well, with their numbers', async ({
   page,

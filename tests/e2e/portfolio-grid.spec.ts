@@ -1,4 +1,6 @@
+import { londonDay } from '#src/domain/calendar.ts';
 import { enter, expect, loseSession, test } from '../support/journey.ts';
+import { violationsOn } from './axe.ts';
 import { personFor } from './cast.ts';
 
 const BOTH = { tag: ['@no-javascript'] };
@@ -58,3 +60,28 @@ test('a rating chosen after the session has ended waits until she has signed in 
   await dialog.getByRole('button', { name: 'Sign in' }).click();
   await expect(row.getByRole('status')).toHaveText('Kept');
 });
+
+test(
+  'in her first week she is told what a portfolio is and what its words mean; handed in without an assessor, it says that it waits',
+  { tag: ['@phone', '@no-javascript'] },
+  async ({ page, signInAs, javaScriptEnabled }, { project }) => {
+    await signInAs(personFor('firstWeek', project.name));
+    await page.goto('/portfolio');
+    await expect(page.getByText('A criterion is one thing that you show you can do.')).toBeVisible();
+    await page.getByText('What these words mean').click();
+    await expect(page.getByText('Your assessor has signed it off.')).toBeVisible();
+    if (javaScriptEnabled) expect(await violationsOn(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Start a piece of evidence' }).click();
+    await page.getByLabel('Reflective account').check();
+    await page.getByRole('button', { name: 'Carry on' }).click();
+    await page.getByLabel('Title').fill('My first visit to a court');
+    await page.getByLabel('When did it happen?').fill(londonDay(new Date()));
+    await page.getByLabel('Your account', { exact: true }).fill('I watched, and I asked two questions afterwards.');
+    await page.getByText(/^Unit 1: /).click();
+    await page.getByRole('checkbox', { name: /^1\.1 / }).check();
+    await page.getByRole('button', { name: 'Submit to your assessor' }).click();
+    await expect(page.getByRole('status').filter({ hasText: 'Nobody is named as your assessor yet.' })).toBeVisible();
+    await page.goto('/portfolio');
+    await expect(page.getByText('A criterion is one thing that you show you can do.')).toHaveCount(0);
+  },
+);

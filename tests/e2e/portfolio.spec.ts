@@ -54,9 +54,9 @@ test.describe('a piece of evidence from the first word to the signature', () => 
       await chooseCriteria(page, ['1.1', '1.6']);
       await page.getByLabel('Where in it is 1.6 shown?').fill('The second sentence');
       await page.getByRole('button', { name: 'Submit to your assessor' }).click();
-      await expect(page.getByRole('status').filter({ hasText: 'Your assessor has it now' })).toBeVisible();
+      await expect(page.getByRole('status').filter({ hasText: 'has it now, as it was at this moment' })).toBeVisible();
       await expect(thread(page).getByRole('heading', { name: `Version 1: ${title}` })).toBeVisible();
-      await expect(thread(page)).toContainText('For criteria 1.1, 1.6');
+      await expect(thread(page)).toContainText('Criterion 1.1');
       await expect(thread(page)).toContainText('The second sentence');
     },
   );
@@ -69,13 +69,21 @@ test.describe('a piece of evidence from the first word to the signature', () => 
       await signInAs(personFor('portfolio', project.name));
       await page.goto('/portfolio');
       await page.getByRole('main').getByRole('link', { name: title }).first().click();
+      await expect(page.getByText(/With .+ for a decision on each criterion\. Handed in today\./u)).toBeVisible();
       await page.getByText('Withdraw this version').click();
       await page.getByRole('button', { name: 'Withdraw version 1' }).click();
-      await expect(page.getByText('It has left your assessor’s queue.')).toBeVisible();
+      await expect(page.getByText('Your assessor no longer has it.')).toBeVisible();
       await expect(thread(page).getByRole('heading', { name: 'Version 1 withdrawn' })).toBeVisible();
       await page.getByRole('button', { name: 'Submit to your assessor' }).click();
       await expect(thread(page).getByRole('heading', { name: `Version 2: ${title}` })).toBeVisible();
+      await expect(thread(page).getByText('I rang the officer before me').last(), 'of an older version').toBeHidden();
+      await thread(page).getByText('Read version 1').click();
+      await expect(thread(page).getByText('I rang the officer before me').last()).toBeVisible();
+      await expect(page.getByLabel('Your account', { exact: true }), 'what was handed in comes first').toBeHidden();
+      await page.getByText('Your draft stays open to you').click();
       await expect(page.getByLabel('Your account', { exact: true })).toBeEditable();
+      await page.getByRole('button', { name: 'Save the draft' }).click();
+      await expect(page.getByLabel('Your account', { exact: true }), 'open where it was just saved').toBeVisible();
       await expect(page.getByRole('button', { name: /^Submit/ }), 'not twice').toHaveCount(0);
     },
   );
@@ -110,8 +118,13 @@ test.describe('a piece of evidence from the first word to the signature', () => 
       await signInAs(personFor('portfolio', project.name));
       watch.allow(400);
       await page.goto('/');
-      await page.getByRole('listitem').filter({ hasText: 'Returned' }).getByRole('link', { name: title }).click();
-      await expect(page.getByText('Say what the officer before you told you.').first()).toBeVisible();
+      await page
+        .getByRole('listitem')
+        .filter({ hasText: /Returned on \w+day \d/u })
+        .getByRole('link', { name: title })
+        .click();
+      await expect(page.getByText('Say what the officer before you told you.'), 'told once').toHaveCount(1);
+      await expect(thread(page).getByText('What was asked for stands at the top of this page')).toBeVisible();
       await page
         .getByLabel('Your account', { exact: true })
         .fill('First I read the file. The officer before me said: listen longer than is comfortable.');
@@ -166,7 +179,7 @@ test.describe('a piece of evidence from the first word to the signature', () => 
       /Signed off by Joan Merriman on .*, under version demo-1\./,
     );
     await page.getByRole('link', { name: title }).first().click();
-    await expect(thread(page).getByRole('heading', { name: 'Criterion 1.1, 1.6 signed off' })).toBeVisible();
+    await expect(thread(page).getByRole('heading', { name: 'Criteria 1.1, 1.6 signed off' })).toBeVisible();
     await expect(thread(page)).toContainText('by Joan Merriman');
     await expect(page.getByText('Remove this evidence'), 'a signature rests on it').toHaveCount(0);
   });

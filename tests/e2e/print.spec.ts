@@ -54,6 +54,41 @@ test.describe('on paper', () => {
     expect(await source.evaluate((link) => getComputedStyle(link, '::after').content)).toBe(`"${address ?? ''}"`);
   });
 
+  test('a trainee of an assessor prints as the grid and the plan, without the form to plan and without keys', async ({
+    page,
+    signInAs,
+  }) => {
+    await signInAs('daniel');
+    await page.goto('/assess/trainees/amara');
+    await expect(page.getByLabel('Kind of evidence')).toBeHidden();
+    const unit = page.locator('details').filter({ hasText: 'Unit 1: ' }).last();
+    expect(await unit.evaluate((details) => getComputedStyle(details, '::details-content').contentVisibility)).toBe(
+      'visible',
+    );
+    await page.goto('/assess/amara-evidence-2-1');
+    await expect(page.getByText('Keys for working through the queue', { exact: true })).toBeHidden();
+    await expect(page.getByRole('navigation', { name: 'From here' })).toBeHidden();
+  });
+
+  test('a portfolio prints as words, and a draft as all she wrote and what she chose, without what she could have chosen', async ({
+    page,
+  }) => {
+    await page.goto('/portfolio');
+    const rating = page.getByLabel('Your own rating of criterion 1.1');
+    await expect(rating).toHaveCSS('appearance', 'none');
+    await expect(rating).toHaveCSS('border-top-width', '0px');
+    await expect(page.getByRole('link', { name: 'Take everything with you' })).toBeHidden();
+    await page.goto('/portfolio/evidence/amara-evidence-2');
+    const account = page.getByLabel('Your account', { exact: true });
+    expect(await account.evaluate((field) => field.scrollHeight - field.clientHeight), 'nothing cut off').toBe(0);
+    await expect(page.getByRole('checkbox', { name: /^2\.2 / })).toBeVisible();
+    await expect(page.getByRole('checkbox', { name: /^2\.1 / })).toBeHidden();
+    await expect(page.getByText('Unit 4: Assess and manage')).toBeHidden();
+    await expect(page.getByLabel('Add a file')).toBeHidden();
+    await expect(page.getByText('Remove this evidence')).toBeHidden();
+    expect(pagesIn(await printed(page))).toBeLessThan(6);
+  });
+
   test('all notes and a case file print without their buttons', async ({ page }) => {
     for (const path of ['/notes', '/cases/dale-arkwright']) {
       await page.goto(path);

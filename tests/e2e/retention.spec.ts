@@ -26,9 +26,12 @@ async function removeWhatIsDue(page: Page): Promise<void> {
   await expectProblems(page, 'Enter your password');
   await page.getByLabel('Your password').fill(DEMO_PASSWORD);
   await button.click();
-  await expect(page.getByRole('status').filter({ hasText: /The content of \d+ records were removed/u })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: /The content of \d+ records was removed/u })).toBeVisible();
   await expect(page.getByText('Nothing is due.')).toBeVisible();
 }
+
+/** What a quality assurer wrote about Amara's evidence, and Amara about herself. */
+const WRITTEN = `SELECT v.words FROM verifications v JOIN submissions s ON s.id = v.submission_id WHERE s.trainee_id = 'amara' AND v.words <> '' UNION ALL SELECT text FROM reflections WHERE trainee_id = 'amara'`;
 
 test('what was kept for its time is removed, and its page says when and by which rule', async ({ page, watch }) => {
   watch.allow(400);
@@ -39,11 +42,17 @@ test('what was kept for its time is removed, and its page says when and by which
     await as('harvey');
     await goto('/admin');
     await page.getByRole('link', { name: 'How long records are kept' }).click();
-    const due = page.getByRole('row', { name: /^Evidence that was handed in/u });
-    await expect(due).toContainText(/\d+, of 1 trainee/u);
+    for (const group of [
+      /^Evidence that was handed in/u,
+      /^Words of quality assurers/u,
+      /^What a trainee writes for herself/u,
+    ])
+      await expect(page.getByRole('row', { name: group })).toContainText(/\d+, of 1 trainee/u);
+    expect(portal.rows(WRITTEN).length).toBeGreaterThan(1);
     await setRules(page);
     await removeWhatIsDue(page);
     expect(portal.rows(`SELECT id FROM submissions WHERE trainee_id = 'amara' AND text <> ''`)).toEqual([]);
+    expect(portal.rows(WRITTEN)).toEqual([]);
 
     await as('amara');
     await goto(`/portfolio/evidence/${String(piece?.['evidence_id'])}`);

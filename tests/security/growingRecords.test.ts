@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
+import { EVIDENCE_KINDS } from '#src/domain/portfolio/words.ts';
 import { ROOM } from '#src/server/room.ts';
 import { AT, type Insert, inserter } from '../support/demoRecords.ts';
 import type { Fields } from '../support/portalClient.ts';
@@ -37,6 +38,17 @@ function fillStudyTime(insert: Insert): void {
   ]);
 }
 
+function fillQuality(database: DatabaseSync, insert: Insert): void {
+  const begun = { qualification_version: 'demo-1', created_by: 'venetia', created_at: AT, closes_on: GONE };
+  fill(insert, ROOM.exercises, (id) => [
+    'standardisations',
+    { ...begun, id: `x-${id}`, title: 'T', text: 'T', criteria: '["1.1"]' },
+  ]);
+  const { policy } = database.prepare(`select policy from sampling_policies limit 1`).get() as { policy: string };
+  const version = { effective_from: GONE, policy, reason: 'x', entered_by: 'venetia', entered_at: AT };
+  fill(insert, ROOM.policies, (id) => ['sampling_policies', { ...version, id: `v-${id}` }]);
+}
+
 function prepare(database: DatabaseSync): void {
   const insert = inserter(database);
   database.exec('begin');
@@ -68,12 +80,16 @@ function prepare(database: DatabaseSync): void {
   insert('case_objections', { id: 'asked', trainee_id: 'amara', case_id: null, words: 'x', raised_at: AT });
   const answer = { objection_id: 'asked', person_id: 'ruth', words: 'x', settles: 0, answered_at: AT };
   fill(insert, ROOM.answers, (id) => ['objection_answers', { id: `n-${id}`, ...answer }]);
+  fillQuality(database, insert);
   database.exec('commit');
 }
 
 const portal = servedPortal({ prepare });
 const place = { kind: 'prison', place: 'HMP', hostContact: 'Gate', lookFor: 'Days', travelNotes: '' };
 const time = { startsAt: '09:00', endsAt: '10:00', basedOn: '0', despite: 'yes' };
+
+const newestPolicy = () =>
+  String(portal().rows('select id from sampling_policies order by effective_from, entered_at, rowid').at(-1)?.['id']);
 
 type Form = readonly [action: string, person: string, page: string, table: string, fields: () => Fields];
 const FORMS: readonly Form[] = [
@@ -158,6 +174,27 @@ const FORMS: readonly Form[] = [
     '/caseload/reductions/amara',
     'workload_reductions',
     () => ({ reductionId: randomUUID(), traineeId: 'amara', reasonId: 'other', hours: '1', startsOn: SOON }),
+  ],
+  [
+    'quality.startExercise',
+    'venetia',
+    '/quality/standardisation',
+    'standardisations',
+    () => ({
+      ...{ exerciseId: randomUUID(), submissionId: 'amara-more-1-1', title: 'T', text: 'T', criteria: ['5.1'] },
+      ...{ judges: ['daniel', 'joan'], closesOn: SOON, namesOut: 'yes' },
+    }),
+  ],
+  [
+    'quality.setPolicy',
+    'venetia',
+    '/quality/policy',
+    'sampling_policies',
+    () => ({
+      ...{ policyId: randomUUID(), newest: newestPolicy(), effectiveFrom: SOON, reason: 'Once more' },
+      ...{ interimPercent: '99', finalPercent: '20', traineesPercent: '50', unitsPercent: '50', lookWithinDays: '28' },
+      ...Object.fromEntries(EVIDENCE_KINDS.map((kind) => [`method-${kind}`, '10'])),
+    }),
   ],
   [
     'caseload.answer',

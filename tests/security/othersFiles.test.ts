@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { addAssessment, addEvidence, addSubmission, AT, inserter } from '../support/demoRecords.ts';
 import { addFile, FILE_CONTENT, keepFileContent } from '../support/fileRecords.ts';
+import { addRecordDraft } from '../support/records.ts';
 import { servedPortal } from '../support/servedPortal.ts';
-import { upload } from '../support/uploads.ts';
+import { upload, uploadHalf } from '../support/uploads.ts';
+import { changeBeside } from './recordForms.ts';
 import { soundOf } from './hostile/recordings.ts';
 
 const portal = servedPortal({
@@ -27,6 +31,7 @@ const portal = servedPortal({
     addSubmission(insert, { id: 'back-1', evidenceId: 'back', traineeId: 'amara' });
     insert('withdrawals', { submission_id: 'back-1', withdrawn_at: AT });
     addFile(insert, { id: 'taken-back', evidenceId: 'back', submissionId: 'back-1', ...hers });
+    addRecordDraft(insert, { id: 'daniels', traineeId: 'amara', writerId: 'daniel' });
     keepFileContent(database.location() ?? '');
   },
 });
@@ -62,6 +67,23 @@ describe('a file is read by those who may read its evidence', () => {
     expect((await portal().visitor().get('/portfolio/files/handed-in')).location).toContain('/sign-in');
   });
 
+  test('of the demo the files are there, whole: for her who put them on her evidence, and at the desk they wait on', async () => {
+    for (const [person, id, status] of [
+      ['amara', 'demo-file-plan', 200],
+      ['daniel', 'demo-file-plan', 200],
+      ['daniel', 'demo-file-notes', 200],
+      ['amara', 'demo-file-hours', 200],
+      ['daniel', 'demo-file-hours', 404],
+    ] as const) {
+      const answer = await (await portal().signIn(person)).get(`/portfolio/files/${id}`);
+      expect(answer.status, `${person} ${id}`).toBe(status);
+      const [row] = portal().rows('select size_bytes from evidence_files where id = ?', id);
+      if (status === 200) expect(answer.headers.get('content-length')).toBe(String(row?.['size_bytes']));
+    }
+    const desk = await (await portal().signIn('daniel')).get('/assess/amara-evidence-3-1');
+    expect(desk.text).toContain('href="/portfolio/files/demo-file-plan"');
+  });
+
   test('HEAD says how long it is and sends nothing, and no part of it is served', async () => {
     const amara = await portal().signIn('amara');
     const head = await amara.send('/portfolio/files/handed-in', { method: 'HEAD' });
@@ -86,6 +108,20 @@ describe('a file is added by whoever writes the evidence', () => {
   test('nor by a tutor, nor by anybody who is not signed in', async () => {
     expect((await upload(await portal().signIn('ruth'), { ...sound, evidenceId: 'open' })).status).toBe(403);
     expect((await upload(portal().visitor(), { ...sound, evidenceId: 'open' })).status).toBe(401);
+  });
+
+  test('nor by an assessor whose assignment ended while the upload ran', async () => {
+    const daniel = await portal().signIn('daniel');
+    const finish = uploadHalf(daniel, { ...sound, evidenceId: 'daniels' });
+    const quarantine = join(dirname(portal().databasePath), 'files/quarantine');
+    await expect.poll(() => readdirSync(quarantine).length, { timeout: 5000 }).toBe(1);
+    changeBeside(
+      portal(),
+      `update assignments set ends_on = starts_on where person_id = 'daniel' and trainee_id = 'amara' and kind = 'assessor'`,
+    );
+    expect(await finish()).toBe(404);
+    expect(filesIn('daniels')).toEqual([]);
+    expect(readdirSync(quarantine)).toEqual([]);
   });
 
   test('nor from a page that somebody else had opened', async () => {

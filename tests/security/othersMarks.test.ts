@@ -1,6 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { crawl } from '../support/crawl.ts';
 import { addMark, inserter } from '../support/demoRecords.ts';
 import type { PortalClient } from '../support/portalClient.ts';
 import { servedPortal } from '../support/servedPortal.ts';
@@ -20,6 +19,7 @@ beforeAll(async () => {
   for (const person of ['amara', ...OTHERS]) clients.set(person, await portal().signIn(person));
 });
 
+/** That they stand on no page of anybody else is looked at with everything else there, in contentOfPages.test.ts. */
 describe('a trainee’s marks are hers alone', () => {
   test('she sees them herself: in the module, with all her notes, in both files', async () => {
     for (const address of ['/modules/parole-recall', '/notes', '/notes/export', '/notes/export?as=json']) {
@@ -27,15 +27,6 @@ describe('a trainee’s marks are hers alone', () => {
       expect(status, address).toBe(200);
       expect(text, address).toContain(SECRET);
     }
-  });
-
-  test.each(OTHERS)('%s finds them on no page that can be reached, and in no file', async (person) => {
-    const client = clients.get(person)!;
-    const pages = new Map(await crawl(client, ['/', '/modules/parole-recall?notes=print', '/modules/parole-recall']));
-    for (const address of ['/notes', '/notes/export', '/notes/export?as=json', `/notes?traineeId=amara`])
-      pages.set(address, (await client.get(address)).text);
-    expect(pages.size).toBeGreaterThan(6);
-    expect([...pages].filter(([, html]) => html.includes('zebra-crossing')).map(([address]) => address)).toEqual([]);
   });
 
   test.each(OTHERS)('%s changes nothing of them and learns nothing, whichever way is taken', async (person) => {

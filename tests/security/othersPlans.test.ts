@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, test } from 'vitest';
+import { DEMO_PASSWORD } from '#db/demo/people.ts';
 import { AT } from '../support/demoRecords.ts';
 import { servedPortal } from '../support/servedPortal.ts';
 import { addDecided, dayFromNow, furnished } from './qualityHouse.ts';
@@ -86,9 +88,83 @@ test('no policy and no standing begins on a day that is over', async () => {
   const count = (table: string) => portal().rows(`select count(*) as n from ${table}`)[0]?.n;
   const [policies, standings] = [count('sampling_policies'), count('assessor_standings')];
   const day = { effectiveFrom: dayFromNow(-1), reason: 'Because' };
-  const standing = { standingId: randomUUID(), assessorId: 'daniel', standing: 'new', countersignerId: '', ...day };
+  const standing = {
+    standingId: randomUUID(),
+    assessorId: 'daniel',
+    standing: 'new',
+    countersignerId: '',
+    password: DEMO_PASSWORD,
+    ...day,
+  };
   expect((await venetia.post('/quality/assessors?_action=quality.setStanding', standing)).status).toBe(400);
   const policy = { policyId: randomUUID(), newest: 'policy-autumn', ...day };
   expect((await venetia.post('/quality/policy?_action=quality.setPolicy', policy)).status).toBe(400);
   expect([count('sampling_policies'), count('assessor_standings')]).toEqual([policies, standings]);
+});
+
+describe('how far Owen is, of whose decisions in training one waits', () => {
+  const OWENS = 'ioan-report-1-assessment';
+  const standings = () => portal().rows(`select id from assessor_standings where assessor_id = 'owen'`).length;
+  const leaves = (change: Readonly<Record<string, string>> = {}) => ({
+    ...{ standingId: randomUUID(), assessorId: 'owen', standing: 'qualified', countersignerId: 'daniel' },
+    ...{ effectiveFrom: dayFromNow(0), reason: 'He has his award', password: DEMO_PASSWORD },
+    ...change,
+  });
+  const sends = async (change: Readonly<Record<string, string>>) =>
+    (await portal().signIn('venetia')).post('/quality/assessors?_action=quality.setStanding', leaves(change));
+  const switchOff = (person: string) => {
+    const database = new DatabaseSync(portal().databasePath, { timeout: 5000 });
+    database.prepare('update people set disabled_at = ? where id = ?').run(AT, person);
+    database.close();
+  };
+  const readBy = async (person: string) => {
+    const client = await portal().signIn(person);
+    const [page, list] = [await client.get(`/assess/countersign/${OWENS}`), await client.get('/assess/countersign')];
+    return { status: page.status, isListed: list.text.includes(OWENS) };
+  };
+
+  test.each<[string, Readonly<Record<string, string>>, RegExp]>([
+    ['without her password', { password: '' }, /Enter your password/],
+    ['with a wrong one', { password: 'not the password' }, /The password is not right/],
+    ['leaving what waits to nobody', { countersignerId: '' }, /Choose who countersigns: 1 decision waits/],
+    ['leaving it to Owen himself', { countersignerId: 'owen' }, /Nobody countersigns her own decisions/],
+    [
+      'leaving it to somebody who assesses nobody',
+      { countersignerId: 'ruth' },
+      /Choose a colleague who is an assessor/,
+    ],
+  ])('is not changed %s', async (_story, change, words) => {
+    const before = standings();
+    const { status, text } = await sends(change);
+    expect([400, 422]).toContain(status);
+    expect(text).toMatch(words);
+    expect(standings()).toBe(before);
+    expect(await readBy('joan')).toEqual({ status: 200, isListed: true });
+  });
+
+  test('is not his to change', async () => {
+    const owen = await portal().signIn('owen');
+    expect((await owen.post('/assess?_action=quality.setStanding', leaves())).status).toBe(403);
+  });
+
+  test('with somebody named it is, and what waits is hers to read and to countersign, and nobody else’s', async () => {
+    const sent = leaves();
+    const venetia = await portal().signIn('venetia');
+    expect((await venetia.post('/quality/assessors?_action=quality.setStanding', sent)).status).toBe(303);
+    expect(await readBy('daniel')).toEqual({ status: 200, isListed: true });
+    expect(await readBy('joan')).toEqual({ status: 404, isListed: false });
+    const before = standings();
+    expect((await venetia.post('/quality/assessors?_action=quality.setStanding', sent)).status).toBe(303);
+    expect(standings(), 'sent twice it is entered once').toBe(before);
+  });
+
+  test('once nobody is there, the page of quality says so and where to name somebody', async () => {
+    switchOff('daniel');
+    const { text } = await (await portal().signIn('venetia')).get('/quality');
+    expect(text).toContain('Waiting for a countersignature, nobody to give it');
+    expect(text).toContain('/quality/assessors?name=Owen%20Blakely#owen');
+    expect((await sends({ standing: 'qualified', countersignerId: 'joan' })).status).toBe(303);
+    expect(await readBy('joan')).toEqual({ status: 200, isListed: true });
+    expect((await (await portal().signIn('venetia')).get('/quality')).text).not.toContain('nobody to give it');
+  });
 });

@@ -40,6 +40,16 @@ describe('withdrawing', () => {
     expect(text).not.toContain(SECRET);
     expect((await client.get('/trainees/amara')).text).not.toContain('taken-back');
   });
+
+  test('nor does its assessor learn its title where she decides and signs', async () => {
+    const daniel = await portal().signIn('daniel');
+    expect(await daniel.get('/assess/taken-back-1/sign')).toMatchObject({ status: 404 });
+    for (const path of ['/assess/taken-back-1', '/assess/taken-back-1/sign', '/assess/taken-back-1?release=yes']) {
+      const { text } = await daniel.get(path);
+      expect(text.replaceAll('taken-back-1', ''), path).not.toContain('taken-back');
+      expect(text, path).not.toContain(SECRET);
+    }
+  });
 });
 
 describe('an assessor’s record that is not finished', () => {

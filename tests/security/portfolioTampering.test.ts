@@ -3,6 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { COVERED } from '../integration/ledger/covered.ts';
 import { draws, type Genuine, genuineInMemory } from '../integration/ledger/inMemory.ts';
 import { rewriteChain } from '../integration/ledger/tampering.ts';
 import { folderSignedWhole, WHOLE } from '../integration/signing/signedWhole.ts';
@@ -135,40 +136,8 @@ describe('a ledger with every type of entry', () => {
   );
 });
 
-/** What is under a signature, table by table: every column that something vouches for. */
-const VOUCHED: Readonly<Record<string, readonly string[]>> = {
-  submissions: [
-    ...['id', 'evidence_id', 'trainee_id', 'number', 'kind', 'title', 'text', 'details', 'happened_on', 'writer_id'],
-    ...['change_note', 'format', 'qualification_version', 'sha256', 'submitted_at'],
-  ],
-  submission_claims: ['submission_id', 'criterion_id', 'where_shown'],
-  submission_files: ['submission_id', 'file_id'],
-  submission_justifications: ['submission_id', 'place', 'kind', 'reason'],
-  evidence_files: ['id', 'name', 'type', 'size_bytes', 'sha256'],
-  assessments: [
-    'id',
-    'submission_id',
-    'assessor_id',
-    'outcome',
-    'comment',
-    'assessed_at',
-    'format',
-    'needs_countersign',
-  ],
-  criterion_decisions: ['assessment_id', 'criterion_id', 'outcome', 'feedback'],
-  assessment_annotations: ['assessment_id', 'starts_at', 'ends_at', 'note'],
-  portfolio_sign_offs: [
-    ...['id', 'trainee_id', 'subject', 'subject_id', 'qualification_version', 'round', 'signed_by', 'signed_at'],
-    'ledger_seq',
-  ],
-  sign_off_basis: ['sign_off_id', 'assessment_id', 'submission_id'],
-  sign_off_unlocks: ['sign_off_id', 'verifier_id', 'reason', 'unlocked_at', 'ledger_seq'],
-  record_signatures: ['submission_id', 'part', 'person_id', 'words', 'signed_at', 'ledger_seq'],
-  countersignatures: ['assessment_id', 'person_id', 'outcome', 'words', 'signed_at', 'ledger_seq'],
-  portfolio_exports: ['id', 'trainee_id', 'ledger_seq'],
-  content_removals: ['kind', 'record_id', 'sha256'],
-  qualification_versions: ['units'],
-};
+/** Tables of which a row that is gone is not missed: nothing was signed over it, or the version came with the portal too. */
+const UNNOTICED = ['qualification_versions', 'witness_answers'];
 /** Of a removed record the hash alone is left to vouch for: its row, its day and whose it is are held against the ledger, the rest is gone. */
 const REMOVED = "('kept-1', 'kept-decided', 'kept')";
 const ID_OF: Readonly<Record<string, string>> = {
@@ -178,7 +147,9 @@ const ID_OF: Readonly<Record<string, string>> = {
   criterion_decisions: 'assessment_id',
   assessment_annotations: 'assessment_id',
 };
-const CELLS = Object.entries(VOUCHED).flatMap(([table, columns]) => columns.map((column) => ({ table, column })));
+/** What is under the signatures: the entries themselves are altered above. */
+const UNDER = Object.entries(COVERED).filter(([table]) => table !== 'ledger_entries');
+const CELLS = UNDER.flatMap(([table, { columns }]) => columns.map((column) => ({ table, column })));
 
 function pickRow(raw: DatabaseSync, table: string, draw: Draw): number {
   const id = ID_OF[table];
@@ -201,6 +172,49 @@ function changeCell(raw: DatabaseSync, draw: Draw): string | null {
   }
 }
 
+const EVERY_CELL = Object.entries(COVERED).flatMap(([table, { name, columns }]) =>
+  columns.map((column) => [`${table}.${column}`, { table, column, name }] as const),
+);
+
+/** The first row that is not a removed one; the row that is altered, and how a finding may name it. */
+function altered(
+  raw: DatabaseSync,
+  { table, column, name }: { table: string; column: string; name: string },
+): string[] {
+  const id = ID_OF[table];
+  const where = id === undefined ? '' : `WHERE ${id} NOT IN ${REMOVED}`;
+  const nameOf = (row: number) =>
+    raw.prepare(`SELECT ${name} AS name FROM ${table} WHERE rowid = ?`).get(row)?.['name'];
+  const { row = 0, value = null } =
+    raw.prepare(`SELECT rowid AS row, ${column} AS value FROM ${table} ${where}`).get() ?? {};
+  const before = nameOf(Number(row));
+  raw.exec('PRAGMA ignore_check_constraints = ON');
+  const forged = typeof value === 'number' ? value + 1000 : `${String(value ?? '')}x`;
+  raw.prepare(`UPDATE ${table} SET ${column} = ? WHERE rowid = ?`).run(forged, row);
+  const after = column === 'seq' ? forged : nameOf(Number(row));
+  return [...new Set([before, after].map(String))];
+}
+
+describe('every column that a hash or an entry covers', () => {
+  test.each(EVERY_CELL)('%s, altered once, is found and named', async (_cell, cell) => {
+    let names: string[] = [];
+    const { findings } = await genuine.after((raw) => {
+      names = altered(raw, cell);
+    });
+    expect(findings.join('\n')).toMatch(
+      new RegExp(`\\b(?:${names.map((one) => RegExp.escape(one)).join('|')})\\b`, 'u'),
+    );
+  });
+
+  test('is told in docs/ledger.md', () => {
+    const text = readFileSync(new URL('../../docs/ledger.md', import.meta.url), 'utf8');
+    for (const [table, { columns }] of Object.entries(COVERED)) {
+      const row = text.split('\n').find((line) => line.startsWith(`| \`${table}\` `)) ?? '';
+      for (const column of columns) expect(row, `${table}.${column}`).toMatch(new RegExp(`\\b${column}\\b`, 'u'));
+    }
+  });
+});
+
 describe('what is under the signatures', () => {
   const missedIn = async (tamper: (raw: DatabaseSync, draw: Draw) => string | null) => {
     const draw = draws(4711);
@@ -222,12 +236,12 @@ describe('what is under the signatures', () => {
   });
 
   test(`is found altered ${TRIES} times of ${TRIES} where one row is taken away`, { timeout: 120_000 }, async () => {
-    const tables = Object.keys(VOUCHED);
+    const tables = UNDER.map(([table]) => table);
     const takeRow = (raw: DatabaseSync, draw: Draw) => {
       const table = tables[draw(tables.length)] ?? '';
       const row = pickRow(raw, table, draw);
       raw.exec(`DELETE FROM ${table} WHERE rowid = ${row}`);
-      return table === 'qualification_versions' ? null : `${table}, row ${row}`;
+      return UNNOTICED.includes(table) ? null : `${table}, row ${row}`;
     };
     expect(await missedIn(takeRow)).toEqual([]);
   });

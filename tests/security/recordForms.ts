@@ -5,6 +5,7 @@ import { LONG_AGO } from '../support/demoRecords.ts';
 import type { PortalClient } from '../support/portalClient.ts';
 import type { PortalServer } from '../support/portalServer.ts';
 import { RECORD_CRITERIA, RECORD_TEXT, RECORD_TITLE } from '../support/records.ts';
+import { countEntries } from '../support/signing.ts';
 
 /** Changes the database beside the running portal. */
 export function changeBeside(portal: PortalServer, sql: string, ...values: (string | number)[]): void {
@@ -15,7 +16,7 @@ export function changeBeside(portal: PortalServer, sql: string, ...values: (stri
 
 /** The forms of a record, and what became of it. */
 export function openRecordForms(portal: () => PortalServer) {
-  const entries = () => Number(portal().rows('select count(*) as n from ledger_entries')[0]?.n);
+  const entries = () => countEntries(portal());
   const signatures = (id: string) =>
     portal()
       .rows(

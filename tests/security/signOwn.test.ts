@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { CRITERIA, inserter, LONG_AGO } from '../support/demoRecords.ts';
 import { servedPortal } from '../support/servedPortal.ts';
-import { addMetPiece, countersignFields, type MetPiece, signFields } from '../support/signing.ts';
+import { addMetPiece, countersignFields, type MetPiece, signaturesUnder, signFields } from '../support/signing.ts';
 
 /** Criteria that nothing else in the demo claims. */
 const CRITERION = '6.5';
@@ -44,11 +44,7 @@ function refusal(run: () => void): string {
 }
 
 const portal = servedPortal({ prepare });
-const signed = (traineeId: string) =>
-  portal().rows(
-    `select signed_by from portfolio_sign_offs where trainee_id = ? and subject_id = '${CRITERION}'`,
-    traineeId,
-  );
+const signed = (traineeId: string) => signaturesUnder(portal(), traineeId, CRITERION);
 
 describe('nobody signs her own work', () => {
   test('the database itself refuses to assign a trainee to herself', () => {

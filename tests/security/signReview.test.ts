@@ -5,6 +5,7 @@ import { addPerson, inserter, LONG_AGO } from '../support/demoRecords.ts';
 import type { PortalClient } from '../support/portalClient.ts';
 import { servedPortal } from '../support/servedPortal.ts';
 import { addReview, reviewSha256 } from '../support/supervisionRecords.ts';
+import { countEntries } from '../support/signing.ts';
 
 const RECORDS = [
   'plain',
@@ -50,7 +51,7 @@ function runBeside(sql: string): void {
   database.exec(sql);
   database.close();
 }
-const entries = () => Number(portal().rows('select count(*) as n from ledger_entries')[0]?.n);
+const entries = () => countEntries(portal());
 const signed = (id: string) =>
   portal()
     .rows('select part, person_id from supervision_signatures where review_id = ? order by ledger_seq', id)

@@ -1,9 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
-import { addPerson, inserter, LONG_AGO } from '../support/demoRecords.ts';
+import { inserter } from '../support/demoRecords.ts';
 import type { PortalClient } from '../support/portalClient.ts';
 import { servedPortal } from '../support/servedPortal.ts';
-import { addMetPiece, type MetPiece, signFields } from '../support/signing.ts';
+import {
+  addAssessed,
+  addMetPiece,
+  countEntries,
+  type MetPiece,
+  signaturesUnder,
+  signFields,
+} from '../support/signing.ts';
 
 /** Criteria that one account is enough for. */
 const CRITERIA = [
@@ -38,32 +45,16 @@ const DOUBLE: MetPiece = { id: 'double', traineeId: 'twice', assessorId: 'daniel
 
 function prepare(database: DatabaseSync): void {
   const insert = inserter(database);
-  for (const id of ['racer', 'twice']) {
-    addPerson(database, { id, name: `Made-up ${id}` });
-    insert('enrolments', { trainee_id: id, route_id: 'standard', started_on: '2026-01-05', hours_per_week: 37 });
-    insert('person_roles', { person_id: id, role: 'trainee' });
-    for (const person_id of ['daniel', 'joan'])
-      insert('assignments', {
-        id: `${person_id}-${id}`,
-        kind: 'assessor',
-        person_id,
-        trainee_id: id,
-        starts_on: LONG_AGO,
-      });
-  }
+  for (const id of ['racer', 'twice'])
+    addAssessed(database, { id, name: `Made-up ${id}`, assessors: ['daniel', 'joan'] });
   for (const criterionId of CRITERIA) addMetPiece(insert, pieceOn(criterionId));
   addMetPiece(insert, DOUBLE);
 }
 
 const portal = servedPortal({ prepare });
 const PAGE = '/assess/trainees/racer/sign?_action=signing.sign';
-const entries = () => Number(portal().rows('select count(*) as n from ledger_entries')[0]?.n);
-const signatures = (traineeId: string, criterionId: string) =>
-  portal().rows(
-    "select signed_by from portfolio_sign_offs where trainee_id = ? and subject = 'criterion' and subject_id = ?",
-    traineeId,
-    criterionId,
-  );
+const entries = () => countEntries(portal());
+const signatures = (traineeId: string, criterionId: string) => signaturesUnder(portal(), traineeId, criterionId);
 
 test(
   `two assessors and three devices sign the same criterion at the same moment, ${CRITERIA.length} times: one signature each time`,

@@ -1,9 +1,17 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { addPerson, inserter, LONG_AGO } from '../support/demoRecords.ts';
+import { inserter } from '../support/demoRecords.ts';
 import type { Fields, PortalClient } from '../support/portalClient.ts';
 import { servedPortal } from '../support/servedPortal.ts';
-import { addMetPiece, countersignFields, type MetPiece, signFields } from '../support/signing.ts';
+import {
+  addAssessed,
+  addMetPiece,
+  countEntries,
+  countersignFields,
+  type MetPiece,
+  signaturesUnder,
+  signFields,
+} from '../support/signing.ts';
 
 const piece = (id: string, criteria: string[], more: Partial<MetPiece> = {}): MetPiece => ({
   ...{ id, traineeId: 'unread', assessorId: 'daniel', criteria, title: `About ${id}` },
@@ -21,12 +29,7 @@ const ONE_ID: Fields = { ...signFields('1.2', [CHANGED]), chosen: ['1.1', '1.2']
 
 function prepare(database: DatabaseSync): void {
   const insert = inserter(database);
-  addPerson(database, { id: 'unread', name: 'Una Read' });
-  insert('enrolments', { trainee_id: 'unread', route_id: 'standard', started_on: '2026-01-05', hours_per_week: 37 });
-  insert('person_roles', { person_id: 'unread', role: 'trainee' });
-  insert('assignments', {
-    ...{ id: 'daniel-unread', kind: 'assessor', person_id: 'daniel', trainee_id: 'unread', starts_on: LONG_AGO },
-  });
+  addAssessed(database, { id: 'unread', name: 'Una Read', assessors: ['daniel'] });
   for (const one of [PLAIN, CHANGED, OTHERS, ONCE, TRAINED]) addMetPiece(insert, one);
 }
 
@@ -37,12 +40,8 @@ beforeEach(async () => {
   daniel ??= await portal().signIn('daniel');
 });
 
-const signed = (criterionId: string) =>
-  portal().rows(
-    "select signed_by from portfolio_sign_offs where trainee_id = 'unread' and subject_id = ?",
-    criterionId,
-  );
-const entries = () => Number(portal().rows('select count(*) as n from ledger_entries')[0]?.n);
+const signed = (criterionId: string) => signaturesUnder(portal(), 'unread', criterionId);
+const entries = () => countEntries(portal());
 const sign = (fields: ReturnType<typeof signFields>) => daniel.post(`${PAGE}?_action=signing.sign`, fields);
 
 describe('only what was read is signed', () => {

@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LONG_FORM_BYTES } from '#src/server/http/longForm.ts';
 import type { PageHandler } from '#src/server/http/server.ts';
 import { head, OWN } from '../support/attackedDoors.ts';
 import { openDoors, type RunningDoors } from '../support/doors.ts';
@@ -57,6 +58,16 @@ describe('the one address that takes files', () => {
     const reply = await say(post('/portfolio/files', { 'Content-Length': LIMIT }), sent);
     expect(reply.body).toBe(`read ${String(LIMIT)}`);
     expect((await say(post('/portfolio/evidence/new', { 'Content-Length': LIMIT }), sent)).status).toBe(413);
+  });
+
+  test('a table of criteria that is too long reaches its page up to a limit of its own, by that form alone', async () => {
+    const address = '/admin/qualification/import';
+    const long = body(LIMIT);
+    expect((await say(post(address, { 'Content-Length': LIMIT }), long)).status).not.toBe(413);
+    expect((await say(post(address, { 'Content-Length': LONG_FORM_BYTES + 1 }))).status).toBe(413);
+    const plain = { 'Content-Length': 2000, 'Content-Type': 'application/x-www-form-urlencoded' };
+    expect((await say(post(address, plain), body(2000))).status).toBe(413);
+    expect((await say(post(`${address}?_action=qualification.bringIn`, { 'Content-Length': 2000 }))).status).toBe(413);
   });
 
   test.each([

@@ -1,7 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { addPerson, inserter, LONG_AGO } from '../support/demoRecords.ts';
-import { crawl } from '../support/crawl.ts';
 import type { PortalClient } from '../support/portalClient.ts';
 import { servedPortal } from '../support/servedPortal.ts';
 
@@ -34,35 +33,11 @@ const act = (client: PortalClient, action: string, fields: Record<string, string
 const share = (client: PortalClient) => act(client, 'share', { month: MONTH, basedOn: '1' });
 const SHOWN_TO = '/trainees/tom/supervision';
 
+/** That it is on no other page of anybody is looked at with everything else there, in contentOfPages.test.ts. */
 describe('a check-in that is not shared', () => {
-  test.each(['ruth', 'kerry', 'daniel', 'venetia', 'harvey', 'gwen', 'amara'])(
-    'is in no page and no file that %s can reach',
-    { timeout: 120_000 },
-    async (who) => {
-      const client = await portal().signIn(who);
-      const found = await crawl(client, [
-        '/',
-        SHOWN_TO,
-        '/trainees/tom',
-        '/search?q=Zwielicht',
-        '/search?q=kettle',
-        '/notes/export',
-        '/wellbeing',
-      ]);
-      const leaks = [...found].flatMap(([path, text]) =>
-        path.startsWith('/wellbeing') ? [] : holds(text).map((words) => `${path}: ${words}`),
-      );
-      expect(found.size).toBeGreaterThan(10);
-      expect(leaks).toEqual([]);
-    },
-  );
-
-  test('is on her own page, and on no other page of hers', { timeout: 120_000 }, async () => {
+  test('is on her own page', async () => {
     const tom = await portal().signIn('tom');
     expect(holds((await tom.get('/wellbeing')).text)).toContain(SECRET);
-    const found = await crawl(tom, ['/', '/supervision', '/search?q=Zwielicht', '/notes/export']);
-    const others = [...found].filter(([path, text]) => !path.startsWith('/wellbeing') && text.includes(SECRET));
-    expect(others.map(([path]) => path)).toEqual([]);
   });
 
   test('is in no agenda, and neither is that there is one', async () => {

@@ -1,10 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
+import { copyDemo, demosFolder } from './demoCopy.ts';
 import { openPortalClient, type PortalClient } from './portalClient.ts';
 import { freePort } from './freePort.ts';
 
@@ -37,7 +38,10 @@ export interface StartOptions {
 }
 
 const inProject = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-const STARTS_WITHIN_MS = 30_000;
+const STARTS_WITHIN_MS = 50_000;
+const SERVED = { PATH: process.env['PATH'], NODE_ENV: 'production' };
+/** What one portal of this run compiled the next one reads. */
+const compiledFolder = () => join(demosFolder(), 'compiled');
 
 /** Starts the portal from `dist/`. It ends with this process at the latest. Throws where nothing is built, or it does not start. */
 export async function startPortal({ env = {}, prepare }: StartOptions = {}): Promise<PortalServer> {
@@ -46,7 +50,8 @@ export async function startPortal({ env = {}, prepare }: StartOptions = {}): Pro
   const folder = mkdtempSync(join(tmpdir(), 'portal-served-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const databasePath = join(folder, 'data/portal.db');
-  if (prepare) await prepareDemo({ folder, env, databasePath, prepare });
+  if (env['DATABASE_URL'] === undefined) await copyDemo(folder, env['PORTAL_NOW'] ?? null);
+  if (prepare) prepareDemo(databasePath, prepare);
   let running = await launch(folder, env);
   return {
     get url() {
@@ -77,19 +82,9 @@ function clientsOf(url: () => string): Pick<PortalServer, 'visitor' | 'signIn'> 
   return { visitor, signIn };
 }
 
-interface Preparing extends Required<StartOptions> {
-  readonly folder: string;
-  readonly databasePath: string;
-}
-
-/** Writes the demo as `npm run demo` does and changes it before anybody has it open. */
-async function prepareDemo({ folder, env, databasePath, prepare }: Preparing): Promise<void> {
-  const { writeDemo } = await import('../../scripts/demo/write.ts');
-  mkdirSync(dirname(databasePath));
-  const places = { keysDir: join(folder, 'data/keys'), anchorsDir: join(folder, 'data/anchors') };
-  const now = env['PORTAL_NOW'] ? new Date(env['PORTAL_NOW']) : null;
-  await writeDemo({ url: pathToFileURL(databasePath).href, ...places, traineeCount: 25, now });
-  const database = new DatabaseSync(databasePath);
+/** Changes the demo before anybody has it open. */
+function prepareDemo(path: string, prepare: NonNullable<StartOptions['prepare']>): void {
+  const database = new DatabaseSync(path);
   try {
     prepare(database);
   } finally {
@@ -121,7 +116,7 @@ async function launch(folder: string, env: Readonly<Record<string, string>>): Pr
   const leash = inProject('scripts/start/leash.mjs');
   const child = spawn(process.execPath, ['--import', leash, inProject('scripts/serve.ts')], {
     cwd: folder,
-    env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...env, HOST: '127.0.0.1', PORT: String(port) },
+    env: { ...SERVED, ...env, HOST: '127.0.0.1', PORT: String(port), NODE_COMPILE_CACHE: compiledFolder() },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const killWithUs = () => child.kill('SIGKILL');

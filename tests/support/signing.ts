@@ -1,16 +1,52 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { DatabaseSync } from 'node:sqlite';
 import { DEMO_PASSWORD } from '#db/demo/people.ts';
 import { qualificationSchema } from '#src/domain/portfolio/qualification.ts';
 import type { AssessmentRecord, Snapshot } from '#src/domain/portfolio/snapshot.ts';
 import { wordingText } from '#src/domain/portfolio/wording.ts';
 import { assessmentHash, sha256, snapshotHash } from '#src/server/ledger/hashes.ts';
 import { shownDigest } from '#src/server/signing/candidates.ts';
-import { AT, type Insert } from './demoRecords.ts';
+import { addPerson, AT, type Insert, inserter, LONG_AGO } from './demoRecords.ts';
 import type { Fields } from './portalClient.ts';
+import type { PortalServer } from './portalServer.ts';
 
 const file = new URL('../../src/content/qualification/demo-1.json', import.meta.url);
 const QUALIFICATION = qualificationSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+
+interface Assessed {
+  readonly id: string;
+  readonly name: string;
+  readonly assessors: readonly string[];
+}
+
+/** A trainee whom these assess, in no cohort and with nothing in her portfolio. */
+export function addAssessed(database: DatabaseSync, { id, name, assessors }: Assessed): void {
+  const insert = inserter(database);
+  addPerson(database, { id, name });
+  insert('enrolments', { trainee_id: id, route_id: 'standard', started_on: '2026-01-05', hours_per_week: 37 });
+  insert('person_roles', { person_id: id, role: 'trainee' });
+  for (const person_id of assessors)
+    insert('assignments', {
+      id: `${person_id}-${id}`,
+      kind: 'assessor',
+      person_id,
+      trainee_id: id,
+      starts_on: LONG_AGO,
+    });
+}
+
+/** How many entries the ledger has. */
+export const countEntries = (portal: PortalServer): number =>
+  Number(portal.rows('select count(*) as n from ledger_entries')[0]?.['n']);
+
+/** Who signed this criterion of hers off: a row for each signature. */
+export const signaturesUnder = (portal: PortalServer, traineeId: string, criterionId: string) =>
+  portal.rows(
+    "select signed_by from portfolio_sign_offs where trainee_id = ? and subject = 'criterion' and subject_id = ?",
+    traineeId,
+    criterionId,
+  );
 
 /** A piece of evidence in which one criterion, or some, was met: its snapshot is `ID-1`, its assessment `ID-decided`. */
 export interface MetPiece {

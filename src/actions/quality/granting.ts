@@ -7,10 +7,11 @@ import type { Writer } from '#db/client.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { GRANT_LIMITS, grantDayProblems } from '#src/domain/quality/granting.ts';
+import { confirmPassword } from '#src/server/astro/confirmPassword.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { now, today, write } from '#src/server/portal.ts';
 import { refuseFull } from '#src/server/room.ts';
-import { recordId } from '../typedFields.ts';
+import { password, recordId } from '../typedFields.ts';
 import { neededText, orEmpty } from '../typedText.ts';
 
 const grantForm = z.preprocess(
@@ -24,10 +25,11 @@ const grantForm = z.preprocess(
     startsOn: orEmpty(z.string().max(20)),
     endsOn: orEmpty(z.string().max(20)),
     reason: neededText(GRANT_LIMITS.reason, 'Say what for'),
+    password,
   }),
 );
 
-type GrantForm = z.infer<typeof grantForm>;
+type GrantForm = Omit<z.infer<typeof grantForm>, 'password'>;
 
 /** What of a plan she is to read: the chosen pieces, or all of it. Only a plan's own verifier gives it on. */
 async function piecesOf(tx: Writer, { planId, pieces }: GrantForm, viewer: Viewer): Promise<string[]> {
@@ -63,15 +65,19 @@ async function keepGrant(tx: Writer, form: GrantForm, viewer: Viewer): Promise<v
 }
 
 export const granting = {
-  /** A view of a plan, or of some pieces of it, for somebody from outside, until a day. A repeat changes nothing. */
+  /**
+   * A view of a plan, or of some pieces of it, for somebody from outside, until a day, with the password asked again. A repeat changes
+   * nothing.
+   */
   grant: defineAction({
     accept: 'form',
     input: grantForm,
     handler: guarded({
       ability: 'quality.write',
       subject: () => ({}),
-      run: async (form, viewer) => {
-        await write((tx) => keepGrant(tx, form, viewer));
+      run: async ({ password: typed, ...form }, viewer, context) => {
+        const confirmed = await confirmPassword(context, viewer, typed);
+        await write((tx) => keepGrant(tx, form, confirmed));
         return { grantId: form.grantId };
       },
     }),

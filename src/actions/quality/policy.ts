@@ -11,6 +11,7 @@ import { ASSESSOR_STANDINGS } from '#src/domain/quality/words.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { now, today, write } from '#src/server/portal.ts';
 import { readPolicies } from '#src/server/quality/policies.ts';
+import { refuseFull } from '#src/server/room.ts';
 import { neededText, orEmpty } from '../typedText.ts';
 
 const REASON_MAX = 1000;
@@ -84,6 +85,7 @@ async function setPolicy(tx: Writer, form: PolicyForm, viewer: Viewer): Promise<
     throw new Refusal('bad_input', {
       fields: { '': 'Nothing differs from what counts on that day already. Change something first' },
     });
+  await refuseFull(tx, 'policies', viewer.id);
   const row = { id: form.policyId, effectiveFrom, policy: JSON.stringify(policy), reason };
   await insertSamplingPolicy(tx, { ...row, enteredBy: viewer.id, enteredAt: now() });
 }

@@ -18,6 +18,7 @@ import { CRITERION_OUTCOMES } from '#src/domain/portfolio/words.ts';
 import { EXERCISE_LIMITS, isClosed, nameIn } from '#src/domain/quality/standardising.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { now, read, today, write } from '#src/server/portal.ts';
+import { refuseFull } from '#src/server/room.ts';
 import { recordId } from '../typedFields.ts';
 import { neededText, orEmpty, safeText, typedDay } from '../typedText.ts';
 
@@ -34,6 +35,7 @@ const exerciseForm = z.preprocess(
     submissionId: recordId,
     title: neededText(EXERCISE_LIMITS.title, 'Give the exercise a name'),
     text: neededText(EXERCISE_LIMITS.text, 'There is no text to judge'),
+    namesOut: z.literal('yes', { error: 'Read it through and say that no name is left' }),
     criteria: z
       .array(z.string().max(20))
       .min(1, { error: 'Choose at least one criterion' })
@@ -48,7 +50,6 @@ const exerciseForm = z.preprocess(
     closesOn: orEmpty(typedDay('Give the last day for judging')).refine((day) => day >= today(), {
       error: 'Choose today or a later day',
     }),
-    namesOut: z.literal('yes', { error: 'Read it through and say that no name is left' }),
   }),
 );
 
@@ -87,6 +88,7 @@ async function startExercise(tx: Writer, form: ExerciseForm, viewer: Viewer): Pr
   const criteria = submission.claims.filter((id) => form.criteria.includes(id));
   if (criteria.length === 0) throw new Refusal('not_found');
   const judges = await judgesAmong(tx, form.judges);
+  await refuseFull(tx, 'exercises', viewer.id);
   const { exerciseId: id, title, text, closesOn } = form;
   const row = { id, title, text, criteria, closesOn, qualificationVersion: submission.qualificationVersion };
   await insertExercise(tx, { ...row, createdBy: viewer.id, createdAt: now() }, judges);

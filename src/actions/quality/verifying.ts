@@ -1,7 +1,7 @@
 import { defineAction } from 'astro:actions';
 import { z } from 'astro/zod';
 import { findSignOff } from '#db/queries/signing.ts';
-import { listDeciders, listSamplersOf } from '#db/queries/signingFacts.ts';
+import { findUnderSignature } from '#db/queries/signingFacts.ts';
 import type { Reader } from '#db/client.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { UNLOCK_REASON_MAX } from '#src/domain/portfolio/unlocking.ts';
@@ -13,10 +13,11 @@ import { now, portal, read, write } from '#src/server/portal.ts';
 import { forgetCounts } from '#src/server/quality/population.ts';
 import { keepLook, lookSubject, type SentLook } from '#src/server/quality/verifying.ts';
 import { unlockSignOff } from '#src/server/signing.ts';
-import { recordId } from '../typedFields.ts';
+import { password, recordId } from '../typedFields.ts';
 import { neededText, orEmpty, safeText } from '../typedText.ts';
 
-const password = orEmpty(z.string().max(1024));
+/** Asked only where a signature is opened again: see `keepLook`. */
+const passwordOrEmpty = orEmpty(z.string().max(1024));
 const reason = safeText(REASON_MAX);
 const test = z.enum(['yes', 'no']).nullish().catch(null);
 
@@ -29,7 +30,7 @@ const lookForm = z.preprocess(
     assessmentId: recordId,
     seenLook: orEmpty(z.string().max(100)),
     words: reason,
-    password,
+    password: passwordOrEmpty,
   }),
 );
 
@@ -63,19 +64,10 @@ async function lookIn(db: Reader, form: LookForm): Promise<SentLook> {
   };
 }
 
-/** Whose signature it is and who had a hand in it, for `signOff.unlock`; null where there is none. */
+/** Whose signature it is, who samples what it rests on and who had a hand in that, for `signOff.unlock`; null where there is none. */
 async function signOffSubject(db: Reader, signOffId: string) {
   const signOff = await findSignOff(db, signOffId);
-  if (!signOff) return null;
-  const deciders = await listDeciders(
-    db,
-    signOff.basis.map(({ assessmentId }) => assessmentId),
-  );
-  return {
-    traineeId: signOff.traineeId,
-    sampledBy: await listSamplersOf(db, signOff.traineeId),
-    decidedBy: [...deciders, signOff.signedBy],
-  };
+  return signOff && { traineeId: signOff.traineeId, ...(await findUnderSignature(db, signOffId)) };
 }
 
 export const verifying = {
@@ -104,7 +96,7 @@ export const verifying = {
     input: z.object({
       signOffId: recordId,
       reason: neededText(UNLOCK_REASON_MAX, 'Say why the signature is opened again'),
-      password: z.string({ error: 'Enter your password' }).min(1, { error: 'Enter your password' }).max(1024),
+      password,
     }),
     handler: guarded({
       ability: 'signOff.unlock',

@@ -1,5 +1,6 @@
 import { defineAction } from 'astro:actions';
 import { z } from 'astro/zod';
+import { unlinkPlanItems } from '#db/queries/assessmentPlan.ts';
 import {
   findNewestSnapshot,
   findRecordSubject,
@@ -21,8 +22,10 @@ import { guarded } from '#src/server/astro/guarded.ts';
 import { now, portal, read, write } from '#src/server/portal.ts';
 import { signRecord } from '#src/server/signing.ts';
 import { takeSnapshot } from '#src/server/snapshot.ts';
+import { assessorNow } from '#src/server/viewerNow.ts';
+import { checkedPlaces, withReasons } from '../personalData.ts';
 import { recordId, revision } from '../typedFields.ts';
-import { neededText, safeText } from '../typedText.ts';
+import { neededText, safeText, typedText } from '../typedText.ts';
 import { ownRecord, recordSubject } from './writing.ts';
 
 const password = z.string({ error: 'Enter your password' }).min(1, { error: 'Enter your password' }).max(1024);
@@ -82,18 +85,20 @@ async function sendBack(
   const at = now();
   await insertRecordRefusal(tx, { submissionId, personId: viewer.id, reason, refusedAt: at });
   await insertWithdrawal(tx, { submissionId, withdrawnAt: at });
+  await unlinkPlanItems(tx, record.evidenceId);
   return record.evidenceId;
 }
 
 async function takeBack(tx: Writer, viewer: Viewer, evidenceId: string): Promise<void> {
-  authorise(viewer, 'record.write', await findRecordSubject(tx, evidenceId));
+  const writer = authorise(await assessorNow(tx, viewer), 'record.write', await findRecordSubject(tx, evidenceId));
   const newest = await findNewestSnapshot(tx, evidenceId);
   if (!newest) throw new Refusal('not_found');
   const record = await findWaiting(tx, newest.id);
-  const problem = takeBackProblem(viewer, record);
-  if (record.withdrawnAt !== null && record.writer?.id === viewer.id) return;
+  const problem = takeBackProblem(writer, record);
+  if (record.withdrawnAt !== null && record.writer?.id === writer.id) return;
   if (problem) throw problem;
   await insertWithdrawal(tx, { submissionId: newest.id, withdrawnAt: now() });
+  await unlinkPlanItems(tx, evidenceId);
 }
 
 /** A version for its trainee alone: her assessor signs where she writes. Asked before anybody's password is. */
@@ -143,16 +148,19 @@ export const signingActions = {
   /** The trainee signs what her assessor wrote, with words of her own if she likes. */
   sign: defineAction({
     accept: 'form',
-    input: z.object({ submissionId: recordId, shownSha256: sha256, words: safeText(RECORD_WORDS_MAX), password }),
+    input: withReasons(
+      z.object({ submissionId: recordId, shownSha256: sha256, words: typedText(RECORD_WORDS_MAX), password }),
+    ),
     handler: guarded({
       ability: 'record.sign',
       subject: ({ submissionId }, viewer) => findAboutHer(submissionId, viewer),
-      run: async ({ submissionId, shownSha256, words, password: typed }, viewer, context) => {
-        const signer = await confirmPassword(context, viewer, typed);
-        const factorAt = now();
-        await write((tx) =>
-          signRecord(tx, { viewer: signer, submissionId, part: 'trainee', words: words.trim(), shownSha256, factorAt }),
-        );
+      run: async (form, viewer, context) => {
+        const { submissionId, shownSha256 } = form;
+        const words = form.words.trim();
+        const justifications = checkedPlaces(form, [{ place: 'words', text: words }]);
+        const signer = await confirmPassword(context, viewer, form.password);
+        const request = { viewer: signer, submissionId, part: 'trainee', words, shownSha256, factorAt: now() } as const;
+        await write((tx) => signRecord(tx, { ...request, justifications }));
         await portal().ledger.anchor();
         return { submissionId };
       },

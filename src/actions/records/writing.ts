@@ -13,10 +13,12 @@ import { RECORD_KINDS } from '#src/domain/portfolio/words.ts';
 import { mayWriteRecord, recordState, writeProblem } from '#src/domain/records/rules.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { newId, now, read, write } from '#src/server/portal.ts';
+import { readQualifications } from '#src/server/qualification.ts';
 import { versionOfClaims } from '#src/server/claims.ts';
 import { refuseFull } from '#src/server/room.ts';
 import { letGoOfContents } from '#src/server/files/letGo.ts';
 import { removeEvidence } from '#src/server/removeEvidence.ts';
+import { assessorNow } from '#src/server/viewerNow.ts';
 import { checkedPlaces } from '../personalData.ts';
 import { checkedTexts, draftForm, savedWords, type SentDraft } from '../portfolioForm.ts';
 import { recordId, revision } from '../typedFields.ts';
@@ -25,8 +27,8 @@ import { neededText } from '../typedText.ts';
 /** A record's draft for its writer alone. Throws `not_found` for everybody else, and for her once she assesses the trainee no more. */
 export async function ownRecord(tx: Writer, viewer: Viewer, evidenceId: string) {
   const item = await findEvidence(tx, evidenceId);
-  authorise(viewer, 'record.write', item);
-  if (!item || !mayWriteRecord(viewer, item)) throw new Refusal('not_found');
+  const writer = authorise(await assessorNow(tx, viewer), 'record.write', item);
+  if (!item || !mayWriteRecord(writer, item)) throw new Refusal('not_found');
   return item;
 }
 
@@ -36,7 +38,7 @@ async function openRecord(tx: Writer, viewer: Viewer, evidenceId: string) {
   const newest = await findNewestSnapshot(tx, evidenceId);
   const refusals = await listRefusalsOfRecord(tx, evidenceId);
   const wasRefused = refusals.some(({ submissionId }) => submissionId === newest?.id);
-  const problem = writeProblem(recordState(newest, wasRefused));
+  const problem = writeProblem(recordState(newest, { wasRefused, qualifications: await readQualifications(tx) }));
   if (problem) throw problem;
   return item;
 }
@@ -85,7 +87,7 @@ export const writingActions = {
       subject: ({ traineeId }) => read((db) => findTrainee(db, traineeId)),
       run: async ({ id, traineeId, kind, title }, viewer) => {
         await write(async (tx) => {
-          authorise(viewer, 'record.write', await findTrainee(tx, traineeId));
+          authorise(await assessorNow(tx, viewer), 'record.write', await findTrainee(tx, traineeId));
           const kept = await findEvidence(tx, id);
           if (kept?.writerId === viewer.id && kept.traineeId === traineeId && kept.kind === kind) return;
           if (kept) throw new Refusal('conflict');

@@ -53,7 +53,10 @@ function fieldFor(root: Document, { startsAt, endsAt, quote }: Passage): HTMLTex
   const label = Object.assign(root.createElement('label'), { className: 'govuk-label', htmlFor: name });
   label.textContent = `Note on “${cut(quote.replaceAll(/\s+/g, ' '))}”`;
   const field = Object.assign(root.createElement('textarea'), { className: 'govuk-textarea', id: name, name, rows: 2 });
-  item.append(label, field);
+  // What is typed here is looked at as everything else on the desk is.
+  const hits = Object.assign(root.createElement('div'), { className: 'found-passages' });
+  Object.assign(hits.dataset, { personalData: name, label: label.textContent });
+  item.append(label, field, hits);
   list.append(item);
   root.getElementById('no-notes')?.remove();
   return field;

@@ -19,11 +19,14 @@ function keep(off: boolean): void {
   }
 }
 
-/** Somebody is typing, or a dialog or a menu has the keys. Radio buttons take no letters. */
+/**
+ * Somebody is typing, or an open dialog or a menu has the keys; one that was just closed keeps the focus until the next frame. Radio
+ * buttons take no letters.
+ */
 function isTaken(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement) return !['radio', 'checkbox', 'submit', 'button'].includes(target.type);
-  return target.isContentEditable || target.closest('textarea, select, dialog') !== null;
+  return target.isContentEditable || target.closest('textarea, select, dialog[open]') !== null;
 }
 
 const criteriaOf = (root: Document) => [...root.querySelectorAll<HTMLElement>('[data-criterion]')];
@@ -108,6 +111,7 @@ function deedOf(key: string): ((root: Document) => void) | null {
     f: writeFeedback,
     c: (root) => focusOn(root, '#comment'),
     a: writeNote,
+    t: (root) => focusOn(root, '#evidence-pane'),
     r: towardsRelease,
     e: (root) => follow(root, 'e'),
     n: (root) => follow(root, 'n'),

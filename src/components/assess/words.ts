@@ -26,6 +26,11 @@ export function criterionText({ units }: Pick<Qualification, 'units'>, criterion
   return units.flatMap(({ criteria }) => criteria).find(({ id }) => id === criterionId)?.text ?? '';
 }
 
+/** What stands in the fields of the desk, in the shape of a form as it was sent: reasons for passages come out of it either way. */
+export function postedFrom(fields: Readonly<Record<string, string>>): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, [value]]));
+}
+
 /** Keys of the desk and what each does. Source of the list on `?` and of the script. */
 export const SHORTCUTS = [
   { key: 'j', does: 'next criterion' },
@@ -36,6 +41,7 @@ export const SHORTCUTS = [
   { key: 'f', does: 'write feedback on this criterion' },
   { key: 'c', does: 'write about the whole' },
   { key: 'a', does: 'note on the words that are selected, or on a paragraph' },
+  { key: 't', does: 'to the evidence, so that the arrow keys scroll it' },
   { key: 'r', does: 'look at what will be released; there, go to the button that releases' },
   { key: 'e', does: 'from there, back to change something' },
   { key: 'n', does: 'next in the queue' },

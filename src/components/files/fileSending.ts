@@ -52,7 +52,10 @@ export class FileSending {
 
   /** Sends the file that is chosen once more, or all the same. */
   again(): void {
-    if (!this.#isBusy) this.#send();
+    if (this.#isBusy) return;
+    this.#send();
+    // The button that was pressed is gone: whoever goes by keyboard stays beside it.
+    this.#parts.form.querySelector<HTMLButtonElement>('button:not([type="button"])')?.focus();
   }
 
   /** Lets go of the file that is chosen. */
@@ -109,12 +112,17 @@ export class FileSending {
     this.#input.disabled = true;
   }
 
+  #cancelled(name: string): void {
+    this.#parts.say({ kind: 'stopped', said: `${name} was not uploaded.`, again: true });
+    this.#input.focus();
+  }
+
   #ended(end: UploadEnd, name: string): void {
     this.#running = null;
     this.#isBusy = false;
     this.#input.disabled = false;
     const { say } = this.#parts;
-    if (end.kind === 'cancelled') return say({ kind: 'stopped', said: `${name} was not uploaded.`, again: true });
+    if (end.kind === 'cancelled') return this.#cancelled(name);
     if (end.kind === 'signed_out') return say({ kind: 'signed_out', said: '' });
     if (end.kind === 'added') return void this.#added(name);
     this.#tell(end.words);

@@ -9,15 +9,21 @@ export const SCAN_TAGS: Readonly<Record<ScanState, { readonly kind: TagKind; rea
   infected: { kind: 'not_met', text: 'Harmful, so it was deleted' },
 };
 
+/** What that means for whoever wants to hand the evidence in; nothing where it means nothing. */
+export const SCAN_NEXT: Readonly<Partial<Record<ScanState, string>>> = {
+  pending: 'Nobody can open it yet, and this evidence cannot be handed in before. It is asked again by itself.',
+  infected: 'Remove it from the list before you hand this evidence in.',
+};
+
 /** What each type is called beside its size. */
 export const TYPE_WORDS: Readonly<Record<FileType, string>> = {
   pdf: 'PDF',
   png: 'PNG picture',
   jpeg: 'JPEG picture',
   docx: 'Word document',
-  m4a: 'sound (M4A)',
-  mp3: 'sound (MP3)',
-  mp4: 'video (MP4)',
+  m4a: 'Sound (M4A)',
+  mp3: 'Sound (MP3)',
+  mp4: 'Video (MP4)',
 };
 
 /** What happened to a file just now, from the address of the page. */

@@ -9,11 +9,21 @@ const PAUSE_BEFORE_LOOKING_MS = 300;
 export function watchForm(form: HTMLFormElement, setOpen: (isOpen: boolean) => void): () => void {
   const stop = new AbortController();
   const { signal } = stop;
-  const watches = formPlaces(form).map((place) => new PlaceWatch(place));
-  const ends = watches.map((watch) => render(() => <PlaceHits watch={watch} />, watch.box));
+  const watches: PlaceWatch[] = [];
+  const ends: (() => void)[] = [];
+  // A form may grow while it is filled in: a note on words that somebody selected has a field of its own.
+  const watchNew = () => {
+    const known = new Set(watches.map(({ box }) => box));
+    for (const place of formPlaces(form).filter(({ box }) => !known.has(box))) {
+      const watch = new PlaceWatch(place);
+      watches.push(watch);
+      ends.push(render(() => <PlaceHits watch={watch} />, watch.box));
+    }
+  };
   let timer: ReturnType<typeof setTimeout> | undefined;
   const look = () => {
     clearTimeout(timer);
+    watchNew();
     watches.forEach((watch) => watch.look());
     setOpen(watches.some((watch) => watch.isOpen()));
   };

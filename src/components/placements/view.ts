@@ -1,5 +1,7 @@
 import type { AgreementFacts, PlacementTerms } from '#src/domain/placements/agreement.ts';
+import { criteriaField, OBJECTIVE_NUMBERS } from '#src/domain/placements/objectives.ts';
 import type { PlacementKind } from '#src/domain/placements/words.ts';
+import { movedIds, type Qualifications, versionTold } from '#src/domain/portfolio/versions.ts';
 
 /** A placement as pages show it. */
 export interface PlacementView extends AgreementFacts, PlacementTerms {
@@ -22,6 +24,8 @@ export interface ObjectiveView {
   readonly placementId: string;
   readonly words: string;
   readonly criteria: readonly string[];
+  /** The version they are named in; null: the first one there was. */
+  readonly version: string | null;
 }
 
 /** The report at the end. */
@@ -41,7 +45,11 @@ export type AgreerView = { readonly part: string; readonly personId: string; rea
 export type PlacementTyped = Readonly<Record<string, readonly string[]>>;
 
 /** A stored placement as the fields of its form. */
-export function placementAsTyped(placement: PlacementView, objectives: readonly ObjectiveView[]): PlacementTyped {
+export function placementAsTyped(
+  placement: PlacementView,
+  { objectives, qualifications }: { objectives: readonly ObjectiveView[]; qualifications: Qualifications },
+): PlacementTyped {
+  const now = objectives.map(({ criteria: ids, version }) => movedIds(qualifications, { version, ids }).ids);
   const { kind, place, hostContact, supervisor, lookFor, startsOn, endsOn, travelNotes } = placement;
   const single = { kind, place, hostContact, supervisor, lookFor, startsOn, endsOn, travelNotes };
   return {
@@ -50,6 +58,16 @@ export function placementAsTyped(placement: PlacementView, objectives: readonly 
     endsAt: [placement.endsAt ?? ''],
     weekdays: placement.weekdays.map(String),
     ...Object.fromEntries(objectives.map(({ words }, index) => [`objective${index + 1}`, [words]])),
-    ...Object.fromEntries(objectives.map(({ criteria }, index) => [`criteria${index + 1}`, criteria])),
+    ...Object.fromEntries(now.map((moved, index) => [`criteria${index + 1}`, moved.map(({ id }) => id)])),
   };
+}
+
+/** What was typed into a form of an earlier version, with its criteria as they are called now. */
+export function typedNow(typed: PlacementTyped, qualifications: Qualifications): PlacementTyped {
+  const version = versionTold(qualifications, typed['criteriaVersion']?.[0]).version;
+  const isCriteria = (name: string) => OBJECTIVE_NUMBERS.some((number) => name === criteriaField(number));
+  const now = (ids: readonly string[]) => movedIds(qualifications, { version, ids }).ids.map(({ id }) => id);
+  return Object.fromEntries(
+    Object.entries(typed).map(([name, values]) => [name, isCriteria(name) ? now(values.filter(Boolean)) : values]),
+  );
 }

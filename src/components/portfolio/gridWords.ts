@@ -1,5 +1,6 @@
 import { formatDay, londonDay } from '#src/domain/calendar.ts';
 import type { CriterionState, GridCriterion, GridUnit } from '#src/domain/portfolio/grid.ts';
+import { unreadableWords } from '#src/domain/portfolio/signing.ts';
 import { EVIDENCE_KIND_NAMES, type EvidenceKind, type SignOffSubject } from '#src/domain/portfolio/words.ts';
 
 /** Gaps first: what came back, what nobody began, what waits, what is there. */
@@ -34,7 +35,7 @@ const pieces = (count: number) => `${String(count)} ${count === 1 ? 'piece' : 'p
 /** What is still wanting and what grows old, each a sentence; none where it is signed off. */
 export function openWords(criterion: GridCriterion): string[] {
   if (!isGap(criterion)) return [];
-  const { missingKinds, outOfDate, goingOutOfDate, readyToSign } = criterion;
+  const { missingKinds, outOfDate, goingOutOfDate, readyToSign, isRejected, unreadable } = criterion;
   const stale = outOfDate.length;
   return [
     ...(missingKinds.length > 0 ? [`Still missing: ${listed(missingKinds.map(name), 'and')}.`] : []),
@@ -44,6 +45,8 @@ export function openWords(criterion: GridCriterion): string[] {
         ]
       : []),
     ...goingOutOfDate.map(({ from }) => `A piece goes out of date on ${formatDay(from, { year: true })}.`),
+    ...(unreadable.length > 0 ? [unreadableWords(unreadable.length)] : []),
+    ...(isRejected ? ['A quality assurer did not agree with a decision on it: the assessor decides again.'] : []),
     ...(readyToSign ? ['Enough is shown: it waits for the assessor’s signature.'] : []),
   ];
 }

@@ -1,6 +1,7 @@
-import type { EvidenceRecord } from '#db/queries/portfolio.ts';
-import type { SubmissionRecord } from '#db/queries/submissions.ts';
+import type { DraftHead } from '#db/queries/portfolio.ts';
+import type { StandingSubmission } from '#db/queries/standingSubmissions.ts';
 import { EVIDENCE_STATES, type EvidenceState } from '#src/domain/portfolio/evidenceState.ts';
+import { movedIds, type Qualifications } from '#src/domain/portfolio/versions.ts';
 import type { EvidenceKind } from '#src/domain/portfolio/words.ts';
 import { newestOf, stateOfEvidence } from './evidence.ts';
 
@@ -11,7 +12,7 @@ export interface EvidenceRow {
   readonly kind: EvidenceKind;
   readonly happenedOn: string | null;
   readonly criteria: readonly string[];
-  readonly newest: SubmissionRecord | null;
+  readonly newest: StandingSubmission | null;
   readonly state: EvidenceState;
 }
 
@@ -26,26 +27,30 @@ const ORDER: readonly EvidenceState[] = [
   'signed_off',
 ];
 
-function rowOf(item: EvidenceRecord, submissions: readonly SubmissionRecord[]): EvidenceRow {
+/** What a trainee has, and the criteria as they count now. */
+interface Had {
+  readonly submissions: readonly StandingSubmission[];
+  readonly qualifications: Qualifications;
+}
+
+function rowOf(item: DraftHead, { submissions, qualifications }: Had): EvidenceRow {
   const { id, title, kind, happenedOn, claims: criteria } = item;
   const newest = newestOf(submissions, id);
-  return { id, title, kind, happenedOn, criteria, newest, state: stateOfEvidence(newest) };
+  return { id, title, kind, happenedOn, criteria, newest, state: stateOfEvidence(newest, qualifications) };
 }
 
 /** What an assessor wrote down; taken back, it is the assessor's alone again. */
-function recordRow(newest: SubmissionRecord): EvidenceRow[] {
-  const { evidenceId: id, title, kind, happenedOn, claims: criteria } = newest;
-  const isShown = newest.writer !== null && newest.isNewest && newest.withdrawnAt === null;
-  return isShown ? [{ id, title, kind, happenedOn, criteria, newest, state: stateOfEvidence(newest) }] : [];
+function recordRow(newest: StandingSubmission, qualifications: Qualifications): EvidenceRow[] {
+  const { evidenceId: id, title, kind, happenedOn, claims: ids, qualificationVersion: version } = newest;
+  if (newest.writer === null || !newest.isNewest || newest.withdrawnAt !== null) return [];
+  const criteria = movedIds(qualifications, { version, ids }).ids.map((one) => one.id);
+  return [{ id, title, kind, happenedOn, criteria, newest, state: stateOfEvidence(newest, qualifications) }];
 }
 
 /** All of a trainee's evidence, what needs her first. */
-export function evidenceRows(
-  items: readonly EvidenceRecord[],
-  submissions: readonly SubmissionRecord[],
-): EvidenceRow[] {
-  const own = items.map((item) => rowOf(item, submissions));
-  const records = submissions.flatMap(recordRow);
+export function evidenceRows(items: readonly DraftHead[], had: Had): EvidenceRow[] {
+  const own = items.map((item) => rowOf(item, had));
+  const records = had.submissions.flatMap((one) => recordRow(one, had.qualifications));
   return [...own, ...records].toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
 }
 

@@ -21,9 +21,10 @@ const TITLES: Told<string> = {
   decided: ({ decisions }) => (decisions[0]?.assessmentOutcome === 'returned' ? 'Returned' : 'Every criterion met'),
   countersigned: ({ fact }) => (fact.outcome === 'agreed' ? 'Countersigned' : 'Sent back to the assessor'),
   verified: () => 'A quality assurer looked at this',
-  record_signed: ({ fact }) => (fact.part === 'assessor' ? 'Signed by the assessor' : 'Signed by the trainee'),
-  record_refused: () => 'Sent back unsigned by the trainee',
-  signed_off: ({ facts }) => `Criterion ${facts.map(({ criterionId }) => criterionId).join(', ')} signed off`,
+  record_signed: () => 'Signed',
+  record_refused: () => 'Sent back unsigned',
+  signed_off: ({ facts }) =>
+    `${facts.length === 1 ? 'Criterion' : 'Criteria'} ${facts.map(({ criterionId }) => criterionId).join(', ')} signed off`,
   unlocked: ({ fact }) => `Criterion ${fact.criterionId} opened again`,
   signed_whole: () => 'Signed off',
 };
@@ -35,20 +36,26 @@ const WHO: Told<string | undefined> = {
   decided: ({ decisions }) => decisions[0]?.assessorName,
   countersigned: ({ fact }) => fact.by,
   verified: nobody,
-  record_signed: ({ fact }) => fact.by,
-  record_refused: ({ fact }) => fact.by,
+  record_signed: ({ fact }) => `${fact.by}, the ${fact.part}`,
+  record_refused: ({ fact }) => `${fact.by}, the trainee`,
   signed_off: ({ facts }) => facts[0].by,
   unlocked: nobody,
   signed_whole: ({ snapshot }) => snapshot.signOff?.signerName,
 };
 
+/** What was written with it, or that it was removed. */
+const left = ({ words, isRemoved }: { readonly words: string; readonly isRemoved?: number }): string =>
+  words === '' && isRemoved === 1
+    ? 'What was written with it was removed, because the time to keep it is over.'
+    : words;
+
 const WORDS: Told<string> = {
   handed_in: nothing,
   withdrawn: nothing,
   decided: nothing,
-  countersigned: ({ fact }) => fact.words,
+  countersigned: ({ fact }) => left(fact),
   verified: ({ fact }) => (fact.outcome === 'reject' ? 'The assessor was asked to look at the decision again.' : ''),
-  record_signed: ({ fact }) => fact.words,
+  record_signed: ({ fact }) => left(fact),
   record_refused: ({ fact }) => fact.words,
   signed_off: ({ facts }) =>
     `Under version ${facts[0].qualificationVersion}, ${entries(facts.map(({ ledgerSeq }) => ledgerSeq))} of the sign-off ledger.`,

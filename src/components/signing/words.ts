@@ -8,18 +8,20 @@ export function subjectTitle({ subject, subjectId }: { subject: SignOffSubject; 
   return `${subject === 'unit' ? 'Unit' : 'Criterion'} ${subjectId}`;
 }
 
+const TIMES: Readonly<Record<number, string>> = { 1: 'once', 2: 'twice' };
+
 /** What a criterion asks for: how often, of which kinds, and how recent. */
 export function asksWords({ neededTimes, kinds, mustInclude, currentForMonths }: Criterion): string {
   const names = (of: Criterion['kinds']) => of.map((kind) => EVIDENCE_KIND_NAMES[kind].toLowerCase());
   const parts = [
-    `Shown ${String(neededTimes)} ${neededTimes === 1 ? 'time' : 'times'} at least, by ${listed(names(kinds), 'or')}.`,
-    mustInclude.length > 0 ? `One piece at least is ${listed(names(mustInclude), 'and')}.` : '',
-    currentForMonths === null ? '' : `Evidence counts for ${String(currentForMonths)} months.`,
+    `It has to be shown at least ${TIMES[neededTimes] ?? `${String(neededTimes)} times`}, by ${listed(names(kinds), 'or')}.`,
+    mustInclude.length > 0 ? `At least one piece has to be ${listed(names(mustInclude), 'and one')}.` : '',
+    currentForMonths === null ? '' : `Evidence counts for ${String(currentForMonths)} months from the day it happened.`,
   ];
   return parts.filter(Boolean).join(' ');
 }
 
-function listed(words: readonly string[], last: 'and' | 'or'): string {
+function listed(words: readonly string[], last: 'and one' | 'or'): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1) ?? ''}`;
 }
 

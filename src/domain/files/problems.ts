@@ -19,9 +19,9 @@ export const FILE_PROBLEMS = {
     'The PDF holds a script, another file or something that starts by itself. Print it to a new PDF, then choose that one',
   macros: 'The document holds macros or controls. Save it as a plain Word document (.docx), then choose it again',
   embedded:
-    'The document holds another file inside. Paste what it shows as a picture instead, save, then choose it again',
+    'There is another file inside this one. Take it out (what it shows can be pasted as a picture), save, then choose it again',
   external:
-    'The document takes something from another place when it is opened. Break that link, save, then choose it again',
+    'The document takes something from another place, or leads to a file or a program there. Break that link, save, then choose it again',
   unpacks_too_large: 'The file unpacks to far more than its size says, so it was not opened',
   too_many_pixels: 'The picture has more than 50 million pixels. Save it smaller, then choose it again',
   too_much_text: 'The file holds more text than the portal can check. Split it, then choose the parts',

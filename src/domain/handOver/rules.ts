@@ -1,4 +1,5 @@
 import type { StandingOnDay } from '../quality/standing.ts';
+import type { Countersigning } from './countersigning.ts';
 
 /** How many days ahead a hand-over may begin. */
 export const HAND_OVER_DAYS_AHEAD = 183;
@@ -9,7 +10,7 @@ export interface HandOverPerson {
   readonly name: string;
   readonly isAssessor: boolean;
   readonly isDisabled: boolean;
-  /** How far she is on the day. */
+  /** How far she is on the day; `countersignerId`: only who can countersign then. */
   readonly standing: StandingOnDay;
 }
 
@@ -37,6 +38,7 @@ export interface HandOverFacts {
   readonly today: string;
   readonly latest: string;
   readonly trainees: readonly HandOverTrainee[];
+  readonly countersigning: Countersigning;
 }
 
 /**

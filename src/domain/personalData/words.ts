@@ -44,6 +44,10 @@ export const PERSONAL_DATA_PLURALS: Readonly<Record<PersonalDataKind, string>> =
 export const isPersonalDataKind = (text: string): text is PersonalDataKind =>
   (PERSONAL_DATA_KINDS as readonly string[]).includes(text);
 
+/** Words that are final once they are sent, in which a passage may be justified: the table keeps these names. */
+export const JUSTIFIED_WORDS = ['assessment', 'record_words', 'witness_answer'] as const;
+export type JustifiedWords = (typeof JUSTIFIED_WORDS)[number];
+
 /** Kinds and how often, as words: "a postcode and 2 people’s names". */
 export function kindsInWords(found: readonly (readonly [PersonalDataKind, number])[]): string {
   const parts = found.map(([kind, count]) =>

@@ -1,4 +1,5 @@
 import { EVIDENCE_LIMITS } from '../portfolio/submitting.ts';
+import { movedIds, type Qualifications } from '../portfolio/versions.ts';
 
 interface ReportFacts {
   readonly startsOn: string;
@@ -21,14 +22,15 @@ export function whyUnfinished(placement: ReportFacts, { today, words }: { today:
 interface Finished {
   readonly place: string;
   readonly words: string;
-  readonly objectives: readonly { readonly criteria: readonly string[] }[];
-  /** Of the qualification as it is today. */
-  readonly knownCriteria: ReadonlySet<string>;
+  /** Criteria in the version of their time; null: the first one there was. */
+  readonly objectives: readonly { readonly criteria: readonly string[]; readonly version: string | null }[];
+  readonly qualifications: Qualifications;
 }
 
-/** The beginning of a piece of evidence that a finished report becomes: within the limits of evidence. */
-export function evidenceOfReport({ place, words, objectives, knownCriteria }: Finished) {
-  const claims = [...new Set(objectives.flatMap(({ criteria }) => criteria))].filter((id) => knownCriteria.has(id));
+/** The beginning of a piece of evidence that a finished report becomes, in the criteria of today: within the limits of evidence. */
+export function evidenceOfReport({ place, words, objectives, qualifications }: Finished) {
+  const now = objectives.flatMap(({ criteria: ids, version }) => movedIds(qualifications, { version, ids }).ids);
+  const claims = [...new Set(now.map(({ id }) => id))];
   const title = `Placement: ${place}`.slice(0, EVIDENCE_LIMITS.titleMax);
   return { title, text: words, claims: claims.slice(0, EVIDENCE_LIMITS.criteriaMax) };
 }

@@ -1,4 +1,6 @@
 import { z } from 'astro/zod';
+import { keptReasons } from '../personalData/answers.ts';
+import { PERSONAL_DATA_KINDS } from '../personalData/words.ts';
 import { noteField } from './annotations.ts';
 import { CRITERION_OUTCOMES } from './words.ts';
 
@@ -10,12 +12,22 @@ const draftSchema = z.object({
   notes: z.array(z.object({ startsAt: z.int(), endsAt: z.int(), note: z.string() })),
   /** A note whose passage she has not said yet, or not so that it could be found. */
   unplaced: z.object({ paragraph: z.string(), words: z.string(), note: z.string() }).nullable().default(null),
+  /** Why passages that look like a real person's may stay, by the field they stand in. */
+  justifications: z
+    .array(z.object({ place: z.string(), kind: z.enum(PERSONAL_DATA_KINDS), reason: z.string() }))
+    .default([]),
 });
 
 /** Decisions, feedback and notes that an assessor holds until they are ready. Nobody else reads them while she assesses the trainee. */
 export type AssessmentDraft = z.infer<typeof draftSchema>;
 
-export const EMPTY_DRAFT: AssessmentDraft = { decisions: [], comment: '', notes: [], unplaced: null };
+export const EMPTY_DRAFT: AssessmentDraft = {
+  decisions: [],
+  comment: '',
+  notes: [],
+  unplaced: null,
+  justifications: [],
+};
 
 /** A draft as its row holds it. What cannot be read any more is an empty one. */
 export function draftOf(body: string | null): AssessmentDraft {
@@ -44,6 +56,7 @@ export function draftFields({
   comment,
   notes,
   unplaced,
+  justifications,
 }: AssessmentDraft): Readonly<Record<string, string>> {
   return {
     comment,
@@ -54,6 +67,7 @@ export function draftFields({
       ]),
     ),
     ...Object.fromEntries(notes.map((note) => [noteField(note), note.note])),
+    ...Object.fromEntries(keptReasons(justifications)),
     ...(unplaced && { newNoteParagraph: unplaced.paragraph, newNoteWords: unplaced.words, newNote: unplaced.note }),
   };
 }

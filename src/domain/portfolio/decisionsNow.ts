@@ -5,6 +5,8 @@ interface Decided {
   readonly criterionId: string;
   readonly outcome: CriterionOutcome;
   readonly counts: boolean;
+  /** A quality assurer did not agree with it. */
+  readonly isRejected?: boolean;
 }
 
 /** Of several outcomes the one that is furthest from met. */
@@ -13,7 +15,7 @@ const leastOf = (outcomes: readonly CriterionOutcome[]): CriterionOutcome =>
 
 /**
  * Decisions of one assessment in the criteria that count now, one for each. Where a criterion was put together from several that were
- * decided here, it is met only if each of those that carry is, and counts only if each does.
+ * decided here, it is met only if each of those that carry is, and counts only if each does; not agreeing with one is not agreeing with it.
  */
 export function decisionsNow(
   qualifications: Qualifications,
@@ -27,6 +29,12 @@ export function decisionsNow(
     const carried = parts.filter(({ carries }) => carries);
     const told = carried.length > 0 ? carried : parts;
     const counts = carried.length > 0 && carried.every((one) => one.counts);
-    return { criterionId, outcome: leastOf(told.map(({ outcome }) => outcome)), counts };
+    const isRejected = carried.some((one) => one.isRejected === true);
+    return {
+      criterionId,
+      outcome: leastOf(told.map(({ outcome }) => outcome)),
+      counts,
+      ...(isRejected && { isRejected }),
+    };
   });
 }

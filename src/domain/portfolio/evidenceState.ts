@@ -1,5 +1,7 @@
 import { daysBetween, londonDay } from '../calendar.ts';
-import type { AssessmentOutcome } from './words.ts';
+import { assessmentOutcome } from './deciding.ts';
+import { currentIds, type Qualifications } from './versions.ts';
+import type { AssessmentOutcome, CountersignOutcome, CriterionOutcome } from './words.ts';
 
 /** Where a piece of evidence stands. Worked out from its rows, stored nowhere. */
 export const EVIDENCE_STATES = [
@@ -16,7 +18,7 @@ export type EvidenceState = (typeof EVIDENCE_STATES)[number];
 /** What happens next, said to the trainee. What a state is called, and its shape, is told with the other statuses of the portal. */
 export const NEXT_STEPS: Readonly<Record<EvidenceState, string>> = {
   draft: 'Only you can see it. Submit it when it is ready.',
-  to_sign_both: 'You and your assessor both sign it before it is assessed.',
+  to_sign_both: 'Your assessor wrote it down and has signed. Read it, then sign it or say what is not right.',
   submitted: 'Your assessor decides on each criterion.',
   to_countersign: 'Your assessor has decided. A qualified colleague looks at the decisions before they count.',
   returned: 'Read the feedback, change your evidence and submit it again.',
@@ -34,25 +36,71 @@ export interface StateFacts {
   readonly awaitsSignatures: boolean;
   /** Its newest assessment. */
   readonly assessment: { readonly outcome: AssessmentOutcome; readonly standing: DecisionStanding } | null;
-  /** Every criterion it claims is signed off, or it was signed whole as it was done before. */
+  /** Every criterion it claims that is still there is signed off, or it was signed whole as it was done before. */
   readonly isSignedOff: boolean;
 }
 
-interface Recorded {
+/** What a decision says of one criterion, by the number that the snapshot has. */
+interface Decided {
+  readonly criterionId: string;
+  readonly outcome: CriterionOutcome;
+  /** What a quality assurer said of it, if one looked. */
+  readonly verification: 'agree' | 'reject' | null;
+}
+
+/** A snapshot as far as its state depends on it. */
+export interface RecordedSnapshot {
+  readonly qualificationVersion: string;
   readonly withdrawnAt: Date | null;
   readonly awaitsSignatures: boolean;
-  readonly assessment: StateFacts['assessment'];
+  readonly assessment: (NonNullable<StateFacts['assessment']> & { readonly decisions: readonly Decided[] }) | null;
   readonly claims: readonly string[];
   /** `claims`: of this snapshot, by the numbers of its own version, whatever they are called today. */
   readonly signedCriteria: readonly { readonly claims: readonly string[] }[];
   readonly signOff: object | null;
 }
 
-/** The facts in a submission as the database tells of it. */
-export function stateFacts({ withdrawnAt, claims, signedCriteria, signOff, ...rest }: Recorded): StateFacts {
+/**
+ * The facts in a submission as the database tells of it. A criterion that was dropped since counts no more: neither its signature is
+ * waited for, nor a decision on it that was not "met". Where nothing of what it claims is left, it stands as it stood.
+ */
+export function stateFacts(recorded: RecordedSnapshot, qualifications: Qualifications): StateFacts {
+  const { qualificationVersion: version, withdrawnAt, awaitsSignatures, claims, signedCriteria, signOff } = recorded;
+  const there = claims.filter((id) => currentIds(qualifications, { version, id }).length > 0);
+  const asked = there.length > 0 ? there : claims;
   const signed = new Set(signedCriteria.flatMap((one) => one.claims));
-  const isSignedOff = signOff !== null || (claims.length > 0 && claims.every((id) => signed.has(id)));
-  return { ...rest, isWithdrawn: withdrawnAt !== null, isSignedOff };
+  return {
+    isWithdrawn: withdrawnAt !== null,
+    awaitsSignatures,
+    assessment: recorded.assessment && assessedOn(asked, recorded.assessment),
+    isSignedOff: signOff !== null || (asked.length > 0 && asked.every((id) => signed.has(id))),
+  };
+}
+
+/** An assessment as far as it is about some criteria; whole where it decided on none of them. */
+function assessedOn(
+  criteria: readonly string[],
+  { outcome, standing, decisions }: NonNullable<RecordedSnapshot['assessment']>,
+): StateFacts['assessment'] {
+  const about = decisions.filter(({ criterionId }) => criteria.includes(criterionId));
+  if (about.length === 0 || about.length === decisions.length) return { outcome, standing };
+  const isOpen = standing !== 'reopened' || about.some(({ verification }) => verification === 'reject');
+  return { outcome: assessmentOutcome(about), standing: isOpen ? standing : 'counts' };
+}
+
+interface Countersigned {
+  readonly needsCountersign: boolean;
+  /** What a colleague said, null while nobody has. */
+  readonly countersigned: CountersignOutcome | null;
+  /** What the newest look of a quality assurer said of each criterion. */
+  readonly said: readonly ('agree' | 'reject')[];
+}
+
+/** Whether decisions count: not while a colleague has to countersign them, not once they were sent back or not agreed with. */
+export function decisionStanding({ needsCountersign, countersigned, said }: Countersigned): DecisionStanding {
+  if (said.includes('reject')) return 'reopened';
+  if (countersigned === 'sent_back') return 'sent_back';
+  return needsCountersign && countersigned === null ? 'to_countersign' : 'counts';
 }
 
 /** The state of one item; null: nothing was handed in. What was withdrawn is a draft again, what was opened again waits again. */

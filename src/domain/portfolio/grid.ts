@@ -1,15 +1,24 @@
 import type { Criterion, Qualification, QualificationUnit } from './qualification.ts';
-import { type EvidenceFacts, shownPieces, standingDecisions } from './standingDecisions.ts';
-import { type Sufficiency, sufficiency } from './sufficiency.ts';
+import {
+  awaitsNewDecision,
+  type EvidenceFacts,
+  piecesByReading,
+  shownPieces,
+  standingDecisions,
+} from './standingDecisions.ts';
+import { type ShownPiece, type Sufficiency, sufficiency } from './sufficiency.ts';
 import type { EvidenceKind } from './words.ts';
 
 /** How far a criterion is, from least to most. `met`: signed off. `checked`: and a quality assurer agreed with a decision under it. */
 export const CRITERION_STATES = ['not_started', 'claimed', 'working_towards', 'met', 'checked'] as const;
 export type CriterionState = (typeof CRITERION_STATES)[number];
 
-/** A signature under a criterion that stands. */
+/** A signature under a criterion that stands. A whole submission that was signed, as it was done before, signed what was met in it. */
 export interface CriterionSignOff {
-  readonly signOffId: string;
+  /** Null where the whole submission was signed: nobody opens that again. */
+  readonly signOffId: string | null;
+  /** Its entry in the ledger, where it is of the old kind. */
+  readonly wholeEntry?: number;
   readonly signedAt: Date;
   readonly signerName: string;
   /** The wording it was signed under. */
@@ -38,8 +47,12 @@ export interface GridCriterion extends Sufficiency {
   /** In how many pieces of evidence it was met so far. */
   readonly shownTimes: number;
   readonly signOff: CriterionSignOff | null;
-  /** Enough is shown, and it waits for the assessor's signature. */
+  /** Enough is shown that can be read, and it waits for the assessor's signature. */
   readonly readyToSign: boolean;
+  /** A quality assurer did not agree with a decision on it, and nobody has decided again. */
+  readonly isRejected: boolean;
+  /** Pieces in which it was met and that cannot be read now: they count for no signature to come. None where it is signed. */
+  readonly unreadable: readonly ShownPiece[];
   /** Evidence that claims it. */
   readonly evidenceIds: readonly string[];
 }
@@ -74,34 +87,48 @@ function gridUnit({ id, title, criteria }: QualificationUnit, facts: GridFacts):
   return { id, title, criteria: rows, ...countsOf(rows) };
 }
 
+/** What stands for a signature that is not given yet. The one rule for grid, queue and the pages to sign. */
+export interface Readiness {
+  /** Of the pieces that can be read. */
+  readonly shown: Sufficiency;
+  readonly unreadable: readonly ShownPiece[];
+  readonly isRejected: boolean;
+  readonly isReady: boolean;
+}
+
+/** Whether a criterion that is not signed off may be. `evidence`: all of one trainee. */
+export function readiness(criterion: Criterion, evidence: readonly EvidenceFacts[], today: string): Readiness {
+  const claims = evidence.filter(({ criteria }) => criteria.includes(criterion.id));
+  const { readable, unreadable } = piecesByReading(criterion.id, claims);
+  const shown = sufficiency(criterion, readable, today);
+  const isRejected = awaitsNewDecision(criterion.id, evidence);
+  return { shown, unreadable, isRejected, isReady: shown.isEnough && !isRejected };
+}
+
 function gridCriterion(criterion: Criterion, { evidence, signOffs, today }: GridFacts): GridCriterion {
-  const { id, text } = criterion;
+  const { id, text, kinds } = criterion;
   const claims = evidence.filter(({ criteria, isWithdrawn }) => !isWithdrawn && criteria.includes(id));
   const signOff = signOffs.get(id) ?? null;
-  const shown = sufficiency(criterion, shownPieces(id, claims), today);
-  const state = signOff && !signOff.mustLookAgain ? signedState(signOff) : unsignedState(id, claims);
-  const isMet = state === 'met' || state === 'checked';
+  const isSigned = signOff !== null && !signOff.mustLookAgain;
+  const ready = readiness(criterion, evidence, today);
+  const shown = isSigned ? sufficiency(criterion, shownPieces(id, claims), today) : ready.shown;
   return {
     ...shown,
-    id,
-    text,
-    state,
-    kinds: criterion.kinds,
+    ...{ id, text, kinds, signOff },
+    state: isSigned ? signedState(signOff) : unsignedState(id, claims),
     shownTimes: shown.counting.length,
-    signOff,
-    readyToSign: !isMet && shown.isEnough,
+    readyToSign: !isSigned && ready.isReady,
+    isRejected: ready.isRejected,
+    unreadable: isSigned ? [] : ready.unreadable,
     evidenceIds: [...new Set(claims.map(({ evidenceId }) => evidenceId))],
   };
 }
 
 const signedState = ({ isChecked }: CriterionSignOff): CriterionState => (isChecked ? 'checked' : 'met');
 
-/** A submission that was signed whole, as it was done before, met what it claims. */
 function unsignedState(id: string, claims: readonly EvidenceFacts[]): CriterionState {
   if (claims.length === 0) return 'not_started';
-  const standing = standingDecisions(id, claims);
-  if (standing.some(({ facts, outcome }) => facts.signedWhole && outcome === 'met')) return 'met';
-  return standing.length > 0 ? 'working_towards' : 'claimed';
+  return standingDecisions(id, claims).length > 0 ? 'working_towards' : 'claimed';
 }
 
 function countsOf(criteria: readonly GridCriterion[]): GridCounts {

@@ -1,8 +1,11 @@
 import { addDays } from '../calendar.ts';
 import type { Grid, GridCriterion } from './grid.ts';
 import type { Criterion, Qualification } from './qualification.ts';
-import { movedIds, type Qualifications } from './versions.ts';
+import { type MovedIds, movedIds, type Qualifications } from './versions.ts';
 import { EVIDENCE_KIND_NAMES, type EvidenceKind } from './words.ts';
+
+/** Said where nothing is chosen, in the browser's form and in the rule alike. */
+export const CHOOSE_CRITERIA = 'Choose at least one criterion that it is to show';
 
 /** Lengths of a plan: words in characters, criteria in one item, how far ahead it may be planned. */
 export const PLAN_LIMITS = { wordsMax: 500, criteriaMax: 12, daysAhead: 366, proposalsMax: 6 } as const;
@@ -15,7 +18,7 @@ export interface PlanItem {
   readonly plannedOn: string;
   readonly words: string;
   readonly plannedAt: Date;
-  /** The evidence that was begun from it, where that is known. */
+  /** The evidence that answered it first, null while none does. Only what was handed in, and not taken back. */
   readonly evidenceId: string | null;
 }
 
@@ -25,14 +28,17 @@ export interface KeptPlanItem extends PlanItem {
   readonly plannedByName: string;
 }
 
+/** An item as a page shows it: in the criteria that count now, with what it was planned for and is not there any more. */
+export interface ShownPlanItem extends PlanItem {
+  readonly plannedByName: string;
+  readonly dropped: MovedIds['dropped'];
+}
+
 /** Kept items in the criteria of the version that counts now. */
-export function itemsNow(
-  qualifications: Qualifications,
-  items: readonly KeptPlanItem[],
-): (PlanItem & { readonly plannedByName: string })[] {
+export function itemsNow(qualifications: Qualifications, items: readonly KeptPlanItem[]): ShownPlanItem[] {
   return items.map(({ version, ...item }) => {
-    const { ids } = movedIds(qualifications, { version, ids: item.criteria });
-    return { ...item, criteria: ids.map(({ id }) => id) };
+    const { ids, dropped } = movedIds(qualifications, { version, ids: item.criteria });
+    return { ...item, criteria: ids.map(({ id }) => id), dropped };
   });
 }
 
@@ -46,20 +52,21 @@ export interface PlanEvidence {
   readonly withdrawnAt: Date | null;
 }
 
-export type PlanState = 'done' | 'partly' | 'late' | 'ahead';
+/** `dropped`: nothing of what it was planned for is in the criteria any more, so that the two decide what becomes of it. */
+export type PlanState = 'done' | 'partly' | 'late' | 'ahead' | 'dropped';
 
 export interface PlannedNow<Item extends PlanItem> {
   readonly item: Item;
   readonly state: PlanState;
   /** Criteria of it that nothing claims yet. */
   readonly open: readonly string[];
-  /** What came of it, newest last. */
+  /** What came of it: what answered it first, then the others as they were handed in. */
   readonly evidenceIds: readonly string[];
 }
 
 /**
  * How far a plan is: done once evidence of its kind, handed in since it was planned, claims every criterion of it. Worked out from
- * what was handed in, stored nowhere. `today` is the programme day.
+ * what was handed in; what answered it first is kept with it. What was dropped from the criteria is waited for no more. `today` is the programme day.
  */
 export function plannedNow<Item extends PlanItem>(
   item: Item,
@@ -68,9 +75,32 @@ export function plannedNow<Item extends PlanItem>(
 ): PlannedNow<Item> {
   const came = evidence.filter((one) => cameOf(item, one));
   const open = item.criteria.filter((id) => !came.some(({ claims }) => claims.includes(id)));
-  const isBegun = came.length > 0;
-  const state = open.length === 0 ? 'done' : item.plannedOn < today ? 'late' : isBegun ? 'partly' : 'ahead';
-  return { item, state, open, evidenceIds: [...new Set(came.map(({ evidenceId }) => evidenceId))] };
+  const state = item.criteria.length === 0 ? 'dropped' : stateOf(item, { open, isBegun: came.length > 0, today });
+  const isFirst = (id: string) => Number(id === item.evidenceId);
+  const evidenceIds = [...new Set(came.map((one) => one.evidenceId))].toSorted((a, b) => isFirst(b) - isFirst(a));
+  return { item, state, open, evidenceIds };
+}
+
+function stateOf(
+  { plannedOn }: PlanItem,
+  { open, isBegun, today }: { open: readonly string[]; isBegun: boolean; today: string },
+): PlanState {
+  if (open.length === 0) return 'done';
+  if (plannedOn < today) return 'late';
+  return isBegun ? 'partly' : 'ahead';
+}
+
+/**
+ * The items of a plan that a piece of evidence answers as it is handed in: of its kind, with a criterion that it claims, and not
+ * answered before. One piece may answer several.
+ */
+export function answeredItems<Item extends PlanItem>(
+  items: readonly Item[],
+  { kind, claims }: Pick<PlanEvidence, 'kind' | 'claims'>,
+): Item[] {
+  return items.filter(
+    (item) => item.evidenceId === null && item.kind === kind && item.criteria.some((id) => claims.includes(id)),
+  );
 }
 
 function cameOf({ kind, criteria, plannedAt, evidenceId }: PlanItem, one: PlanEvidence): boolean {
@@ -170,7 +200,7 @@ export function planProblems(
   const known = qualification.units.flatMap(({ criteria }) => criteria);
   const unknown = item.criteria.find((id) => !known.some((criterion) => criterion.id === id));
   const unfit = known.filter(({ id, kinds }) => item.criteria.includes(id) && !kinds.includes(item.kind));
-  if (item.criteria.length === 0) fields.criteria = 'Choose at least one criterion that it is to show';
+  if (item.criteria.length === 0) fields.criteria = CHOOSE_CRITERIA;
   else if (unknown !== undefined) fields.criteria = `Criterion ${unknown} is not part of the qualification`;
   else if (item.criteria.length > PLAN_LIMITS.criteriaMax)
     fields.criteria = `Choose ${PLAN_LIMITS.criteriaMax} criteria or fewer`;

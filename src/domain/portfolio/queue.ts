@@ -94,6 +94,43 @@ export function byTrainee(
   return [...grouped].map(([traineeId, own]) => ({ traineeId, traineeName: own[0]?.traineeName ?? '', waiting: own }));
 }
 
+/** So many pieces stand on one page of a queue: more than anybody decides on in a day. */
+export const QUEUE_PAGE = 25;
+
+/** One page of a queue, in its order. */
+export interface QueuePage {
+  readonly page: number;
+  readonly pages: number;
+  /** Places in the whole queue, from 1. */
+  readonly from: number;
+  readonly to: number;
+  readonly of: number;
+  /** By trainee: hers on this page, and how many wait in all. By age: one group of all. */
+  readonly groups: readonly {
+    readonly traineeId: string;
+    readonly traineeName: string;
+    readonly count: number;
+    readonly waiting: readonly WaitingFact[];
+  }[];
+}
+
+/** A page that is not there is the nearest that is. Empty: one page without groups. */
+export function queuePage(waiting: readonly WaitingFact[], order: QueueOrder, wanted: number): QueuePage {
+  const pages = Math.max(1, Math.ceil(waiting.length / QUEUE_PAGE));
+  const page = Math.min(Math.max(1, wanted), pages);
+  const first = (page - 1) * QUEUE_PAGE;
+  const last = Math.min(first + QUEUE_PAGE, waiting.length);
+  const whole =
+    order === 'trainee' ? byTrainee(waiting) : [{ traineeId: '', traineeName: '', waiting: byAge(waiting) }];
+  let before = 0;
+  const groups = whole.flatMap((group) => {
+    const shown = group.waiting.slice(Math.max(0, first - before), Math.max(0, last - before));
+    before += group.waiting.length;
+    return shown.length === 0 ? [] : [{ ...group, count: group.waiting.length, waiting: shown }];
+  });
+  return { page, pages, from: Math.min(first + 1, last), to: last, of: waiting.length, groups };
+}
+
 /** What comes after one in the queue: the next that she has not passed, else the first of the others; null where nothing else waits. */
 export function nextAfter(waiting: readonly WaitingFact[], id: string): WaitingFact | null {
   const queue = byAge(waiting);

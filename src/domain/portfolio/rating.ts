@@ -1,3 +1,4 @@
+import { movedIds, type Qualifications } from './versions.ts';
 import type { OwnRating } from './words.ts';
 
 /** How a trainee's own ratings are called. Not the words of the assessed result, so that the two are never taken for one another. */
@@ -10,3 +11,24 @@ export const RATING_WORDS: Readonly<Record<OwnRating, string>> = {
 
 /** What stands where she has not rated herself. */
 export const NOT_RATED = 'Not rated yet';
+
+/** A rating as it was kept: in the criteria of the version of its time; null is the first there was. */
+export interface KeptRating {
+  readonly criterionId: string;
+  readonly rating: OwnRating;
+  readonly version: string | null;
+}
+
+/** Ratings by criterion of the current version: what she chose moves along with the criterion; what she chose there itself goes before. */
+export function ratingsNow(
+  qualifications: Qualifications,
+  kept: readonly KeptRating[],
+): ReadonlyMap<string, OwnRating> {
+  const { version: current } = qualifications.current;
+  const newestLast = kept.toSorted((a, b) => Number(a.version === current) - Number(b.version === current));
+  return new Map(
+    newestLast.flatMap(({ criterionId, rating, version }) =>
+      movedIds(qualifications, { version, ids: [criterionId] }).ids.map(({ id }) => [id, rating] as const),
+    ),
+  );
+}

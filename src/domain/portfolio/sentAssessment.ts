@@ -1,4 +1,5 @@
-import { type Annotation, inOrder, passageIn } from './annotations.ts';
+import type { Justification, Place } from '../personalData/answers.ts';
+import { type Annotation, inOrder, noteField, passageIn } from './annotations.ts';
 import type { AssessmentDraft } from './assessmentDraft.ts';
 import { CRITERION_OUTCOMES, type CriterionOutcome } from './words.ts';
 
@@ -52,10 +53,45 @@ function joined(notes: readonly Annotation[], added: Annotation | null): Annotat
   return notes.map((note) => (note === same ? { ...note, note: `${note.note}\n${added.note}` } : note));
 }
 
-/** What an assessor sent of her assessment, ready or not: for the criteria that are claimed, in a text. */
+const CHECKED = /^(?:feedback-.+|comment|note-\d+-\d+)$/;
+
+/**
+ * The texts of an assessment that are looked at for what belongs to real people, by the names of their fields; the new note last,
+ * because it may be joined to one that is there. Words of hers that are copied from the evidence itself are none of them.
+ */
+export function checkedInAssessment(fields: SentFields, { text }: { text: string }): Place[] {
+  const places = Object.entries(fields).flatMap(([place, typed]) =>
+    CHECKED.test(place) ? [{ place, text: typed }] : [],
+  );
+  const words = fields.newNoteWords ?? '';
+  const copied = text.includes(words.trim()) ? [] : [{ place: 'newNoteWords', text: words }];
+  return [...places, ...copied, { place: 'newNote', text: fields.newNote ?? '' }];
+}
+
+/** The answers for what a draft holds, each under the field it stands in: those of a new note go with it to its passage. */
+function answersOf(
+  { decisions, comment, notes, unplaced }: Omit<AssessmentDraft, 'justifications'>,
+  { added, given }: { added: Annotation | null; given: readonly Justification[] },
+): Justification[] {
+  const standing = new Set([
+    ...decisions.map(({ criterionId }) => `feedback-${criterionId}`),
+    ...notes.map(noteField),
+    ...(comment === '' ? [] : ['comment']),
+    ...(unplaced ? ['newNote', 'newNoteWords'] : []),
+  ]);
+  return given
+    .map((one) => (added && one.place === 'newNote' ? { ...one, place: noteField(added) } : one))
+    .filter(({ place }) => standing.has(place));
+}
+
+/**
+ * What an assessor sent of her assessment, ready or not: for the criteria that are claimed, in a text. `given`: why passages in the
+ * places of `checkedInAssessment` may stay.
+ */
 export function readAssessment(
   fields: SentFields,
   { claims, text }: { claims: readonly string[]; text: string },
+  given: readonly Justification[] = [],
 ): ReadAssessment {
   const { note, unplaced, problems } = addedNote(fields, text);
   const decisions = claims.map((criterionId) => ({
@@ -64,5 +100,6 @@ export function readAssessment(
     feedback: fields[`feedback-${criterionId}`] ?? '',
   }));
   const notes = inOrder(joined(notesIn(fields), note));
-  return { draft: { decisions, comment: fields.comment ?? '', notes, unplaced }, problems };
+  const words = { decisions, comment: fields.comment ?? '', notes, unplaced };
+  return { draft: { ...words, justifications: answersOf(words, { added: note, given }) }, problems };
 }

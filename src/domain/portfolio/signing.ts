@@ -16,28 +16,34 @@ export interface CriterionFacts {
   readonly id: string;
   /** A signature that stands under it, in this version or carried over from an earlier one. */
   readonly standing: StandingSignature | null;
+  /** Of what can be read: a signature rests on nothing else. */
   readonly shown: Pick<Sufficiency, 'counting' | 'neededTimes' | 'missingKinds' | 'outOfDate' | 'isEnough'>;
-  /** A quality assurer did not agree with the newest decision on it in some piece of evidence. */
+  /** From `awaitsNewDecision`. */
   readonly isRejected: boolean;
-  /** Decisions on it that wait for a countersignature, and evidence for it that nobody can read any more. */
+  /** Decisions on it that wait for a countersignature, and pieces for it that cannot be read. */
   readonly toCountersign: number;
   readonly unreadable: number;
 }
 
 /** Why a criterion cannot be signed off now, in words; null where it can: shown often enough, in the kinds wanted, recently enough. */
 export function criterionProblem(facts: CriterionFacts): string | null {
-  const { id, standing, shown, isRejected, unreadable } = facts;
+  const { id, standing, shown, isRejected } = facts;
   if (standing) return signedAlready(`Criterion ${id}`, standing);
   if (isRejected)
     return `A quality assurer did not agree with a decision on criterion ${id}. Decide on it again first.`;
-  if (unreadable > 0)
-    return `Evidence for criterion ${id} was removed, so it cannot be read and signed. Other evidence has to show it.`;
   return shown.isEnough ? null : notEnough(facts);
 }
 
-function notEnough({ id, shown, toCountersign }: CriterionFacts): string {
+function notEnough({ id, shown, toCountersign, unreadable }: CriterionFacts): string {
   const waiting = toCountersign > 0 ? ' A decision on it waits for a colleague to countersign it.' : '';
-  return `Criterion ${id} is not shown enough yet: ${missingWords(shown)}.${waiting}`;
+  const closed = unreadable > 0 ? ` ${unreadableWords(unreadable)} Other evidence has to show it.` : '';
+  return `Criterion ${id} is not shown enough yet: ${missingWords(shown)}.${closed}${waiting}`;
+}
+
+/** That evidence is not counted because nobody can read it now. */
+export function unreadableWords(pieces: number): string {
+  const [what, does] = pieces === 1 ? ['1 piece', 'does'] : [`${pieces} pieces`, 'do'];
+  return `${what} of evidence for it cannot be read now and ${does} not count.`;
 }
 
 export interface UnitFacts {

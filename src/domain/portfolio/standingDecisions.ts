@@ -17,10 +17,12 @@ export interface EvidenceFacts {
     readonly criterionId: string;
     readonly outcome: CriterionOutcome;
     readonly counts: boolean;
+    /** A quality assurer did not agree with this very decision. */
+    readonly isRejected?: boolean;
   }[];
   readonly isWithdrawn: boolean;
-  /** The whole submission was signed, as it was done before criteria were signed off. */
-  readonly signedWhole: boolean;
+  /** False where its words were removed, or a file of it is not there or still waits for the virus scanner. */
+  readonly isReadable: boolean;
 }
 
 /** The decision that stands on one criterion in each piece of evidence: the newest of those that count. */
@@ -42,5 +44,35 @@ export function shownPieces(criterionId: string, evidence: readonly EvidenceFact
     return outcome === 'met' && assessmentId !== null
       ? [{ evidenceId, submissionId, assessmentId, kind, happenedOn }]
       : [];
+  });
+}
+
+/** The same by whether they can still be read: nobody signs for what cannot be. */
+export function piecesByReading(criterionId: string, evidence: readonly EvidenceFacts[]) {
+  const closed = new Set(evidence.filter(({ isReadable }) => !isReadable).map(({ submissionId }) => submissionId));
+  const pieces = shownPieces(criterionId, evidence);
+  return {
+    readable: pieces.filter(({ submissionId }) => !closed.has(submissionId)),
+    unreadable: pieces.filter(({ submissionId }) => closed.has(submissionId)),
+  };
+}
+
+/**
+ * Whether a criterion has to be decided on again in some piece of evidence: a quality assurer did not agree with a decision, and none
+ * that counts was made since. A rejection counts for the decision it was made on; once the piece was handed in again without that
+ * criterion, nothing is left to decide there.
+ */
+export function awaitsNewDecision(criterionId: string, evidence: readonly EvidenceFacts[]): boolean {
+  const standing = evidence.filter(({ isWithdrawn }) => !isWithdrawn);
+  const isRefused = ({ decisions }: EvidenceFacts) =>
+    decisions.some((one) => one.criterionId === criterionId && one.isRejected === true);
+  if (!standing.some(isRefused)) return false;
+  return [...Map.groupBy(standing, ({ evidenceId }) => evidenceId).values()].some((snapshots) => {
+    const newestFirst = snapshots.toSorted((a, b) => b.number - a.number);
+    if (!newestFirst[0]?.criteria.includes(criterionId)) return false;
+    const decisions = newestFirst.flatMap((one) =>
+      one.decisions.filter((decision) => decision.criterionId === criterionId),
+    );
+    return decisions.find(({ counts, isRejected }) => counts || isRejected === true)?.isRejected === true;
   });
 }

@@ -95,6 +95,7 @@ function textProblem({ kind, text }: Draft, saysElsewhere: boolean): string | nu
 }
 
 function emptyText(kind: EvidenceKind): string {
+  if (kind === 'witness_testimony') return 'Ask a witness first, write what they saw, or add a file';
   if (kind === 'reflective_account') return 'Write your account before you submit it';
   return KIND_WORDS[kind].textMayBeEmpty ? 'Write something here, or add a file' : 'Say what it shows';
 }

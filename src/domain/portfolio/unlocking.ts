@@ -8,9 +8,9 @@ export const UNLOCK_REASON_MAX = 1_000;
 export interface UnlockFacts {
   readonly viewerId: string;
   readonly traineeId: string;
-  /** She is a quality assurer with a submission of this trainee in her sample. */
-  readonly samplesTrainee: boolean;
-  /** Whoever decided on, countersigned or signed what is opened, and what stands on it. */
+  /** She is a quality assurer with a piece in her sample that the signature rests on, in its own decisions or under it. */
+  readonly samplesBasis: boolean;
+  /** Whoever decided on, countersigned or signed what is opened, what it rests on, and what stands on it. */
   readonly decidedBy: readonly string[];
   readonly isOpenAlready: boolean;
   readonly reason: string;
@@ -19,12 +19,12 @@ export interface UnlockFacts {
 }
 
 /**
- * Why she cannot open this signature again, or null. `not_found` where the trainee is not in her sample or is herself; `not_allowed`
+ * Why she cannot open this signature again, or null. `not_found` where nothing it rests on is in her sample or the trainee is herself; `not_allowed`
  * where she decided or signed; `bad_input` with the field `reason`, `fresh_password`, `conflict` where it is open already.
  */
 export function unlockProblem(facts: UnlockFacts): Refusal | null {
-  const { viewerId, traineeId, samplesTrainee, decidedBy, isOpenAlready, reason, factorAt, at } = facts;
-  if (!samplesTrainee || viewerId === traineeId) return new Refusal('not_found');
+  const { viewerId, traineeId, samplesBasis, decidedBy, isOpenAlready, reason, factorAt, at } = facts;
+  if (!samplesBasis || viewerId === traineeId) return new Refusal('not_found');
   if (decidedBy.includes(viewerId))
     return new Refusal('not_allowed', { words: 'You decided or signed here, so somebody else opens it again.' });
   if (isOpenAlready)

@@ -161,3 +161,8 @@ export function movedDraft<Draft extends DraftClaims>(qualifications: Qualificat
     droppedClaims: moved.dropped,
   };
 }
+
+/** The version that a form tells its criteria in: it may have been opened before another began to count. Else the current one. */
+export function versionTold({ versions, current }: Qualifications, told: unknown): Qualification {
+  return versions.find(({ version }) => version === told) ?? current;
+}

@@ -30,6 +30,7 @@ export interface ReadCriteria {
 type Columns = ReadonlyMap<CriteriaColumn, number>;
 
 const tidy = (text: string) => text.replaceAll(/\s+/gu, ' ').trim();
+const isFilled = (cells: readonly string[]) => cells.some((cell) => tidy(cell) !== '');
 
 /** Where each column stands, and what is wrong with the heading. */
 function readHeading(heading: readonly string[]): { columns: Columns; problems: RowProblem[] } {
@@ -44,11 +45,21 @@ function readHeading(heading: readonly string[]): { columns: Columns; problems: 
     } else if (columns.has(column)) say(word, 'This column is there twice', 'Take one of the two out');
     else columns.set(column, index);
   });
+  if (columns.size === 0) return { columns, problems: [noHeading(heading)] };
   for (const column of CRITERIA_COLUMNS)
     if (!columns.has(column))
       say('', `The column “${column}” is missing`, 'Add it to the first row, spelled like that');
   return { columns, problems };
 }
+
+/** Nothing in the first row names a column: one thing to be told, not one for each column. */
+const noHeading = (heading: readonly string[]): RowProblem => ({
+  row: 1,
+  column: 'heading',
+  value: shownValue(tidy(heading.join(' '))),
+  reason: 'The first row is no heading: it names none of the columns',
+  fix: `Begin the file with the row: ${CRITERIA_COLUMNS.join(',')}`,
+});
 
 interface ReadRow {
   readonly row: number;
@@ -187,11 +198,13 @@ const sameCell = (one: RowProblem, other: RowProblem) =>
 
 /** The cells of a file, row by row with its heading -> units, or every problem there is. Each cell is told once. */
 export function readCriteriaRows(table: readonly (readonly string[])[]): ReadCriteria {
-  const [heading = [], ...body] = table;
+  const first = Math.max(0, table.findIndex(isFilled));
+  const heading = table[first] ?? [];
   const { columns, problems: headingProblems } = readHeading(heading);
-  const filled = body
-    .map((cells, index) => ({ cells, row: index + 2 }))
-    .filter(({ cells }) => cells.some((cell) => tidy(cell) !== ''));
+  const filled = table
+    .map((cells, index) => ({ cells, row: index + 1 }))
+    .slice(first + 1)
+    .filter(({ cells }) => isFilled(cells));
   const whole = { units: null, rowCount: filled.length };
   if (headingProblems.length > 0) return { ...whole, problems: headingProblems };
   if (filled.length === 0) return { ...whole, problems: [emptyFile] };

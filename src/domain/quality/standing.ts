@@ -4,6 +4,7 @@ import type { AssessorStanding } from './words.ts';
 export interface StandingRow {
   readonly assessorId: string;
   readonly standing: AssessorStanding;
+  /** Who countersigns what she decides in training; of one who is not in training, what of it still waits. */
   readonly countersignerId: string | null;
   /** `YYYY-MM-DD`. */
   readonly effectiveFrom: string;
@@ -12,7 +13,7 @@ export interface StandingRow {
 /** How far an assessor is on a day. */
 export interface StandingOnDay {
   readonly standing: AssessorStanding;
-  /** Who countersigns while she is in training; null otherwise. */
+  /** Who was named to countersign while she is in training; null otherwise. Who can: `countersignerOn`. */
   readonly countersignerId: string | null;
   /** True while she is in training: her decisions count once a qualified colleague has countersigned them. */
   readonly needsCountersign: boolean;
@@ -35,45 +36,4 @@ export function standingOnDay(rows: readonly StandingRow[], assessorId: string, 
     needsCountersign: inTraining,
     since: last.effectiveFrom,
   };
-}
-
-/** What is known when somebody's standing is entered. */
-interface StandingWorld {
-  readonly rows: readonly StandingRow[];
-  /** Whoever is an assessor today. */
-  readonly assessors: ReadonlySet<string>;
-}
-
-/** Whether somebody is in training on a day or will be later, as far as it was entered. */
-function isInTrainingFrom(rows: readonly StandingRow[], assessorId: string, day: string): boolean {
-  const later = rows.filter((row) => row.assessorId === assessorId && row.effectiveFrom > day);
-  const isLater = later.some((row) => row.standing === 'in_training');
-  return isLater || standingOnDay(rows, assessorId, day).standing === 'in_training';
-}
-
-/** Assessors in training whom somebody countersigns on a day. */
-export function countersignedBy(rows: readonly StandingRow[], countersignerId: string, day: string): string[] {
-  const ids = [...new Set(rows.map(({ assessorId }) => assessorId))];
-  return ids.filter((id) => standingOnDay(rows, id, day).countersignerId === countersignerId);
-}
-
-function countersignerProblem(entry: StandingRow, { rows, assessors }: StandingWorld): string | null {
-  const { countersignerId, assessorId, effectiveFrom } = entry;
-  if (countersignerId === null || countersignerId === '') return 'Choose who countersigns while she is in training';
-  if (countersignerId === assessorId) return 'Nobody countersigns her own decisions. Choose a colleague';
-  if (!assessors.has(countersignerId)) return 'Choose a colleague who is an assessor';
-  return isInTrainingFrom(rows, countersignerId, effectiveFrom)
-    ? 'This colleague is in training herself. Choose one who is qualified'
-    : null;
-}
-
-/** What is wrong with an entry of how far an assessor is: field -> one sentence; empty where nothing is. */
-export function standingProblems(entry: StandingRow, world: StandingWorld): Record<string, string> {
-  if (entry.standing !== 'in_training') return {};
-  const problem = countersignerProblem(entry, world);
-  if (problem !== null) return { countersignerId: problem };
-  const others = countersignedBy(world.rows, entry.assessorId, entry.effectiveFrom);
-  return others.length === 0
-    ? {}
-    : { standing: 'She countersigns a colleague in training herself. Name another countersigner there first' };
 }

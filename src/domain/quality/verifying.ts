@@ -27,17 +27,18 @@ function saidProblem({ criterionId, outcome, reason }: Said): readonly [string, 
   return null;
 }
 
-/** What is wrong with a look before it can be kept: field -> one sentence; empty where nothing is. */
+/** What is wrong with a look before it can be kept: field -> one sentence, in the order of the page; empty where nothing is. */
 export function lookProblems({ decided, said, tests }: Look): Record<string, string> {
   const missing = decided
     .filter((id) => !said.some(({ criterionId }) => criterionId === id))
     .map((criterionId): Said => ({ criterionId, outcome: null, reason: '' }));
-  const problems = Object.fromEntries(
-    [...said, ...missing].flatMap((one) => [saidProblem(one)].filter((found) => found !== null)),
-  );
   const unanswered = VACS_TESTS.filter((test) => tests[test] === null);
-  for (const test of unanswered)
-    problems[`test-${test}`] = `Answer whether it is ${VACS_WORDS[test].name.toLowerCase()}`;
+  const problems = Object.fromEntries([
+    ...unanswered.map(
+      (test) => [`test-${test}`, `Answer whether it is ${VACS_WORDS[test].name.toLowerCase()}`] as const,
+    ),
+    ...[...said, ...missing].flatMap((one) => [saidProblem(one)].filter((found) => found !== null)),
+  ]);
   const failed = VACS_TESTS.filter((test) => tests[test] === false);
   if (failed.length > 0 && said.length > 0 && said.every(({ outcome }) => outcome === 'agree'))
     problems[`test-${failed[0] ?? ''}`] =

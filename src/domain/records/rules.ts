@@ -1,12 +1,11 @@
 import type { Viewer } from '../access/viewer.ts';
 import { Refusal } from '../errors.ts';
-import { type EvidenceState, evidenceState, stateFacts } from '../portfolio/evidenceState.ts';
+import { type EvidenceState, evidenceState, type RecordedSnapshot, stateFacts } from '../portfolio/evidenceState.ts';
+import type { Qualifications } from '../portfolio/versions.ts';
 import type { RecordPart } from '../portfolio/words.ts';
 
 /** Characters of a reason why a trainee does not sign. */
 export const REASON_MAX = 2_000;
-
-type Submission = Parameters<typeof stateFacts>[0];
 
 /**
  * Where an observation or a discussion stands for her who writes it. `sent_back`: the trainee did not agree. `taken_back`: its writer
@@ -15,9 +14,12 @@ type Submission = Parameters<typeof stateFacts>[0];
 export type RecordState = EvidenceState | 'sent_back' | 'taken_back';
 
 /** From its newest snapshot, null where none was finished, and whether the trainee refused that one. */
-export function recordState(newest: Submission | null, wasRefused: boolean): RecordState {
+export function recordState(
+  newest: RecordedSnapshot | null,
+  { wasRefused, qualifications }: { readonly wasRefused: boolean; readonly qualifications: Qualifications },
+): RecordState {
   if (newest && newest.withdrawnAt !== null) return wasRefused ? 'sent_back' : 'taken_back';
-  return evidenceState(newest && stateFacts(newest));
+  return evidenceState(newest && stateFacts(newest, qualifications));
 }
 
 /** What happens next, said to its writer. */

@@ -1,19 +1,27 @@
 import { z } from 'astro/zod';
 import { addDays, addMonths } from '../calendar.ts';
-import { GROUP_WORDS, RECORD_GROUPS, type RecordGroup, RETENTION_UNITS, type RetentionStart } from './words.ts';
+import {
+  GROUP_WORDS,
+  RECORD_GROUPS,
+  type RecordGroup,
+  RETENTION_UNITS,
+  type RetentionStart,
+  START_WORDS,
+} from './words.ts';
 
 /** Longer than any rule of an awarding body; a slip of the keyboard is noticed. */
 const MOST = { days: 400, months: 240 } as const;
 
-/** What each group is counted from: an export has nothing to do with the end of a programme. */
-export const START_OF: Readonly<Record<RecordGroup, RetentionStart>> = {
-  draft: 'programme_end',
-  submission: 'programme_end',
-  file: 'programme_end',
-  feedback: 'programme_end',
-  witness_answer: 'programme_end',
+/** Groups that have nothing to do with the end of one trainee's programme. */
+const OTHER_STARTS: Partial<Readonly<Record<RecordGroup, RetentionStart>>> = {
+  standardisation: 'closed',
   export: 'made',
 };
+
+/** What each group is counted from. */
+export const START_OF = Object.fromEntries(
+  RECORD_GROUPS.map((group) => [group, OTHER_STARTS[group] ?? 'programme_end']),
+) as Readonly<Record<RecordGroup, RetentionStart>>;
 
 const keptFor = z
   .strictObject({ keepFor: z.int().min(1, 'Keep it for at least 1.'), unit: z.enum(RETENTION_UNITS) })
@@ -35,14 +43,20 @@ export type RetentionRules = Readonly<Record<RecordGroup, KeptFor>>;
 export const roughDays = ({ keepFor, unit }: KeptFor): number => (unit === 'days' ? keepFor : keepFor * 30.4375);
 
 /** The words of a draft are those of what was handed in: kept for longer, they would outlive their removal. */
-export const retentionRulesSchema = groups.superRefine((rules, context) => {
-  if (roughDays(rules.draft) > roughDays(rules.submission))
-    context.addIssue({
-      code: 'custom',
-      path: ['draft', 'keepFor'],
-      message: 'Keep drafts no longer than evidence that was handed in: they hold the same words.',
-    });
-});
+function noDraftOutlives({ draft, submission }: RetentionRules, context: z.RefinementCtx): void {
+  if (roughDays(draft) <= roughDays(submission)) return;
+  context.addIssue({
+    code: 'custom',
+    path: ['draft', 'keepFor'],
+    message: 'Keep drafts no longer than evidence that was handed in: they hold the same words.',
+  });
+}
+
+export const retentionRulesSchema = groups.superRefine(noDraftOutlives);
+
+/** Rules as a row holds them: set before a group was there, they say nothing of it, and `defaults` counts. Throws where they cannot be read. */
+export const storedRules = (text: string, defaults: RetentionRules): RetentionRules =>
+  retentionRulesSchema.parse({ ...defaults, ...groups.partial().parse(JSON.parse(text)) });
 
 /** The file src/content/retention/rules.json. */
 export const retentionFileSchema = z.strictObject({
@@ -85,8 +99,7 @@ export const keptWords = ({ keepFor, unit }: KeptFor): string =>
 
 /** The rule as the page of a removed record names it: "evidence that was handed in is kept for 36 months from the end of the programme". */
 export function ruleWords(group: RecordGroup, rule: KeptFor): string {
-  const from = START_OF[group] === 'made' ? 'the day it was made' : 'the end of the programme';
-  return `${GROUP_WORDS[group].name.toLowerCase()}: kept for ${keptWords(rule)} from ${from}`;
+  return `${GROUP_WORDS[group].name.toLowerCase()}: kept for ${keptWords(rule)} from ${START_WORDS[START_OF[group]]}`;
 }
 
 export interface RuleChange {

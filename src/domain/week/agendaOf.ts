@@ -1,5 +1,6 @@
 import { addDays, dayNumber, daysBetween } from '../calendar.ts';
 import { type Enrolment, pauseOn, timelineOf } from '../programme/timeline.ts';
+import type { Qualifications } from '../portfolio/versions.ts';
 import { courseOf, placeOf } from '../programme/place.ts';
 import type { Route } from '../programme/schema.ts';
 import { type Agenda, AGENDA_KINDS, type AgendaItem, type Audience } from './agenda.ts';
@@ -18,6 +19,7 @@ export interface AgendaFacts {
   readonly route: Route | null;
   /** Module id -> title. */
   readonly titles: ReadonlyMap<string, string>;
+  readonly qualifications: Qualifications;
   readonly holidays: Pick<BankHolidays, 'days'>;
   /** The week of whoever has no pattern. */
   readonly usual: WeekDays;

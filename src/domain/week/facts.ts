@@ -1,5 +1,6 @@
 import type { PlacementTerms } from '../placements/agreement.ts';
 import type { PlacementKind } from '../placements/words.ts';
+import type { RecordedSnapshot } from '../portfolio/evidenceState.ts';
 import type { EvidenceKind } from '../portfolio/words.ts';
 import type { StudyPart } from '../studyTime/words.ts';
 import type { WeekPattern } from './pattern.ts';
@@ -50,6 +51,17 @@ export interface StudyFact {
   readonly changedAt: number;
 }
 
+/** What may have come of a plan: a snapshot that was not taken back, in the criteria of its own version. */
+export interface CameFact {
+  readonly id: string;
+  readonly evidenceId: string;
+  readonly kind: EvidenceKind;
+  readonly version: string;
+  readonly claims: readonly string[];
+  /** Seconds since 1970. */
+  readonly submittedAt: number;
+}
+
 /** Everything that decides a trainee's week, by what it is. One query gives it: `listWeekFacts`. */
 export type WeekFact =
   | ({ readonly fact: 'pattern'; readonly changedAt: number } & WeekPattern)
@@ -76,11 +88,22 @@ export type WeekFact =
       readonly fact: 'planned';
       readonly id: string;
       readonly kind: EvidenceKind;
+      /** In `version`; null: the first one there was. What is left of it `plannedAhead` says. */
       readonly criteria: readonly string[];
+      readonly version: string | null;
+      /** The evidence that was begun from it, where that is known. */
+      readonly evidenceId: string | null;
+      readonly came: readonly CameFact[];
       readonly day: string;
       readonly changedAt: number;
     }
-  | { readonly fact: 'returned'; readonly id: string; readonly title: string }
+  | {
+      readonly fact: 'returned';
+      readonly id: string;
+      readonly title: string;
+      /** Whether it stands as returned `isReturned` says. */
+      readonly snapshot: RecordedSnapshot;
+    }
   | { readonly fact: 'done'; readonly id: string };
 
 export type FactOf<K extends WeekFact['fact']> = Extract<WeekFact, { fact: K }>;

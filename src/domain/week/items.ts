@@ -1,3 +1,4 @@
+import type { Qualifications } from '../portfolio/versions.ts';
 import { EVIDENCE_KIND_NAMES } from '../portfolio/words.ts';
 import type { StudyPart } from '../studyTime/words.ts';
 import type { AgendaItem, Audience } from './agenda.ts';
@@ -5,6 +6,7 @@ import type { AppointmentFact, FactOf, PlacementFact, StudyFact } from './facts.
 import { PLACEMENT_WORDS, WEEK_PLACE_NAMES } from './placeNames.ts';
 import { type DayPlaces, placementStretch } from './places.ts';
 import type { PatternPart } from './pattern.ts';
+import { isReturned, plannedAhead } from './portfolioFacts.ts';
 import { timeAfter } from './times.ts';
 
 /** What every item has unless it says something else. */
@@ -23,6 +25,7 @@ const PLAIN = {
 
 interface For {
   readonly audience: Audience;
+  readonly qualifications: Qualifications;
   /** The programme day. */
   readonly today: string;
 }
@@ -185,16 +188,21 @@ function actionItem({ id, reviewId, words, dueOn, changedAt }: FactOf<'action'>,
 }
 
 /** A piece of evidence that her assessor planned with her. For her alone: those who see her week may not read her plan. */
-function plannedItem({ id, kind, criteria, day, changedAt }: FactOf<'planned'>, { audience }: For): AgendaItem[] {
-  if (audience !== 'self') return [];
-  const title = `${EVIDENCE_KIND_NAMES[kind]} for ${criteria.join(', ')}`;
-  const given = { id: `planned:${id}`, kind: 'evidence' as const, day, title, note: 'planned with your assessor' };
+function plannedItem(fact: FactOf<'planned'>, who: For): AgendaItem[] {
+  const ahead = who.audience === 'self' ? plannedAhead(fact, who) : null;
+  if (!ahead) return [];
+  const { id, kind, day, changedAt } = fact;
+  const isGone = ahead.criteria.length === 0;
+  const title = `${EVIDENCE_KIND_NAMES[kind]} for ${(isGone ? ahead.dropped : ahead.criteria).join(', ')}`;
+  const note = isGone ? 'planned with your assessor; dropped from the criteria since' : 'planned with your assessor';
+  const given = { id: `planned:${id}`, kind: 'evidence' as const, day, title, note };
   return [{ ...PLAIN, ...given, href: '/portfolio#plan', recordId: id, changedAt }];
 }
 
 /** It has no day of its own: it stands on today, for her alone. */
-function returnedItem({ id, title }: FactOf<'returned'>, { audience, today }: For): AgendaItem[] {
-  if (audience !== 'self') return [];
+function returnedItem(fact: FactOf<'returned'>, { audience, today, qualifications }: For): AgendaItem[] {
+  if (audience !== 'self' || !isReturned(fact, qualifications)) return [];
+  const { id, title } = fact;
   const href = `/portfolio/evidence/${id}`;
   return [
     {

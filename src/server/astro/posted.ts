@@ -1,17 +1,17 @@
 import type { Posted } from '#src/domain/accounts/carriedText.ts';
 import { Refusal } from '#src/domain/errors.ts';
+import { LONG_FORM_BYTES } from '../http/longForm.ts';
 import { refuseNul } from './nul.ts';
 
 const FORMS = ['application/x-www-form-urlencoded', 'multipart/form-data'];
-/** The door before Astro has turned away more than this already; here it stands for the development server. */
-const MOST_BYTES = 128 * 1024;
 
 const isForm = (request: Request) =>
   request.method === 'POST' &&
   FORMS.includes((request.headers.get('content-type') ?? '').replace(/;.*$/s, '').trim().toLowerCase());
 
 async function formOf(request: Request): Promise<FormData> {
-  if (Number(request.headers.get('content-length') ?? 0) > MOST_BYTES) throw new Refusal('too_large');
+  // The door before Astro has turned away more than this already; here it stands for the development server.
+  if (Number(request.headers.get('content-length') ?? 0) > LONG_FORM_BYTES) throw new Refusal('too_large');
   return request
     .clone()
     .formData()

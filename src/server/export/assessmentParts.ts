@@ -32,15 +32,12 @@ function assessmentOf(rows: PortfolioRows, assessment: PortfolioRows['assessed']
       note,
     })),
     countersignature: countersignatureOf(rows, id, naming),
-    /** On which criteria a quality assurer agreed, and on which not. What she wrote is between her and the assessor. */
-    verifications: within(rows.verified, 'assessmentId', id).map(
-      ({ criterionId, outcome: found, verifierId, verifiedAt }) => ({
-        criterionId,
-        outcome: found,
-        verifier: naming(verifierId),
-        verifiedAt: wholeSecond(verifiedAt),
-      }),
-    ),
+    /** On which criteria a quality assurer agreed, and on which not. Who she is and what she wrote is between her and the assessor. */
+    verifications: within(rows.verified, 'assessmentId', id).map(({ criterionId, outcome: found, verifiedAt }) => ({
+      criterionId,
+      outcome: found,
+      verifiedAt: wholeSecond(verifiedAt),
+    })),
   };
 }
 
@@ -48,5 +45,6 @@ function countersignatureOf(rows: PortfolioRows, assessmentId: string, naming: N
   const signed = within(rows.countersigned, 'assessmentId', assessmentId)[0];
   if (!signed) return null;
   const { personId, outcome, words, signedAt, ledgerSeq } = signed;
-  return { person: naming(personId), outcome, words, signedAt: wholeSecond(signedAt), ledgerSeq };
+  const removal = removalOf(rows, 'countersignature', assessmentId);
+  return { person: naming(personId), outcome, words, signedAt: wholeSecond(signedAt), ledgerSeq, removal };
 }

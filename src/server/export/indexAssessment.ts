@@ -16,18 +16,17 @@ function verificationView(found: Assessment['verifications']): Html | null {
   const said = found.map(
     ({ criterionId, outcome }) => `${criterionId} ${outcome === 'agree' ? 'agreed' : 'opened again'}`,
   );
-  return html`<p>
-    Looked at by ${first.verifier.name}, quality assurer, on ${when(first.verifiedAt)}: ${said.join(', ')}.
-  </p>`;
+  return html`<p>Looked at by a quality assurer on ${when(first.verifiedAt)}: ${said.join(', ')}.</p>`;
 }
 
 function countersignatureView(signed: Assessment['countersignature']): Html | null {
   if (!signed) return null;
   const what = signed.outcome === 'agreed' ? 'Countersigned' : 'Sent back';
   return html`<p>
-    ${what} by ${signed.person.name} on ${when(signed.signedAt)}, entry ${signed.ledgerSeq} of the
-    ledger.${signed.words && ` “${signed.words}”`}
-  </p>`;
+      ${what} by ${signed.person.name} on ${when(signed.signedAt)}, entry ${signed.ledgerSeq} of the
+      ledger.${signed.words && ` “${signed.words}”`}
+    </p>
+    ${signed.removal && gone(signed.removal)}`;
 }
 
 /** One look by an assessor: decisions, feedback and notes in the text. */

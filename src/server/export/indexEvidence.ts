@@ -1,4 +1,4 @@
-import { DETAIL_FIELDS } from '#src/domain/portfolio/details.ts';
+import { answerWords, DETAIL_FIELDS } from '#src/domain/portfolio/details.ts';
 import { EVIDENCE_KIND_NAMES, type EvidenceKind } from '#src/domain/portfolio/words.ts';
 import { PERSONAL_DATA_NAMES, isPersonalDataKind } from '#src/domain/personalData/words.ts';
 import type { ExportedFile } from './fileParts.ts';
@@ -10,11 +10,13 @@ import type { ExportedEvidence } from './portfolioFile.ts';
 type Snapshot = ExportedEvidence['snapshots'][number];
 type Files = ReadonlyMap<string, ExportedFile>;
 
-const detailLabel = (kind: EvidenceKind, name: string) =>
-  DETAIL_FIELDS[kind].find((field) => field.name === name)?.label ?? name;
-
 function detailsView(kind: EvidenceKind, details: Readonly<Record<string, string>>): Html {
-  return facts(Object.entries(details).map(([name, value]) => [detailLabel(kind, name), value] as const));
+  return facts(
+    Object.entries(details).map(([name, answer]) => {
+      const field = DETAIL_FIELDS[kind].find((one) => one.name === name);
+      return [field?.label ?? name, field && answer !== '' ? answerWords(field, answer) : answer] as const;
+    }),
+  );
 }
 
 function claimsView(claims: readonly { criterionId: string; whereShown: string }[]): Html {
@@ -57,14 +59,21 @@ function justifiedView(rows: readonly { kind: string; reason: string }[]): Html 
     </ul>`;
 }
 
-function signaturesView({ signatures, signOff }: Snapshot): Html {
+function signaturesView({ signatures, refusal, signOff }: Snapshot): Html {
   return html`${signatures.map(
-    ({ part, person, words, signedAt, ledgerSeq }) =>
+    ({ part, person, words, signedAt, ledgerSeq, removal }) =>
       html`<p>
-        <strong>${PARTS[part]}:</strong> ${person.name} signed on ${when(signedAt)}, entry ${ledgerSeq} of the
-        ledger.${words && ` “${words}”`}
-      </p>`,
-  )}${signOff && html`<p><strong>Signed off as a whole</strong> by ${signOff.signedBy.name} on ${when(signOff.signedAt)}, entry ${signOff.ledgerSeq} of the ledger.</p>`}`;
+          <strong>${PARTS[part]}:</strong> ${person.name} signed on ${when(signedAt)}, entry ${ledgerSeq} of the
+          ledger.${words && ` “${words}”`}
+        </p>
+        ${removal && gone(removal)}`,
+  )}${
+    refusal &&
+    html`<p>
+      <strong>Sent back unsigned</strong> by ${refusal.person.name} on
+      ${when(refusal.refusedAt)}${refusal.reason && `: “${refusal.reason}”`}
+    </p>`
+  }${signOff && html`<p><strong>Signed off as a whole</strong> by ${signOff.signedBy.name} on ${when(signOff.signedAt)}, entry ${signOff.ledgerSeq} of the ledger.</p>`}`;
 }
 
 function snapshotView(snapshot: Snapshot, item: ExportedEvidence, files: Files): Html {
@@ -94,20 +103,28 @@ function witnessView(witness: ExportedEvidence['witness']): Html | null {
   if (!witness) return null;
   const { asked, answer, check } = witness;
   return html`<h3>Witness</h3>
-    ${asked.map(
-      (one) =>
-        html`<p>
-          ${one.madeBy.name} asked ${one.witnessName}, ${one.witnessJob}, on ${when(one.madeAt)}: “${one.question}”
-        </p> `,
+    ${asked.map((one) =>
+      one.removal
+        ? html`<p>${one.madeBy.name} asked a witness on ${when(one.madeAt)}.</p>
+            ${gone(one.removal)}`
+        : html`<p>
+            ${one.madeBy.name} asked ${one.witnessName}, ${one.witnessJob}, on ${when(one.madeAt)}: “${one.question}”
+          </p> `,
     )}${
       answer &&
       html`${facts([
-        ['Answered by', `${answer.name}, ${answer.job}`],
+        ['Answered by', answer.removal ? null : `${answer.name}, ${answer.job}`],
         ['Knows the work', answer.relationship],
         ['On', when(answer.answeredAt)],
         ['SHA-256', html`<span class="hash">${answer.sha256}</span>`],
       ])}${answer.removal ? gone(answer.removal) : html`<div class="words">${answer.text}</div>`}`
-    }${check && html`<p>${check.assessor.name} made sure of the witness on ${when(check.checkedAt)}: ${check.how}</p>`}`;
+    }${
+      check &&
+      html`<p>
+          ${check.assessor.name} made sure of the witness on ${when(check.checkedAt)}${check.how && `: ${check.how}`}
+        </p>
+        ${check.removal && gone(check.removal)}`
+    }`;
 }
 
 function draftView(item: ExportedEvidence, files: Files): Html | null {

@@ -3,7 +3,7 @@ import { EVIDENCE_KIND_NAMES } from '#src/domain/portfolio/words.ts';
 import { Html, html } from './html.ts';
 import { evidenceView, titleOf } from './indexEvidence.ts';
 import { INDEX_STYLE } from './indexStyle.ts';
-import { day, RATINGS, SUBJECTS, tableView, when } from './indexWords.ts';
+import { day, gone, RATINGS, SUBJECTS, tableView, when } from './indexWords.ts';
 import type { PortfolioFile } from './portfolioFile.ts';
 
 const idOf = (criterionId: string) => `criterion-${criterionId}`;
@@ -106,6 +106,12 @@ function criteriaView(file: PortfolioFile): Html {
   </section> `;
 }
 
+type Unlock = NonNullable<PortfolioFile['signOffs'][number]['unlock']>;
+
+const unlockView = ({ unlockedAt, by, reason, ledgerSeq, removal }: Unlock): Html =>
+  html`Opened again on ${when(unlockedAt)} by ${by.name}${reason && `: ${reason}`} (entry
+  ${ledgerSeq})${removal && gone(removal)}`;
+
 function signaturesView({ signOffs }: PortfolioFile): Html {
   const rows = signOffs.map(
     ({ subject, subjectId, qualificationVersion, signedBy, signedAt, ledgerSeq, unlock }) =>
@@ -114,9 +120,7 @@ function signaturesView({ signOffs }: PortfolioFile): Html {
         <td>${qualificationVersion}</td>
         <td>${signedBy.name}, ${when(signedAt)}</td>
         <td>${ledgerSeq}</td>
-        <td>
-          ${unlock ? `Opened again on ${when(unlock.unlockedAt)} by ${unlock.by.name}: ${unlock.reason} (entry ${String(unlock.ledgerSeq)})` : 'Stands'}
-        </td>
+        <td>${unlock ? unlockView(unlock) : 'Stands'}</td>
       </tr> `,
   );
   if (rows.length === 0)
@@ -141,9 +145,10 @@ function planView({ plan }: PortfolioFile): Html {
     <h2>Assessment plan</h2>
     <ul>
       ${open.map(
-        ({ kind, criteria, plannedOn, words, plannedBy }) =>
+        ({ kind, criteria, plannedOn, words, plannedBy, removal }) =>
           html`<li>
-            ${day(plannedOn)}: ${EVIDENCE_KIND_NAMES[kind]} for ${criteria.join(', ')}. ${words} (${plannedBy.name})
+            ${day(plannedOn)}: ${EVIDENCE_KIND_NAMES[kind]} for ${criteria.join(', ')}. ${words}
+            (${plannedBy.name})${removal && gone(removal)}
           </li> `,
       )}
     </ul>

@@ -25,11 +25,12 @@ mark { background: #fff3bf; color: inherit; }
 .skip { position: absolute; left: -999rem; }
 .skip:focus { position: static; }
 @media (max-width: 32rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .5rem; } }
+@page { size: a4; margin: 18mm 16mm; }
 @media print {
   body { max-width: none; padding: 0; font-size: 10.5pt; }
   nav, .skip { display: none; }
   a { color: inherit; text-decoration: none; }
-  h2, h3, h4 { break-after: avoid; }
+  h2, h3, h4, caption, thead { break-after: avoid; }
   .item { break-before: page; }
   tr, .decision { break-inside: avoid; }
 }

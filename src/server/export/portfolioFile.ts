@@ -37,7 +37,7 @@ export function portfolioFile(rows: PortfolioRows, facts: ExportFacts) {
       qualificationVersion,
       ratedAt: wholeSecond(ratedAt),
     })),
-    plan: rows.plan.map((item) => planItemOf(item, naming)),
+    plan: rows.plan.map((item) => planItemOf(rows, item, naming)),
     exports: rows.exports.map(({ id, askedAt, ledgerSeq }) => ({ id, askedAt: wholeSecond(askedAt), ledgerSeq })),
   };
 }
@@ -64,6 +64,9 @@ function evidenceOf(rows: PortfolioRows, item: Item, naming: Naming) {
     witness: witnessOf(rows, id, naming),
     snapshots: snapshotsOf(rows, id, naming),
     assessments: assessmentsOf(rows, id, naming),
+    wordJustifications: within(rows.wordsJustified, 'evidenceId', id).map(
+      ({ wordsOf, recordId, place, kind: what, reason }) => ({ wordsOf, recordId, place, kind: what, reason }),
+    ),
   };
 }
 
@@ -103,6 +106,7 @@ function witnessOf(rows: PortfolioRows, evidenceId: string, naming: Naming) {
       madeAt: wholeSecond(madeAt),
       expiresAt: wholeSecond(expiresAt),
       revokedAt: revokedAt && wholeSecond(revokedAt),
+      removal: removalOf(rows, 'witness_contact', id),
     })),
     answer: answer
       ? {
@@ -117,7 +121,12 @@ function witnessOf(rows: PortfolioRows, evidenceId: string, naming: Naming) {
         }
       : null,
     check: check
-      ? { assessor: naming(check.assessorId), how: check.how, checkedAt: wholeSecond(check.checkedAt) }
+      ? {
+          assessor: naming(check.assessorId),
+          how: check.how,
+          checkedAt: wholeSecond(check.checkedAt),
+          removal: removalOf(rows, 'witness_contact', evidenceId),
+        }
       : null,
   };
 }
@@ -144,13 +153,14 @@ function signOffsOf(rows: PortfolioRows, naming: Naming) {
             reason: unlock.reason,
             unlockedAt: wholeSecond(unlock.unlockedAt),
             ledgerSeq: unlock.ledgerSeq,
+            removal: removalOf(rows, 'unlock_reason', id),
           }
         : null,
     };
   });
 }
 
-function planItemOf(item: PortfolioRows['plan'][number], naming: Naming) {
+function planItemOf(rows: PortfolioRows, item: PortfolioRows['plan'][number], naming: Naming) {
   const { id, kind, criteria, qualificationVersion, plannedOn, words, plannedBy, plannedAt, evidenceId, removedAt } =
     item;
   return {
@@ -164,5 +174,6 @@ function planItemOf(item: PortfolioRows['plan'][number], naming: Naming) {
     plannedAt: wholeSecond(plannedAt),
     evidenceId,
     removedAt: removedAt && wholeSecond(removedAt),
+    removal: removalOf(rows, 'plan_item', id),
   };
 }

@@ -38,15 +38,32 @@ function snapshotOf(rows: PortfolioRows, snapshot: PortfolioRows['snapshots'][nu
       kind: what,
       reason,
     })),
-    signatures: within(rows.recordSigned, 'submissionId', id).map(({ part, personId, words, signedAt, ledgerSeq }) => ({
+    signatures: signaturesOf(rows, id, naming),
+    refusal: refusalOf(rows, id, naming),
+    signOff: oldSignOffOf(rows, id, naming),
+  };
+}
+
+/** Who signed an observation or a discussion, and what was added to it. */
+function signaturesOf(rows: PortfolioRows, submissionId: string, naming: Naming) {
+  return within(rows.recordSigned, 'submissionId', submissionId).map(
+    ({ part, personId, words, signedAt, ledgerSeq }) => ({
       part,
       person: naming(personId),
       words,
       signedAt: wholeSecond(signedAt),
       ledgerSeq,
-    })),
-    signOff: oldSignOffOf(rows, id, naming),
-  };
+      removal: removalOf(rows, 'record_words', `${submissionId} ${part}`),
+    }),
+  );
+}
+
+/** That she sent a record back unsigned, and why: the snapshot was taken back with it. */
+function refusalOf(rows: PortfolioRows, submissionId: string, naming: Naming) {
+  const refused = within(rows.recordRefused, 'submissionId', submissionId)[0];
+  if (!refused) return null;
+  const { personId, reason, refusedAt } = refused;
+  return { person: naming(personId), reason, refusedAt: wholeSecond(refusedAt) };
 }
 
 /** The signature under a whole submission, from before criteria were signed off. */

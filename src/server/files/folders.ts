@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
-import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 
 /** Where the files of evidence lie. `quarantine`: nothing in it is anybody's yet. `store`: by hash, in 256 folders. */
@@ -14,12 +14,28 @@ const PRIVATE_FOLDER = 0o700;
 export const PRIVATE_FILE = 0o600;
 const HASH = /^[0-9a-f]{64}$/u;
 
-/** Makes the folders where they are missing and empties the quarantine: whatever a crash left there was never written down. */
-export async function openFolders(place: string): Promise<Folders> {
+/** Makes the folders where they are missing. */
+async function makeFolders(place: string): Promise<Folders> {
   const dir = resolve(place);
   const folders = { dir, quarantine: join(dir, 'quarantine'), store: join(dir, 'store') };
   for (const path of [dir, folders.quarantine, folders.store])
     await mkdir(path, { recursive: true, mode: PRIVATE_FOLDER });
+  return folders;
+}
+
+/** Puts a content that the portal itself made into the store, beside a portal that may be running. Gives back its SHA-256. */
+export async function keepOwnContent(place: string, bytes: Buffer): Promise<string> {
+  const folders = await makeFolders(place);
+  const path = quarantinePath(folders);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  await writeFile(path, bytes, { flag: 'wx', mode: PRIVATE_FILE, flush: true });
+  await moveToStore(folders, path, sha256);
+  return sha256;
+}
+
+/** Makes the folders where they are missing and empties the quarantine: whatever a crash left there was never written down. */
+export async function openFolders(place: string): Promise<Folders> {
+  const folders = await makeFolders(place);
   for (const left of await readdir(folders.quarantine))
     await rm(join(folders.quarantine, left), { recursive: true, force: true });
   return folders;

@@ -8,6 +8,7 @@ import { Refusal } from '#src/domain/errors.ts';
 import { limitReached } from '#src/domain/files/limits.ts';
 import { londonInstant } from '#src/domain/week/londonTime.ts';
 import { now, portal, read, write } from '../portal.ts';
+import { assessorNow } from '../viewerNow.ts';
 import { FileRefused } from './fileProblem.ts';
 import type { Incoming } from './receive.ts';
 
@@ -69,9 +70,12 @@ async function isWanted(db: Reader, { id, evidenceId, viewer }: WantedUpload, by
   return true;
 }
 
-/** Only whoever writes a draft changes its files: the trainee, or the assessor of a record of hers. Throws `not_found`. */
+/**
+ * Only whoever writes a draft changes its files: the trainee, or the assessor of a record of hers who assesses her still. Throws
+ * `not_found`.
+ */
 export async function authoriseWriter(db: Reader, evidenceId: string, viewer: Viewer): Promise<void> {
   const subject = await findEvidenceSubject(db, evidenceId);
-  authorise(viewer, 'file.write', subject);
+  authorise(await assessorNow(db, viewer), 'file.write', subject);
   if (subject && (subject.writerId ?? subject.traineeId) !== viewer.id) throw new Refusal('not_found');
 }

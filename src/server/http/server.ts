@@ -14,7 +14,7 @@ import { passDoors } from './gate.ts';
 import { answerRaw, statusOfParseError } from './rawAnswer.ts';
 import { logWhenDone } from './requestLog.ts';
 import { answerStaticFile, type StaticFiles } from './staticFiles.ts';
-import { isUpload, pendingUpload, type UploadTimes } from './upload.ts';
+import { isUpload, mostBytesOf, pendingUpload, type UploadTimes } from './upload.ts';
 
 /** Astro's built handler (`dist/server/entry.mjs`), or a stand-in for it in tests. */
 export type PageHandler = (
@@ -185,7 +185,7 @@ function leaveBody(house: House, { req, answer, locals }: Visit): Promise<boolea
 
 /** Reads and checks the body, and hands it to Astro in one piece. False where the request was turned away or has gone. */
 async function takeBody(house: House, { req, answer }: Visit): Promise<boolean> {
-  const body = await readBody(req, { mostBytes: house.limits.bodyBytes, withinMs: house.timeouts.requestMs });
+  const body = await readBody(req, { mostBytes: mostBytesOf(req, house.limits), withinMs: house.timeouts.requestMs });
   if (body === null) return false;
   const turnedAway = Buffer.isBuffer(body) ? await contentDoor(req, body) : body;
   if (turnedAway) answer.refuse(turnedAway.status, turnedAway.headers);

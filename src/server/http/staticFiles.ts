@@ -35,29 +35,57 @@ const TYPES: Readonly<Record<string, string>> = {
 const FOR_GOOD = 'public, max-age=31536000, immutable';
 const ASK_EACH_TIME = 'public, no-cache';
 
+/** The compressed forms of a file that the build leaves beside it, `page.B2x.css.br`, and how each of them ends. */
+export const ENCODED_ENDINGS: ReadonlyMap<Encoding, string> = new Map([
+  ['br', '.br'],
+  ['gzip', '.gz'],
+]);
+
 /**
- * Reads the built files once at start, compressed as small as they get. They are few and small, so no request touches the disk, and a
- * build that replaces them under a running portal breaks nothing. A missing folder means no files. Hidden files are left out.
+ * Reads the built files once at start, with the compressed forms that the build put beside them (`../build/compressFiles.ts`); one that
+ * is not there is made now. They are few and small, so no request touches the disk, and a build that replaces them under a running portal
+ * breaks nothing. A missing folder means no files. Hidden files are left out.
  */
 export async function loadStaticFiles(folder: string): Promise<StaticFiles> {
-  const names = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  const files = names.filter((entry) => entry.isFile() && !entry.name.startsWith('.'));
-  const loaded = files.map(async (entry): Promise<[string, StaticFile]> => {
-    const onDisk = path.join(entry.parentPath, entry.name);
-    const address = `/${path.relative(folder, onDisk).split(path.sep).join('/')}`;
-    return [address, await makeStaticFile(address, await readFile(onDisk))];
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const visible = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.'));
+  const paths = new Set(visible.map(({ parentPath, name }) => path.join(parentPath, name)));
+  const files = [...paths].filter((file) => !isFormOfAnother(file, paths));
+  const loaded = files.map(async (file): Promise<[string, StaticFile]> => {
+    const address = `/${path.relative(folder, file).split(path.sep).join('/')}`;
+    return [address, await makeStaticFile({ address, file, paths })];
   });
   return new Map(await Promise.all(loaded));
 }
 
-async function makeStaticFile(address: string, content: Buffer): Promise<StaticFile> {
-  const type = TYPES[path.extname(address).toLowerCase()] ?? 'application/octet-stream';
+const isFormOfAnother = (file: string, paths: ReadonlySet<string>) =>
+  [...ENCODED_ENDINGS.values()].some((ending) => file.endsWith(ending) && paths.has(file.slice(0, -ending.length)));
+
+const typeOf = (address: string) => TYPES[path.extname(address).toLowerCase()] ?? 'application/octet-stream';
+
+/** Whether a file with this name and content is answered compressed to whoever takes that. */
+export const isStaticFileCompressed = (name: string, content: Buffer) =>
+  isWorthCompressing(typeOf(name), content.length);
+
+interface FileOnDisk {
+  readonly address: string;
+  readonly file: string;
+  /** All there are, the compressed forms among them. */
+  readonly paths: ReadonlySet<string>;
+}
+
+async function makeStaticFile({ address, file, paths }: FileOnDisk): Promise<StaticFile> {
+  const content = await readFile(file);
   const bodies = new Map<Encoding | 'identity', Buffer>([['identity', content]]);
-  if (isWorthCompressing(type, content.length)) {
-    bodies.set('br', await compressWell(content, 'br')).set('gzip', await compressWell(content, 'gzip'));
+  if (isStaticFileCompressed(address, content)) {
+    for (const [encoding, ending] of ENCODED_ENDINGS) {
+      const isMade = paths.has(file + ending);
+      bodies.set(encoding, isMade ? await readFile(file + ending) : await compressWell(content, encoding));
+    }
   }
   const etag = `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
-  return { type, etag, cacheControl: address.startsWith('/_astro/') ? FOR_GOOD : ASK_EACH_TIME, bodies };
+  const cacheControl = address.startsWith('/_astro/') ? FOR_GOOD : ASK_EACH_TIME;
+  return { type: typeOf(address), etag, cacheControl, bodies };
 }
 
 /** Answers with the file at this path, or says false where there is none. */

@@ -1,21 +1,31 @@
 import type { IncomingMessage } from 'node:http';
 import { PassThrough, type Readable } from 'node:stream';
 import type { Limits, TurnedAway } from './doors/door.ts';
+import { LONG_FORM_BYTES } from './longForm.ts';
 
 /** The one address that takes files. Its body stays on the wire until the page has asked who sends it and for what. */
 const UPLOAD_PATH = '/portfolio/files';
 const MULTIPART = /^multipart\/form-data\s*;/iu;
 
 /** Whether a request is an upload: exactly this address, a form that may hold files, and no action on it. Anything else is a form like any other. */
-export function isUpload({ method, url = '', headers }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>): boolean {
+export const isUpload = (req: Asked): boolean => isFileForm(req, UPLOAD_PATH);
+
+type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
+
+function isFileForm({ method, url = '', headers }: Asked, address: string): boolean {
   const [path, query = ''] = url.split('?');
-  if (method !== 'POST' || path !== UPLOAD_PATH || !MULTIPART.test(headers['content-type'] ?? '')) return false;
+  if (method !== 'POST' || path !== address || !MULTIPART.test(headers['content-type'] ?? '')) return false;
   return !/(?:^|&)_action(?:=|&|$)/u.test(decodeURIComponent(query));
 }
 
-/** How many bytes of body a request may announce. */
-export const mostBytesOf = (req: IncomingMessage, { bodyBytes, uploadBytes }: Limits): number =>
-  isUpload(req) ? uploadBytes : bodyBytes;
+/** A table of criteria that is far too long is told to be by its own page, beside what else was typed. */
+const CRITERIA_PATH = '/admin/qualification/import';
+
+/** How many bytes of body a request may announce and send. */
+export function mostBytesOf(req: Asked, { bodyBytes, uploadBytes }: Limits): number {
+  if (isUpload(req)) return uploadBytes;
+  return isFileForm(req, CRITERIA_PATH) ? Math.max(bodyBytes, LONG_FORM_BYTES) : bodyBytes;
+}
 
 /** A body that has not been read: `open` begins, `close` lets go of it, whatever has come by then. */
 export interface PendingUpload {

@@ -11,6 +11,18 @@ function delimiterOf(text: string): string {
   return counted.toSorted((a, b) => b.count - a.count)[0]?.sign ?? ',';
 }
 
+/** A first line by which a spreadsheet says what stands between columns, and does not show: `sep=;`. With quotes in some programs. */
+const SEP_LINE = /^"?sep=([,;\t|])"?[,;\t]*(?:\r\n|\n|\r|$)/iu;
+
+/** The rows of a text, and the sign between its columns. */
+function split(text: string): { rows: string; delimiter: string } {
+  const bare = text.replace(/^\uFEFF/u, '');
+  const said = SEP_LINE.exec(bare);
+  return said
+    ? { rows: bare.slice(said[0].length), delimiter: said[1] ?? ',' }
+    : { rows: bare, delimiter: delimiterOf(bare) };
+}
+
 /** What an unfinished quotation mark and its kind come to, said to whoever made the file. */
 const FAULTS: Readonly<Record<string, { reason: string; fix: string }>> = {
   CSV_QUOTE_NOT_CLOSED: {
@@ -38,13 +50,14 @@ function faultOf(error: CsvError): RowProblem {
 
 /**
  * Units and criteria from the text of a CSV file: comma, semicolon or tab between columns, with or without a byte order mark, line
- * ends of any kind, quoted cells. Everything that is wrong comes back as problems; nothing is thrown for what somebody sent.
+ * ends of any kind, quoted cells, the line `sep=;` of a spreadsheet before all. Everything that is wrong comes back as problems; nothing is thrown for what somebody sent.
  */
 export function readCriteriaCsv(text: string): ReadCriteria {
+  const { rows, delimiter } = split(text);
   try {
-    const table = parse(text, {
+    const table = parse(rows, {
       bom: true,
-      delimiter: delimiterOf(text.replace(/^\uFEFF/u, '')),
+      delimiter,
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       skip_empty_lines: false,

@@ -6,15 +6,16 @@ import type { Viewer } from '#src/domain/access/viewer.ts';
 import { planProblems } from '#src/domain/quality/checking.ts';
 import { isClosed } from '#src/domain/quality/standardising.ts';
 import { today } from '../portal.ts';
+import { qualificationsNow } from '../qualification.ts';
 import { policyToday } from './policies.ts';
 import { everythingDecided, readAssessors } from './population.ts';
 
 /** So many pieces the first page names; the rest stands in the plans. */
 const MOST_NAMED = 8;
 
-/** What is due, what is short against the policy, and the oldest that waits. Six queries in one round trip. */
+/** What is due, what is short against the policy, the oldest that waits, and what waits for a countersignature. Six queries in one round trip. */
 export async function loadQuality(db: Reader, viewer: Viewer) {
-  const [plans, waiting, { policy }, { factsOf }, exercises, decided] = await Promise.all([
+  const [plans, waiting, { policy }, { assessors, factsOf }, exercises, decided] = await Promise.all([
     listOpenPlans(db),
     listItemsToLookAt(db, viewer.id, MOST_NAMED),
     policyToday(db),
@@ -25,6 +26,7 @@ export async function loadQuality(db: Reader, viewer: Viewer) {
   return {
     plans,
     waiting,
+    assessors,
     short: {
       interim: planProblems(policy, decided.interim, { factsOf }),
       final: planProblems(policy, decided.final, { factsOf }),
@@ -47,8 +49,12 @@ export type VerifierHome = Awaited<ReturnType<typeof loadVerifierHome>>;
 
 /** What somebody from outside may read today, and until when. Two queries in one round trip. */
 export async function loadExternalHome(db: Reader, viewer: Viewer) {
-  const [grants, sample] = await Promise.all([listGrantsFor(db, viewer.id, today()), listExternalSample(db, viewer)]);
-  return { grants, sample };
+  const [qualifications, grants, sample] = await Promise.all([
+    qualificationsNow(),
+    listGrantsFor(db, viewer.id, today()),
+    listExternalSample(db, viewer),
+  ]);
+  return { qualifications, grants, sample };
 }
 
 export type ExternalHome = Awaited<ReturnType<typeof loadExternalHome>>;

@@ -1,13 +1,15 @@
 import { findPlan, listPlanItems, listPlans, type PlanRecord, findPiecesToAdd } from '#db/queries/qualityPlans.ts';
-import { countDecided, listDecidedPieces } from '#db/queries/qualityPopulation.ts';
+import { listDecidedPieces } from '#db/queries/qualityPopulation.ts';
 import type { Reader } from '#db/client.ts';
 import { planProblems } from '#src/domain/quality/checking.ts';
+import { unitsNow } from '#src/domain/portfolio/earlierCriteria.ts';
 import { type Chosen, proposeSample } from '#src/domain/quality/proposing.ts';
 import type { Population } from '#src/domain/quality/population.ts';
 import type { SamplingStage } from '#src/domain/quality/words.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { policyToday } from './policies.ts';
-import { everythingDecided, readAssessors } from './population.ts';
+import { readQualifications } from '../qualification.ts';
+import { countFor, everythingDecided, readAssessors } from './population.ts';
 
 /** So many assessors one plan looks at where it does not look at all. */
 export const MOST_ASSESSORS = 30;
@@ -45,7 +47,7 @@ export async function loadPlan(db: Reader, planId: string, search: string) {
     listPlanItems(db, planId),
     policyToday(db),
     readAssessors(db),
-    scope !== null && scope.length <= FEW_ASSESSORS ? countDecided(db, scope) : everythingDecided(),
+    scope !== null && scope.length <= FEW_ASSESSORS ? countFor(db, scope) : everythingDecided(),
     search === '' ? [] : findPiecesToAdd(db, planId, search),
   ]);
   const population = within(decided[plan.stage], scope);
@@ -79,7 +81,9 @@ export async function proposeFor(db: Reader, wanted: Wanted): Promise<Chosen[]> 
   const [{ policy }, { factsOf }, pieces] = await Promise.all([
     policyToday(db),
     readAssessors(db),
-    listDecidedPieces(db, { stage, assessorIds, verifierId }),
+    readQualifications(db).then((qualifications) =>
+      listDecidedPieces(db, { stage, assessorIds, verifierId, units: unitsNow(qualifications) }),
+    ),
   ]);
   return proposeSample({ policy, stage, pieces, factsOf, methods: assessorIds === null, seed });
 }

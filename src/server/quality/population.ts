@@ -1,19 +1,27 @@
-import { listAssessorFigures, listAssessors } from '#db/queries/qualityAssessors.ts';
-import { listAssessorStandings } from '#db/queries/assessorStandings.ts';
+import { listAssessorFigures } from '#db/queries/qualityAssessors.ts';
 import { countDecided } from '#db/queries/qualityPopulation.ts';
 import type { Reader } from '#db/client.ts';
 import type { AssessorFacts } from '#src/domain/quality/checking.ts';
+import { unitsNow } from '#src/domain/portfolio/earlierCriteria.ts';
+import { countersignedBy, countersignerOn, waitsForNobody } from '#src/domain/quality/countersigners.ts';
 import { standingOnDay } from '#src/domain/quality/standing.ts';
 import { keptForAMinute } from '../kept.ts';
 import { now, today } from '../portal.ts';
+import { qualificationsNow } from '../qualification.ts';
+import { readCountersigning } from './countersigning.ts';
 
 /** Turnaround and agreement are told of so many days back. */
 export const FIGURE_DAYS = 91;
 
 const seconds = (at: Date) => Math.floor(at.getTime() / 1000);
 
+/** What some decided, counted now, in the units of today. */
+export async function countFor(db: Reader, assessorIds: readonly string[] | null) {
+  return countDecided(db, assessorIds, unitsNow(await qualificationsNow()));
+}
+
 /** What everybody decided, counted: at most a minute old. */
-export const everythingDecided = keptForAMinute(async (db) => ({ ...(await countDecided(db, null)), at: now() }));
+export const everythingDecided = keptForAMinute(async (db) => ({ ...(await countFor(db, null)), at: now() }));
 
 /** Turnaround and agreement of everybody who assesses: at most a minute old. */
 export const everyonesFigures = keptForAMinute(async (db) => {
@@ -27,10 +35,23 @@ export function forgetCounts(): void {
   everyonesFigures.forget();
 }
 
-/** Who assesses, with how far each is today. Two queries in one round trip. */
+/**
+ * Who assesses, with how far each is today and who countersigns for whom. `countersignerId`: who can, null where nobody can or has to;
+ * `waitsForNobody`: decisions of hers wait that nobody can countersign. Two queries in one round trip.
+ */
 export async function readAssessors(db: Reader) {
-  const [people, rows] = await Promise.all([listAssessors(db), listAssessorStandings(db)]);
-  const assessors = people.map((person) => ({ ...person, ...standingOnDay(rows, person.id, today()) }));
+  const { people, rows, world } = await readCountersigning(db, today());
+  const assessors = people.map((person) => {
+    const standing = standingOnDay(rows, person.id, today());
+    const isAsked = standing.needsCountersign || person.toCountersign !== null;
+    return {
+      ...person,
+      ...standing,
+      countersignerId: isAsked ? countersignerOn(world, person.id) : null,
+      countersigns: countersignedBy(world, person.id),
+      waitsForNobody: waitsForNobody(world, person.id),
+    };
+  });
   return { assessors, rows, factsOf: factsIn(assessors) };
 }
 

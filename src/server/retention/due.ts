@@ -24,7 +24,7 @@ export function dueWindow(
   ends: readonly ProgrammeEndRow[],
   { rules, group, today }: { rules: RetentionRules; group: RecordGroup; today: string },
 ): DueWindow {
-  if (START_OF[group] === 'made') {
+  if (START_OF[group] !== 'programme_end') {
     const midnight = londonInstant(firstDayKept(rules[group], today), '00:00');
     return { traineeIds: [], madeBefore: midnight.getTime() / MILLISECONDS };
   }

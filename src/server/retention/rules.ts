@@ -1,6 +1,6 @@
 import { listRetentionRules } from '#db/queries/retention.ts';
 import type { Reader } from '#db/client.ts';
-import { type RetentionFile, retentionRulesSchema, type RetentionVersion } from '#src/domain/retention/rules.ts';
+import { type RetentionFile, type RetentionVersion, storedRules } from '#src/domain/retention/rules.ts';
 
 /** The rules as they come with the portal. */
 export const defaultVersion = ({ version, note, rules }: RetentionFile): RetentionVersion => ({
@@ -19,7 +19,7 @@ export async function readRetention(db: Reader, file: RetentionFile): Promise<Re
     ...rows.map(({ id, effectiveFrom, rules, reason, enteredAt, enteredByName }): RetentionVersion => ({
       id,
       effectiveFrom,
-      rules: retentionRulesSchema.parse(JSON.parse(rules)),
+      rules: storedRules(rules, file.rules),
       reason,
       set: { by: enteredByName, at: enteredAt },
     })),

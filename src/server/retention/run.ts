@@ -83,14 +83,7 @@ export async function sweepFiles({ database, files }: Pick<RetentionRun, 'databa
  * between. What a run that was killed did stays done, and the next one goes on from there.
  */
 export async function applyRetention(run: RetentionRun): Promise<RunReport> {
-  const removed: Record<RecordGroup, number> = {
-    draft: 0,
-    submission: 0,
-    file: 0,
-    feedback: 0,
-    witness_answer: 0,
-    export: 0,
-  };
+  const removed = Object.fromEntries(RECORD_GROUPS.map((group) => [group, 0])) as Record<RecordGroup, number>;
   const changed: { group: RecordGroup; recordId: string }[] = [];
   let isWhole = true;
   let room = run.most ?? Infinity;

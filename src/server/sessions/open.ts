@@ -31,7 +31,7 @@ export function openSessions({ database, keys, today, clock = machineClock }: Se
     if (id === null) return null;
     const { user } = await lucia.validateSession(id);
     if (!user) return null;
-    const viewer = viewerOf(user.row);
+    const viewer = viewerOf(user.row, today());
     if (!isOver(user.row, viewer.roles, clock()))
       return { viewer, createdAt: user.row.createdAt, lastSeenAt: user.row.lastSeenAt };
     await lucia.invalidateSession(id);

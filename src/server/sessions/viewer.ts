@@ -2,9 +2,24 @@ import type { SessionRow } from '#db/queries/sessions.ts';
 import type { AssignmentKind, Role } from '#src/domain/access/roles.ts';
 import { readReadingView } from '#src/domain/accounts/readingView.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
+import { countersignedBy } from '#src/domain/quality/countersigners.ts';
+import type { AssessorStanding } from '#src/domain/quality/words.ts';
 
-/** The person behind a session as rules see her: her roles, those among them that come from being assigned today. */
-export function viewerOf(row: SessionRow): Viewer {
+type StandingFact = [assessorId: string, standing: AssessorStanding, countersignerId: string | null, from: string];
+
+/** The assessors for whom she countersigns on a day: nobody where she is no assessor. */
+function countersignerOf({ personId, standings, waiting }: SessionRow, isAssessor: boolean, day: string): string[] {
+  const facts = JSON.parse(standings) as StandingFact[];
+  const rows = facts.map(([assessorId, standing, countersignerId, effectiveFrom]) => ({
+    ...{ assessorId, standing, countersignerId, effectiveFrom },
+  }));
+  const left = (JSON.parse(waiting) as string[]).map((id) => [id, { decisions: 1, traineeIds: [] }] as const);
+  const assessors = new Set(isAssessor ? [personId] : []);
+  return countersignedBy({ rows, day, assessors, waiting: new Map(left) }, personId);
+}
+
+/** The person behind a session as rules see her on a day: her roles, those among them that come from being assigned then. */
+export function viewerOf(row: SessionRow, day: string): Viewer {
   const assigned = JSON.parse(row.assigned) as [AssignmentKind, string][];
   const of = (kind: AssignmentKind) => assigned.flatMap(([own, subjectId]) => (own === kind ? [subjectId] : []));
   const roles = new Set<Role>([...(JSON.parse(row.roles) as Role[]), ...assigned.map(([kind]) => kind)]);
@@ -17,7 +32,7 @@ export function viewerOf(row: SessionRow): Viewer {
     tutorOf: of('tutor'),
     assessorOf: of('assessor'),
     managerOf: of('manager'),
-    countersignerOf: JSON.parse(row.countersigns) as string[],
+    countersignerOf: countersignerOf(row, roles.has('assessor'), day),
     externalOf: JSON.parse(row.shown) as string[],
     session: { id: row.id, authenticatedAt: row.authenticatedAt },
   };

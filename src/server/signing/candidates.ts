@@ -12,7 +12,7 @@ import {
 import { findSubject, WHOLE_QUALIFICATION, type WordedSubject, wordingText } from '#src/domain/portfolio/wording.ts';
 import { sha256 } from '../ledger/hashes.ts';
 import { factsHash } from './assessmentHashes.ts';
-import { rejectedCriteria, type Situation, toCountersign } from './situation.ts';
+import { type Situation, toCountersign } from './situation.ts';
 
 /** One subject as it would be signed now. */
 export interface SignCandidate extends WordedSubject {
@@ -24,6 +24,8 @@ export interface SignCandidate extends WordedSubject {
   readonly basis: PortfolioSignOffBody['basis'];
   /** Of a unit or the qualification: the entries of the signatures under it. */
   readonly rests: readonly number[];
+  /** Of a criterion: submissions that met it and that nobody can read now. The signature does not rest on them. */
+  readonly leftOut: readonly string[];
   /** Of all that stands on the page about it: what was shown is what is signed. */
   readonly digest: string;
 }
@@ -37,7 +39,7 @@ export function candidateOf(situation: Situation, wanted: WordedSubject): SignCa
   const wordingSha256 = sha256(wordingText(current, wanted));
   const shown = { subject, subjectId, wordingSha256, basis: basisInOrder(under.basis), rests: under.rests };
   const digest = shownDigest({ traineeId: situation.traineeId, version: current.version, ...shown });
-  return { ...shown, digest, problem: under.problem, standing: under.standing };
+  return { ...shown, digest, problem: under.problem, standing: under.standing, leftOut: under.leftOut };
 }
 
 /** SHA-256 of what stands on the page about a subject, hex. The form carries it, and it is worked out again before anything is signed. */
@@ -50,7 +52,7 @@ export function shownDigest(
   return sha256(canonicalJson({ label: 'pqip-shown-v1', ...shown }));
 }
 
-type Under = Pick<SignCandidate, 'problem' | 'standing' | 'basis' | 'rests'>;
+type Under = Pick<SignCandidate, 'problem' | 'standing' | 'basis' | 'rests' | 'leftOut'>;
 
 function standsUnder(situation: Situation, { subject, subjectId }: WordedSubject): Under {
   const { units } = situation.grid;
@@ -63,17 +65,18 @@ function standsUnder(situation: Situation, { subject, subjectId }: WordedSubject
 }
 
 function underCriterion(situation: Situation, criterion: GridCriterion): Under {
-  const { id, counting, signOff } = criterion;
+  const { id, counting, signOff, isRejected, unreadable } = criterion;
   const standing = signOff && !signOff.mustLookAgain ? signOff : null;
   const problem = criterionProblem({
     id,
     standing,
     shown: criterion,
-    isRejected: rejectedCriteria(situation).has(id),
+    isRejected,
     toCountersign: toCountersign(situation, id),
-    unreadable: counting.filter(({ submissionId }) => situation.unreadable.has(submissionId)).length,
+    unreadable: unreadable.length,
   });
-  return { problem, standing, basis: counting.flatMap((piece) => basisEntry(situation, piece)), rests: [] };
+  const basis = counting.flatMap((piece) => basisEntry(situation, piece));
+  return { problem, standing, basis, rests: [], leftOut: unreadable.map(({ submissionId }) => submissionId) };
 }
 
 function basisEntry(
@@ -88,9 +91,12 @@ function basisEntry(
 
 function underUnit(situation: Situation, { id, criteria }: GridUnit): Under {
   const standing = standingIn(situation, { subject: 'unit', subjectId: id });
-  const signed = criteria.flatMap(({ signOff }) => (signOff && !signOff.mustLookAgain ? signOff.signOffId : []));
+  const signed = criteria.flatMap(({ signOff }) => (signOff && !signOff.mustLookAgain ? signOff : []));
   const unsigned = criteria.filter(({ signOff }) => !signOff || signOff.mustLookAgain).map((one) => one.id);
-  return { problem: unitProblem({ id, standing, unsigned }), standing, basis: [], rests: seqsOf(situation, signed) };
+  const ids = signed.flatMap(({ signOffId }) => signOffId ?? []);
+  const whole = signed.flatMap(({ wholeEntry }) => wholeEntry ?? []);
+  const rests = [...new Set([...seqsOf(situation, ids), ...whole])].sort((a, b) => a - b);
+  return { problem: unitProblem({ id, standing, unsigned }), standing, basis: [], rests, leftOut: [] };
 }
 
 function underQualification(situation: Situation): Under {
@@ -103,7 +109,7 @@ function underQualification(situation: Situation): Under {
   const signed = units.flatMap(({ signOff }) => signOff?.id ?? []);
   const { openSamples } = situation;
   const problem = qualificationProblem({ standing, unsigned, openSamples });
-  return { problem, standing, basis: [], rests: seqsOf(situation, signed) };
+  return { problem, standing, basis: [], rests: seqsOf(situation, signed), leftOut: [] };
 }
 
 /** The signature that stands under a unit or the qualification, in the version that counts now: a new wording is signed anew. */

@@ -31,6 +31,7 @@ export async function loadSignPage(db: Reader, { traineeId, asked }: { traineeId
       ...(findSubject(qualifications.current, candidate) ?? { unit: null, criterion: null }),
       pieces: candidate.basis.map((basis) => pieceOf(basis, candidate.subjectId)),
       under: underneath(situation, candidate),
+      notCounted: titlesOf(situation, candidate.leftOut),
     })),
     notReady: asked === null ? [] : candidates.filter(({ problem }) => problem !== null),
   };
@@ -76,9 +77,23 @@ function pieceIn({ submissions, assessments, qualifications }: Situation, { word
   };
 }
 
+/** A signature under what is to be signed; `title`: of the submission that was signed whole, as it was done before. */
+type Under = Pick<SignOffRecord, 'signerName' | 'signedAt' | 'qualificationVersion' | 'ledgerSeq'> &
+  ((WordedSubject & { readonly title?: never }) | { readonly title: string });
+
 /** The signatures that a unit or the qualification stands on. */
-function underneath(situation: Situation, { rests, subject }: SignCandidate): SignOffRecord[] {
+function underneath({ signOffs, submissions }: Situation, { rests, subject }: SignCandidate): Under[] {
   if (subject === 'criterion') return [];
   const entries = new Set(rests);
-  return situation.signOffs.filter(({ ledgerSeq }) => entries.has(ledgerSeq));
+  const whole = submissions.flatMap(({ signOff, title, qualificationVersion }) =>
+    signOff && entries.has(signOff.ledgerSeq) ? { ...signOff, title, qualificationVersion } : [],
+  );
+  return [...whole, ...signOffs.filter(({ ledgerSeq }) => entries.has(ledgerSeq))];
+}
+
+/** What pieces are called; one whose words were removed has no title any more. */
+function titlesOf({ submissions }: Situation, submissionIds: readonly string[]): string[] {
+  return submissions
+    .filter(({ id }) => submissionIds.includes(id))
+    .map(({ title, number }) => (title === '' ? `a piece whose words were removed (version ${number})` : `“${title}”`));
 }

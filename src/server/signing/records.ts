@@ -1,13 +1,16 @@
 import { insertRecordSignature, listRecordSignatures } from '#db/queries/signing.ts';
 import { findSubmission } from '#db/queries/submissions.ts';
+import { insertWordJustifications } from '#db/queries/wordJustifications.ts';
 import type { Writer } from '#db/client.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { recordSignatureBody } from '#src/domain/ledger/recordSignatureBody.ts';
+import type { Justification } from '#src/domain/personalData/answers.ts';
 import { hasSignedPart, recordSignProblem } from '#src/domain/portfolio/recordSigning.ts';
 import type { RecordPart } from '#src/domain/portfolio/words.ts';
 import { sha256 } from '../ledger/hashes.ts';
 import { now, portal } from '../portal.ts';
+import { assessorNow } from '../viewerNow.ts';
 import { signerOf } from './signer.ts';
 
 export interface RecordRequest {
@@ -17,6 +20,8 @@ export interface RecordRequest {
   readonly part: RecordPart;
   /** What the signer adds; `''` for nothing. */
   readonly words: string;
+  /** Why passages in them that look like a real person's may stay. */
+  readonly justifications?: readonly Justification[];
   /** `sha256` of the submission that stood on the page. */
   readonly shownSha256: string;
   readonly factorAt: Date;
@@ -28,7 +33,8 @@ export interface RecordRequest {
  * the commit.
  */
 export async function signRecord(tx: Writer, request: RecordRequest): Promise<void> {
-  const { viewer, submissionId, part, words, shownSha256, factorAt } = request;
+  const { submissionId, part, words, shownSha256, factorAt } = request;
+  const viewer = await assessorNow(tx, request.viewer);
   const submission = await findSubmission(tx, submissionId);
   if (!submission) throw new Refusal('not_found');
   const { traineeId, sha256: submissionSha256, isNewest } = submission;
@@ -48,4 +54,8 @@ export async function signRecord(tx: Writer, request: RecordRequest): Promise<vo
   const body = recordSignatureBody(signer, { submissionId, submissionSha256, part, wordsSha256: sha256(words) });
   const { seq } = await portal().ledger.append(tx, body);
   await insertRecordSignature(tx, { submissionId, part, personId: viewer.id, words, signedAt: at, ledgerSeq: seq });
+  const { evidenceId } = submission;
+  const recordId = `${submissionId} ${part}`;
+  const { justifications = [] } = request;
+  await insertWordJustifications(tx, { wordsOf: 'record_words', recordId, evidenceId, justifications });
 }

@@ -1,6 +1,6 @@
 import { findSignOff, insertSignOffUnlock, listSignOffsOfTrainee, type SignOffRecord } from '#db/queries/signing.ts';
-import { listDeciders, listSamplersOf } from '#db/queries/signingFacts.ts';
-import type { Reader, Writer } from '#db/client.ts';
+import { findUnderSignature } from '#db/queries/signingFacts.ts';
+import type { Writer } from '#db/client.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { signOffUnlockBody } from '#src/domain/ledger/signOffUnlockBody.ts';
@@ -30,12 +30,13 @@ export async function unlockSignOff(tx: Writer, request: UnlockRequest): Promise
   const { traineeId } = named;
   const standing = (await listSignOffsOfTrainee(tx, traineeId)).filter(({ unlock }) => unlock === null);
   const opened = [named, ...standsOn(named, standing)];
+  const under = await findUnderSignature(tx, signOffId);
   const at = now();
   const refusal = unlockProblem({
     viewerId: viewer.id,
     traineeId,
-    samplesTrainee: viewer.roles.includes('verifier') && (await listSamplersOf(tx, traineeId)).includes(viewer.id),
-    decidedBy: await decidersOf(tx, named, opened),
+    samplesBasis: viewer.roles.includes('verifier') && under.sampledBy.includes(viewer.id),
+    decidedBy: [...under.decidedBy, ...opened.map(({ signedBy }) => signedBy)],
     isOpenAlready: named.unlock !== null,
     reason,
     factorAt,
@@ -49,17 +50,4 @@ export async function unlockSignOff(tx: Writer, request: UnlockRequest): Promise
     await insertSignOffUnlock(tx, { signOffId: id, verifierId: viewer.id, reason, unlockedAt: at, ledgerSeq: seq });
   }
   return opened;
-}
-
-/** Whoever decided on or countersigned what is under it, and whoever signed it or what stands on it. */
-export async function decidersOf(
-  db: Reader,
-  named: SignOffRecord,
-  opened: readonly SignOffRecord[],
-): Promise<string[]> {
-  const deciders = await listDeciders(
-    db,
-    named.basis.map(({ assessmentId }) => assessmentId),
-  );
-  return [...deciders, ...opened.map(({ signedBy }) => signedBy)];
 }

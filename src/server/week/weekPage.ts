@@ -10,14 +10,19 @@ import { type WeekDays, weekDaysSchema } from '#src/domain/week/pattern.ts';
 import type { WeekView } from '#src/domain/week/show.ts';
 import { agendaOf } from '../week.ts';
 import { portal, today } from '../portal.ts';
+import { qualificationsNow } from '../qualification.ts';
 
 /** Two weeks of her own, or null where she is on no route yet. Two queries in one round trip. */
 export async function loadOwnWeek(db: Reader, traineeId: string, view: WeekView) {
   const range = { from: view.from, to: view.to, audience: 'self' as const };
-  const [trainee, facts] = await Promise.all([findTrainee(db, traineeId), listWeekFacts(db, traineeId, range)]);
+  const [qualifications, trainee, facts] = await Promise.all([
+    qualificationsNow(),
+    findTrainee(db, traineeId),
+    listWeekFacts(db, traineeId, range),
+  ]);
   if (!trainee) return null;
   const appointments = facts.filter((fact) => fact.fact === 'appointment');
-  return { trainee, agenda: agendaOf(trainee, facts, range), appointments };
+  return { trainee, agenda: agendaOf(trainee, { facts, qualifications }, range), appointments };
 }
 
 /** The appointment that is to be changed, by its id; null for none. */

@@ -29,6 +29,7 @@ beforeEach(async () => {
 
 const asked = (change: Partial<HandOver> = {}): HandOver => ({
   ...{ id: randomUUID(), fromId: 'daniel', toId: NEXT, startsOn: today(), shown: ['amara'], anyway: false },
+  countersignerId: '',
   ...change,
 });
 const confirm = (change: Partial<HandOver> = {}) =>

@@ -32,6 +32,7 @@ const INSERT_ONLY: { table: string; column: string; value: string | number }[] =
   { table: 'supervision_signatures', column: 'signed_at', value: 1 },
   { table: 'submission_files', column: 'position', value: 9 },
   { table: 'submission_justifications', column: 'reason', value: 'forged' },
+  { table: 'word_justifications', column: 'reason', value: 'forged' },
   { table: 'assessment_annotations', column: 'note', value: 'forged' },
   { table: 'withdrawals', column: 'withdrawn_at', value: 1 },
   { table: 'portfolio_sign_offs', column: 'signed_at', value: 1 },

@@ -22,6 +22,10 @@ export const PORTFOLIO_ROWS: readonly [SQLiteTable, object][] = [
   row(tables.submissionJustifications, {
     ...{ submissionId: 'submission', position: 1, place: 'text', kind: 'phone', reason: 'The number of the office' },
   }),
+  row(tables.wordJustifications, {
+    ...{ evidenceId: 'item', wordsOf: 'assessment', recordId: 'assessment', position: 1, place: 'comment' },
+    ...{ kind: 'name', reason: 'A made-up person' },
+  }),
   row(tables.assessmentAnnotations, { assessmentId: 'assessment', position: 1, startsAt: 0, endsAt: 4, note: 'Clear' }),
   row(tables.withdrawals, { submissionId: 'submission', withdrawnAt: AT }),
   row(tables.portfolioSignOffs, {

@@ -101,6 +101,7 @@ const INSERT_ONLY = [
   'withdrawals',
   'witness_answers',
   'witness_checks',
+  'word_justifications',
 ];
 /** Triggers of tables of which some rows, or some columns, stay. */
 const OTHERS = [

@@ -58,7 +58,31 @@ function addTheRest(leaving: LeavingPortal) {
     insert into assessment_plan_items (id, trainee_id, planned_by, kind, criteria, planned_on, words, planned_at) values ('p1', '${PERSON}', 'daniel', 'observation', '["1.1","1.2"]', '2026-12-01', 'Watch an <induction>', 1780000000);
   `);
   removeSubmission(leaving);
+  addWordsOfOthers(leaving);
   return { kept, gone };
+}
+
+/** What others wrote when they signed, opened or made sure, as it stands and as it is once it was removed. */
+function addWordsOfOthers({ tables }: LeavingPortal): void {
+  const removed = (kind: string, id: string) =>
+    `insert into content_removals (kind, record_id, sha256, reason, removed_at) select '${kind}', ${id}, '${'e'.repeat(64)}', 'Over: ${kind}', 1780000300`;
+  const hers = `from assessments a join submissions s on s.id = a.submission_id where s.trainee_id = '${PERSON}' order by a.id`;
+  const signed = `from portfolio_sign_offs where trainee_id = '${PERSON}' order by ledger_seq`;
+  tables.exec(`
+    insert into countersignatures select a.id, 'joan', 'agreed', 'I <read> it.', 1780000000, 1 ${hers} limit 1;
+    insert into countersignatures select a.id, 'joan', 'agreed', '', 1780000000, 2 ${hers} limit 1 offset 1;
+    ${removed('countersignature', 'assessment_id')} from countersignatures where words = '';
+    insert into record_signatures values ('amara-record-1-2', 'trainee', '${PERSON}', 'I <agree>.', 1780000000, 1);
+    ${removed('record_words', "'amara-record-1-2 assessor'")};
+    insert into sign_off_unlocks select id, 'venetia', 'Another <case>.', 1780000000, 1 ${signed} limit 1;
+    insert into sign_off_unlocks select id, 'venetia', '', 1780000000, 2 ${signed} limit 1 offset 1;
+    ${removed('unlock_reason', 'sign_off_id')} from sign_off_unlocks where reason = '';
+    insert into witness_checks values ('amara-witness-1', 'daniel', 'I <rang> her.', 1780000000);
+    update witness_requests set witness_name = '', witness_job = '', question = '' where evidence_id = 'amara-witness-1';
+    ${removed('witness_contact', 'id')} from witness_requests where evidence_id = 'amara-witness-1';
+    ${removed('plan_item', "'p2'")};
+    insert into assessment_plan_items (id, trainee_id, planned_by, kind, criteria, planned_on, words, planned_at) values ('p2', '${PERSON}', 'daniel', 'observation', '["1.1"]', '2026-12-02', '', 1780000000);
+  `);
 }
 
 /** The content of one snapshot is removed as retention does it: its row and its hash stay. */

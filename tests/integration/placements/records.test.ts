@@ -160,10 +160,10 @@ test('a placement is proposed once, keeps its objectives in order, and is cancel
   const again = await database.write((tx) => insertPlacement(tx, { ...PLACEMENT, place: 'Somewhere else' }));
   expect(again).toBe(false);
   await database.write(async (tx) => {
-    await replaceObjectives(tx, 'court', [{ words: 'Old', criteria: ['1.1'] }]);
+    await replaceObjectives(tx, 'court', [{ words: 'Old', criteria: ['1.1'], version: 'demo-1' }]);
     await replaceObjectives(tx, 'court', [
-      { words: 'Second thoughts', criteria: ['6.7'] },
-      { words: 'First thoughts', criteria: ['1.1', '1.2'] },
+      { words: 'Second thoughts', criteria: ['6.7'], version: 'demo-1' },
+      { words: 'First thoughts', criteria: ['1.1', '1.2'], version: 'demo-1' },
     ]);
     await cancelPlacement(tx, { id: 'court', by: 'amara', reason: 'Duty cover', at: AT });
     await cancelPlacement(tx, { id: 'court', by: 'amara', reason: 'Another reason', at: AT });

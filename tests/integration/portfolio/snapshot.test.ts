@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type Database, openDatabase } from '#db/client.ts';
+import { findPlanItem, insertPlanItem, removePlanItem, unlinkPlanItems } from '#db/queries/assessmentPlan.ts';
 import { insertFile, listFilesOfSubmission } from '#db/queries/files.ts';
 import { replaceJustifications } from '#db/queries/justifications.ts';
 import { insertEvidence, saveEvidence } from '#db/queries/portfolio.ts';
@@ -169,5 +170,41 @@ describe('a dated snapshot', () => {
       witnessJob: 'Hostel manager',
       witnessRelationship: 'We meet weekly',
     });
+  });
+});
+
+describe('what was planned and is answered by a snapshot', () => {
+  const plan = (id: string, change: { criteria?: string[]; kind?: 'reflective_account' } = {}) =>
+    database.write((tx) =>
+      insertPlanItem(tx, {
+        ...{ id, traineeId: 'amara', plannedBy: 'daniel', kind: 'observation', criteria: ['1.2'], plannedAt: AT },
+        ...{ qualificationVersion: 'small-1', plannedOn: '2026-11-20', words: '', ...change },
+      }),
+    );
+  const answer = async (id: string) => (await database.read((db) => findPlanItem(db, id)))?.evidenceId;
+
+  test('is linked to it: of its kind, with a criterion that it claims, and still in the plan', async () => {
+    await plan('fits');
+    await plan('other-kind', { kind: 'reflective_account' });
+    await plan('other-criterion', { criteria: ['1.1'] });
+    await plan('taken-out');
+    await database.write((tx) => removePlanItem(tx, { id: 'taken-out', at: AT }));
+    await take();
+    expect(await answer('fits')).toBe('visit');
+    for (const id of ['other-kind', 'other-criterion', 'taken-out']) expect(await answer(id), id).toBeNull();
+  });
+
+  test('is let go where the snapshot is taken back, and linked again to the next', async () => {
+    await plan('fits');
+    const first = await take();
+    await database.write(async (tx) => {
+      await unlinkPlanItems(tx, 'visit');
+      expect((await findPlanItem(tx, 'fits'))?.evidenceId, 'while it is handed in').toBe('visit');
+      await insertWithdrawal(tx, { submissionId: first?.id ?? '', withdrawnAt: AT });
+      await unlinkPlanItems(tx, 'visit');
+    });
+    expect(await answer('fits')).toBeNull();
+    await take({ changeNote: 'Another line.' });
+    expect(await answer('fits')).toBe('visit');
   });
 });

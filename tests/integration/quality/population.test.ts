@@ -3,6 +3,7 @@ import { countersignatures } from '#db/schema/index.ts';
 import type { Writer } from '#db/client.ts';
 import { listAssessorFigures } from '#db/queries/qualityAssessors.ts';
 import { countDecided, listDecidedPieces } from '#db/queries/qualityPopulation.ts';
+import type { UnitNow } from '#src/domain/portfolio/earlierCriteria.ts';
 import { type Population, populationOf } from '#src/domain/quality/population.ts';
 import { SAMPLING_STAGES, type SamplingStage } from '#src/domain/quality/words.ts';
 import { freshDatabase, freshFolder, type TestDatabase } from '../../support/database.ts';
@@ -29,7 +30,7 @@ beforeEach(async () => {
 });
 
 const pieces = (stage: SamplingStage, verifierId = 'venetia', assessorIds: readonly string[] | null = null) =>
-  database.read((db) => listDecidedPieces(db, { stage, assessorIds, verifierId }));
+  database.read((db) => listDecidedPieces(db, { stage, assessorIds, verifierId, units: [] }));
 const ids = async (...asked: Parameters<typeof pieces>) =>
   (await pieces(...asked)).map(({ submissionId }) => submissionId);
 /** In one order, whatever order the database tells them in. */
@@ -69,9 +70,9 @@ describe('what was decided', () => {
   });
 
   test.each(SAMPLING_STAGES)('counted by the database and piece by piece is the same: %s', async (stage) => {
-    const counted = await database.read((db) => countDecided(db, null));
+    const counted = await database.read((db) => countDecided(db, null, []));
     expect(sorted(counted[stage])).toEqual(populationOf(stage, await pieces(stage)));
-    const some = await database.read((db) => countDecided(db, ['daniel']));
+    const some = await database.read((db) => countDecided(db, ['daniel'], []));
     expect(sorted(some[stage])).toEqual(populationOf(stage, await pieces(stage, 'venetia', ['daniel'])));
   });
 });
@@ -119,4 +120,22 @@ test('the middle of an even number of decisions lies between the two in the midd
     medianDays: 3,
     longestDays: 20,
   });
+});
+
+test('what was decided in an earlier version counts in the units of today, and in none where it was dropped', async () => {
+  const unitsOf = async (units: readonly UnitNow[]) => {
+    const counted = await database.read((db) => countDecided(db, null, units));
+    const found = await database.read((db) =>
+      listDecidedPieces(db, { stage: 'interim', assessorIds: null, verifierId: 'venetia', units }),
+    );
+    expect(sorted(counted.interim)).toEqual(populationOf('interim', found));
+    return [...new Set(found.flatMap((piece) => piece.units))].sort();
+  };
+  const before = await unitsOf([]);
+  expect(before.length).toBeGreaterThan(1);
+  const criteria = ['1.1', '1.2', '2.1'];
+  const moved = (unit: string | null) => criteria.map((id) => ({ version: 'small-1', id, unit }));
+  expect(await unitsOf(moved('7'))).toEqual(['7']);
+  expect(await unitsOf([...moved('7'), ...moved('8')])).toEqual(['7', '8']);
+  expect(await unitsOf(moved(null))).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { listAssessorFigures } from '#db/queries/qualityAssessors.ts';
 import { countDecided, listDecidedPieces } from '#db/queries/qualityPopulation.ts';
 import { listReadyRows } from '#db/queries/readyCriteria.ts';
-import { findHindrances } from '#db/queries/signingFacts.ts';
+import { countOpenSamples } from '#db/queries/signingFacts.ts';
 import { findSubmission } from '#db/queries/submissions.ts';
 import { assignments, evidenceItems, witnessAnswers, witnessRequests } from '#db/schema/index.ts';
 import { factsOf } from '#src/domain/portfolio/queue.ts';
@@ -29,12 +29,14 @@ test('what a trainee took out is in no population, makes nothing ready and holds
     await sample(tx, 'account-1');
   });
   const counts = async () => ({
-    counted: (await database.read((db) => countDecided(db, null))).interim.assessors.length,
+    counted: (await database.read((db) => countDecided(db, null, []))).interim.assessors.length,
     pieces: await database.read((db) =>
-      listDecidedPieces(db, { stage: 'interim', assessorIds: null, verifierId: 'venetia' }).then((all) => all.length),
+      listDecidedPieces(db, { stage: 'interim', assessorIds: null, verifierId: 'venetia', units: [] }).then(
+        (all) => all.length,
+      ),
     ),
-    ready: (await database.read((db) => listReadyRows(db, ['amara']))).length,
-    open: (await database.read((db) => findHindrances(db, 'amara'))).openSamples,
+    ready: (await database.read((db) => listReadyRows(db, { traineeIds: ['amara'], reshaped: [] }))).length,
+    open: await database.read((db) => countOpenSamples(db, 'amara')),
   });
   expect(await counts()).toEqual({ counted: 1, pieces: 1, ready: 1, open: 1 });
   await takeOut('account');

@@ -15,7 +15,7 @@ const daniel = aViewer('daniel', { roles: ['assessor'], assessorOf: ['amara', 't
 /** What an assessor's rooms and a hand-over ask. */
 export const ASSESSING_QUESTIONS: Readonly<Record<string, (db: Reader) => Promise<unknown>>> = {
   'everything that waits for an assessor': (db) => listQueueFacts(db, daniel, QUEUE_QUESTION),
-  'what may be signed off': (db) => listReadyRows(db, ['amara', 'tom']),
+  'what may be signed off': (db) => listReadyRows(db, { traineeIds: ['amara', 'tom'], reshaped: [] }),
   'whom somebody assesses today': (db) => assessing.listAssessedBy(db, 'daniel', DAY),
   'the names of those whom she assesses': (db) => listAssessedTrainees(db, daniel),
   'the desk of an assessor': async (db) => {

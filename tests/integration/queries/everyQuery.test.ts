@@ -18,6 +18,7 @@ import * as progress from '#db/queries/progress.ts';
 import * as readingTicks from '#db/queries/readingTicks.ts';
 import * as reflections from '#db/queries/reflections.ts';
 import * as snapshots from '#db/queries/snapshots.ts';
+import { listStandingSubmissions } from '#db/queries/standingSubmissions.ts';
 import * as submissions from '#db/queries/submissions.ts';
 import * as supervision from '#db/queries/supervision.ts';
 import * as supervisionAgenda from '#db/queries/supervisionAgenda.ts';
@@ -83,7 +84,7 @@ const QUESTIONS: Readonly<Record<string, (db: Reader) => Promise<unknown>>> = {
   ...QUALITY_QUESTIONS,
   ...ASSESSING_QUESTIONS,
   ...SIGNING_QUESTIONS,
-  'drafts of evidence': (db) => portfolio.listEvidence(db, 'amara'),
+  'drafts of evidence': (db) => portfolio.listDraftHeads(db, 'amara'),
   'one draft': (db) => portfolio.findEvidence(db, 'amara-evidence-1'),
   'the number of the next snapshot': (db) => snapshots.nextSubmissionNumber(db, 'amara-evidence-1'),
   'what goes into the next snapshot': (db) => snapshots.readSnapshotParts(db, 'amara-evidence-1'),
@@ -92,12 +93,15 @@ const QUESTIONS: Readonly<Record<string, (db: Reader) => Promise<unknown>>> = {
   'which evidence a snapshot is of': (db) => snapshots.findSnapshotEvidence(db, 'amara-evidence-1-1'),
   'an assessment': (db) => portfolio.findAssessment(db, 'amara-evidence-1-1-assessment'),
   'the decisions of an assessment': (db) => portfolio.listDecisions(db, 'amara-evidence-1-1-assessment'),
+  'what a trainee submitted as far as it stands': (db) => listStandingSubmissions(db, 'amara'),
   'everything a trainee submitted': (db) => submissions.listSubmissionsOfTrainee(db, 'amara'),
   'what a verifier was given to look at': (db) => submissions.listSampledSubmissions(db, venetia),
   'one submission': (db) => submissions.findSubmission(db, 'amara-evidence-1-1'),
   'snapshots of one piece of evidence': (db) => submissions.listSubmissionsOfEvidence(db, 'amara-evidence-2'),
   'decisions about one piece of evidence': (db) => submissions.listDecisionsOfEvidence(db, 'amara-evidence-2'),
   'whose evidence it is': (db) => submissions.findEvidenceSubject(db, 'amara-evidence-2'),
+  'whose evidence it is, and who assesses it': (db) =>
+    submissions.findEvidenceWithAssessors(db, 'amara-evidence-2', TODAY),
   'what decides a week': (db) => weekQueries.listWeekFacts(db, 'nia', { from: '2026-11-16', to: '2026-11-29' }),
   'the usual weeks that count for somebody': (db) => weekChanges.listPatternsFor(db, 'nia'),
   'the usual weeks of a cohort': (db) => weekChanges.listPatterns(db, { cohortId: 'london' }),

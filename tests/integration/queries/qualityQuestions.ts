@@ -12,7 +12,7 @@ import { aViewer } from '../../support/viewer.ts';
 const LOOKED_AT = 'amara-more-2-1';
 const edith = aViewer('edith', { roles: ['external'], externalOf: [LOOKED_AT] });
 const AT = Math.floor(Date.UTC(2026, 10, 19, 10) / 1000);
-const WANTED = { stage: 'interim', assessorIds: null, verifierId: 'venetia' } as const;
+const WANTED = { stage: 'interim', assessorIds: null, verifierId: 'venetia', units: [] } as const;
 
 /** Every question that quality assurance asks of its data, by name. */
 export const QUALITY_QUESTIONS: Readonly<Record<string, (db: Reader) => Promise<unknown>>> = {
@@ -22,7 +22,7 @@ export const QUALITY_QUESTIONS: Readonly<Record<string, (db: Reader) => Promise<
   'who assesses': assessors.listAssessors,
   'who is from outside': (db) => assessors.listPeopleWithRole(db, 'external'),
   'turnaround and agreement': (db) => assessors.listAssessorFigures(db, { at: AT, day: '2026-11-19', days: 91 }),
-  'what was decided, counted': (db) => population.countDecided(db, null),
+  'what was decided, counted': (db) => population.countDecided(db, null, []),
   'what was decided, piece by piece': (db) => population.listDecidedPieces(db, WANTED),
   'sampling plans': plans.listPlans,
   'open sampling plans': plans.listOpenPlans,

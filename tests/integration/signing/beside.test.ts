@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { listRecordSignatures, listSignOffsOfTrainee } from '#db/queries/signing.ts';
 import { findSubmission } from '#db/queries/submissions.ts';
 import { portfolioExports } from '#db/schema/index.ts';
+import type { Viewer } from '#src/domain/access/viewer.ts';
 import { countersign, logExport, signRecord, unlockSignOff } from '#src/server/signing.ts';
 import { findCountersigning } from '#db/queries/countersigning.ts';
 import { factsHash } from '#src/server/signing/assessmentHashes.ts';
@@ -64,7 +65,7 @@ describe('opening a signature again', () => {
 
   test('takes the unit and the qualification above it along, and what was opened is signed anew as the next round', async () => {
     await signEverything();
-    await write((tx) => sample(tx, 'seen-1'));
+    await write((tx) => sample(tx, 'account-1'));
     expect(await unlock('criterion 1.1')).toEqual(['criterion 1.1', 'unit 1', 'qualification all']);
     expect(await standing()).toEqual(['criterion 1.2', 'criterion 2.1', 'unit 2']);
     await signAs(world, { wanted: criterion('1.1') });
@@ -73,10 +74,40 @@ describe('opening a signature again', () => {
     expect(await findings()).toEqual([]);
   });
 
-  test('is for a quality assurer with the trainee in her sample, who neither decided nor signed, with a reason, once', async () => {
+  test.each(['criterion 1.1', 'criterion 2.1', 'unit 2'])(
+    'another piece of the trainee in her sample opens nothing under %s',
+    async (subject) => {
+      await signEverything();
+      await write((tx) => sample(tx, 'seen-1'));
+      await expect(unlock(subject)).rejects.toMatchObject({ code: 'not_found' });
+      expect(await standing()).toContain(subject);
+    },
+  );
+
+  test.each([
+    ['criterion 1.2', ['criterion 1.2', 'unit 1', 'qualification all']],
+    ['unit 1', ['unit 1', 'qualification all']],
+    ['qualification all', ['qualification all']],
+  ])('a piece that %s rests on opens it, however far below', async (subject, opened) => {
+    await signEverything();
+    await write((tx) => sample(tx, 'seen-1'));
+    expect(await unlock(subject)).toEqual(opened);
+    expect(await findings()).toEqual([]);
+  });
+
+  test('nobody opens a unit under which she decided, countersigned or signed herself', async () => {
+    await signEverything();
+    await write((tx) => sample(tx, 'seen-1', 'daniel'));
+    const found = (await signOffs()).find(({ subject, subjectId }) => subject === 'unit' && subjectId === '1');
+    const viewer: Viewer = { ...viewerOf('daniel'), roles: ['assessor', 'verifier'] };
+    const request = { signOffId: found?.id ?? '', viewer, reason: 'Look again.', factorAt: new Date() };
+    await expect(write((tx) => unlockSignOff(tx, request))).rejects.toMatchObject({ code: 'not_allowed' });
+  });
+
+  test('is for a quality assurer with what it rests on in her sample, who neither decided nor signed, with a reason, once', async () => {
     await signEverything();
     await expect(unlock('criterion 1.1')).rejects.toMatchObject({ code: 'not_found' });
-    await write((tx) => sample(tx, 'seen-1'));
+    await write((tx) => sample(tx, 'account-1'));
     await expect(unlock('criterion 1.1', 'x', 'daniel')).rejects.toMatchObject({ code: 'not_found' });
     await expect(unlock('criterion 1.1', ' ')).rejects.toMatchObject({ code: 'bad_input' });
     await unlock('criterion 1.1');
@@ -117,6 +148,15 @@ describe('records, countersignatures and exports', () => {
     expect(signatures.map(({ part, personId }) => `${part} ${personId}`)).toEqual(['assessor daniel', 'trainee amara']);
     await world.ledger.anchor();
     expect(await findings()).toEqual([]);
+  });
+
+  test('a record is signed by nobody whose trainee was handed over while she was asked for her password', async () => {
+    await write((tx) => handIn(tx, { id: 'seen', criteria: ['1.2'], kind: 'observation', writerId: 'daniel' }));
+    const sha256 = (await database.read((db) => findSubmission(db, 'seen-1')))?.sha256 ?? '';
+    await write((tx) => tx.run("update assignments set ends_on = '2026-01-06' where id = 'daniel-amara'"));
+    expect(viewerOf('daniel').assessorOf, 'her session still says so').toContain('amara');
+    await expect(signRecordAs('daniel', 'assessor', sha256)).rejects.toMatchObject({ code: 'not_found' });
+    expect(await database.read((db) => listRecordSignatures(db, 'seen-1'))).toEqual([]);
   });
 
   test('a countersignature is given by her who is named, with words where it is sent back', async () => {

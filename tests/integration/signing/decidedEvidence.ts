@@ -91,11 +91,13 @@ interface Decided {
   readonly outcomes: Readonly<Record<string, CriterionOutcome>>;
   readonly needsCountersign?: boolean;
   readonly at?: Date;
+  /** 1: as assessments were before they had notes. */
+  readonly format?: 1 | 2;
 }
 
-/** An assessment of format 2 with a note in the text. */
+/** An assessment of format 2 with a note in the text, unless it is of format 1. */
 export async function decide(tx: Writer, given: Decided): Promise<void> {
-  const { id, submissionId, assessorId = 'daniel', outcomes, needsCountersign = false, at = AT } = given;
+  const { id, submissionId, assessorId = 'daniel', outcomes, needsCountersign = false, at = AT, format = 2 } = given;
   const decisions = Object.entries(outcomes).map(([criterionId, outcome]) => ({
     assessmentId: id,
     criterionId,
@@ -103,9 +105,10 @@ export async function decide(tx: Writer, given: Decided): Promise<void> {
     feedback: `Clear on ${criterionId}.`,
   }));
   const outcome = assessmentOutcome(decisions);
-  const about = { comment: `Well argued, ${id}.`, assessedAt: at, format: 2, needsCountersign };
+  const about = { comment: `Well argued, ${id}.`, assessedAt: at, format, needsCountersign };
   await tx.insert(assessments).values({ id, submissionId, assessorId, outcome, ...about });
   await tx.insert(criterionDecisions).values(decisions);
+  if (format === 1) return;
   await tx
     .insert(assessmentAnnotations)
     .values({ assessmentId: id, position: 0, startsAt: 2, endsAt: 6, note: 'Which part?' });

@@ -6,8 +6,10 @@ import { openDatabase } from '#db/client.ts';
 import { findCountersigning } from '#db/queries/countersigning.ts';
 import { listSignOffsOfTrainee } from '#db/queries/signing.ts';
 import { findSubmission } from '#db/queries/submissions.ts';
-import { portfolioExports } from '#db/schema/index.ts';
+import { portfolioExports, witnessAnswers, witnessRequests } from '#db/schema/index.ts';
 import type { CountersignOutcome, RecordPart } from '#src/domain/portfolio/words.ts';
+import { witnessAnswerText } from '#src/domain/witness/answer.ts';
+import { sha256 } from '#src/server/ledger/hashes.ts';
 import { removeContent } from '#src/server/retention/remove.ts';
 import { factsHash } from '#src/server/signing/assessmentHashes.ts';
 import { countersign, logExport, signRecord, unlockSignOff } from '#src/server/signing.ts';
@@ -79,6 +81,23 @@ async function takeAlong(world: SigningWorld): Promise<void> {
   await world.ledger.anchor();
 }
 
+/** A witness wrote about the account. */
+async function addWitness(world: SigningWorld): Promise<void> {
+  const at = new Date('2026-11-16T10:00:00Z');
+  const asked = { witnessName: 'A colleague', witnessJob: 'Officer', question: 'What did you see?' };
+  const answer = {
+    ...{ evidenceId: 'account', requestId: 'request', name: 'A colleague', job: 'Officer' },
+    ...{ relationship: 'We work together.', text: 'She heard both out.', answeredAt: at },
+  };
+  await world.database.write(async (tx) => {
+    await tx.insert(witnessRequests).values({
+      ...{ id: 'request', evidenceId: 'account', tokenHash: 'hash', madeBy: 'amara', madeAt: at, expiresAt: at },
+      ...asked,
+    });
+    await tx.insert(witnessAnswers).values({ ...answer, sha256: sha256(witnessAnswerText(answer)) });
+  });
+}
+
 /** Everything there is to sign: see `WHOLE` for the entries. */
 async function signWhole(world: SigningWorld): Promise<void> {
   await world.database.write(async (tx) => {
@@ -89,6 +108,7 @@ async function signWhole(world: SigningWorld): Promise<void> {
     await addMet(tx, { id: 'kept', criteria: ['2.1'] });
     await sample(tx, 'account-1');
   });
+  await addWitness(world);
   await signSeen(world, 'daniel', 'assessor');
   await signSeen(world, 'amara', 'trainee');
   await answerOwen(world, 'plan-decided', 'agreed');

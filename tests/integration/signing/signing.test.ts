@@ -167,7 +167,7 @@ describe('criteria, units and the qualification', () => {
           const removal = { kind: 'submission', recordId: 'seen-1', reason: 'Asked for.', at: new Date() } as const;
           await removeContent(tx, { ...removal, removedBy: null });
         }),
-      'Evidence for criterion 1.2 was removed, so it cannot be read and signed.',
+      '1 piece of evidence for it cannot be read now and does not count. Other evidence has to show it.',
     ],
   ])('%s: a criterion is not signed', async (_story, prepare, words) => {
     await prepare();

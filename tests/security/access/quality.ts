@@ -148,7 +148,7 @@ export const QUALITY_REACHES: Readonly<Record<string, Reach>> = {
     page: on('/quality/assessors'),
     input: () => ({
       ...{ standingId: randomUUID(), assessorId: 'joan', standing: 'qualified', countersignerId: '' },
-      ...{ effectiveFrom: ahead(1), reason: 'Made up' },
+      ...{ effectiveFrom: ahead(1), reason: 'Made up', password: DEMO_PASSWORD },
     }),
   },
   'quality.startExercise': {
@@ -180,7 +180,7 @@ export const QUALITY_REACHES: Readonly<Record<string, Reach>> = {
     page: on('/quality/external'),
     input: () => ({
       ...{ grantId: randomUUID(), personId: 'edith', planId: GRANT_PLAN, startsOn: ahead(7), endsOn: ahead(14) },
-      reason: 'Made up',
+      ...{ reason: 'Made up', password: DEMO_PASSWORD },
     }),
   },
   'quality.revokeGrant': {

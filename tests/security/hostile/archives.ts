@@ -1,6 +1,6 @@
 import { document, docxWith } from './docxWith.ts';
 import { corpusOf, DECLARED } from './hostileFile.ts';
-import type { ZipEntry } from './zip.ts';
+import { type ZipEntry, zipOf } from './zip.ts';
 
 const withEntry = (name: string, content: string | Buffer = 'x', more: Partial<ZipEntry> = {}) =>
   docxWith({ more: [{ name, content, ...more }] });
@@ -38,6 +38,20 @@ export const HOSTILE_ARCHIVES = corpusOf({ name: 'account.docx', declared: DECLA
         })),
       }),
     fate: ['unpacks_too_large'],
+  },
+  {
+    story: 'an archive in an archive in an archive, and so on',
+    bytes: () => {
+      let inner: Buffer = Buffer.from('x');
+      for (let depth = 0; depth < 50; depth += 1) inner = zipOf([{ name: 'more.zip', content: inner }]);
+      return withEntry('word/media/image1.png', inner);
+    },
+    fate: ['embedded'],
+  },
+  {
+    story: 'an archive with two lists of its parts',
+    bytes: () => Buffer.concat([docxWith(), docxWith({ more: [{ name: 'word/vbaProject.bin', content: 'x' }] })]),
+    fate: ['macros', 'damaged', 'not_what_it_says'],
   },
   {
     story: 'an archive that wants to write outside its folder',

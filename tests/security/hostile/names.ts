@@ -21,10 +21,32 @@ export const HOSTILE_NAMES = [
       fate: ['not_what_it_says', 'type', 'unclear', 'missing'],
     },
     { story: 'no ending at all', name: 'plan', bytes: page, fate: ['type'] },
+    { story: 'an ending behind a colon of Windows', name: 'plan.pdf:run.exe', bytes: page, fate: ['type'] },
+    { story: 'a hidden stream of Windows', name: 'plan.pdf::$DATA', bytes: page, fate: ['type'] },
+    { story: 'an ending with a dot behind it', name: 'plan.exe.', bytes: page, fate: ['type'] },
+    { story: 'an ending in letters that look alike', name: 'plan.рdf', bytes: page, fate: ['type'] },
     { story: 'an ending with a space behind it', name: 'plan.pdf .exe ', bytes: page, fate: ['type'] },
   ]),
   ...corpusOf({ name: 'x', declared: DECLARED.pdf }, [
     { story: 'a name turned round', name: 'plan\u202Etxt.pdf', bytes: pdf, fate: { name: 'plantxt.pdf' } },
+    {
+      story: 'a name held together by marks that nobody sees',
+      name: '\u2067\u202Dplan\u2069\u061C\uFEFF.pdf',
+      bytes: pdf,
+      fate: { name: 'plan.pdf' },
+    },
+    {
+      story: 'a name with signs that steer a printer',
+      name: 'pl\u0007a\u001Bn.pdf',
+      bytes: pdf,
+      fate: { name: 'plan.pdf' },
+    },
+    {
+      story: 'a name of nothing but faces',
+      name: `${'😀'.repeat(300)}.pdf`,
+      bytes: pdf,
+      fate: { name: /^(?:😀)+\.pdf$/u },
+    },
     {
       story: 'a name that leads out of the folder',
       name: '../../../etc/plan.pdf',

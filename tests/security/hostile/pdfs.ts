@@ -25,7 +25,8 @@ export function pdfWith(catalogue: string, objects: readonly (string | Buffer)[]
   return Buffer.concat([...pieces, Buffer.from(end)]);
 }
 
-const streamOf = (dictionary: string, content: Buffer) =>
+/** An object with bytes behind it. */
+export const streamOf = (dictionary: string, content: Buffer) =>
   Buffer.concat([
     Buffer.from(`<< ${dictionary} /Length ${String(content.length)} >>\nstream\n`),
     content,

@@ -73,6 +73,11 @@ export const HOSTILE_PICTURES = [
       bytes: () => behind(plain().png().toBuffer(), `<html>${SCRIPT}</html>`),
       fate: { without: ['<html', '<script'] },
     },
+    {
+      story: 'a PNG with an archive behind its end',
+      bytes: () => behind(plain().png().toBuffer(), zipOf([{ name: 'run.js', content: 'alert(1)' }])),
+      fate: { without: ['PK\u0003\u0004', 'run.js'] },
+    },
     { story: 'a PNG of ten thousand million pixels', bytes: () => pngOf(100_000, 100_000), fate: ['too_many_pixels'] },
     {
       story: 'a PNG that unpacks to more pixels than are taken',
@@ -102,6 +107,21 @@ export const HOSTILE_PICTURES = [
       story: 'a JPEG with a program, a name and a place in its notes',
       bytes: withExif,
       fate: { without: ['<?php', 'Bob Example', 'Exif'] },
+    },
+    {
+      story: 'a JPEG with a page of the web in a remark of its own',
+      bytes: async () => {
+        const picture = await jpeg();
+        const remark = Buffer.from(`<html>${SCRIPT}</html>`);
+        const head = Buffer.from([0xff, 0xfe, 0, remark.length + 2]);
+        return Buffer.concat([picture.subarray(0, 2), head, remark, picture.subarray(2)]);
+      },
+      fate: { without: ['<html', '<script'] },
+    },
+    {
+      story: 'a JPEG with a script in what it says of itself',
+      bytes: () => plain().withXmp(`<x:xmpmeta xmlns:x="adobe:ns:meta/">${SCRIPT}</x:xmpmeta>`).jpeg().toBuffer(),
+      fate: { without: ['<script', 'xmpmeta'] },
     },
     {
       story: 'a JPEG that is an archive too',

@@ -1,3 +1,4 @@
+import { TEST_VIRUS } from '../../support/clamd.ts';
 import { corpusOf, DECLARED } from './hostileFile.ts';
 import { zipOf } from './zip.ts';
 
@@ -10,9 +11,13 @@ function box(kind: string, content: Buffer, told?: number): Buffer {
 
 const brand = (name: string) => box('ftyp', Buffer.from(`${name}\0\0\0\0${name}`, 'latin1'));
 
+/** What describes a recording: how long it is, and one track. */
+const moov = () =>
+  box('moov', Buffer.concat([box('mvhd', Buffer.alloc(100)), box('trak', box('tkhd', Buffer.alloc(84)))]));
+
 /** The smallest thing that is built as a video is. */
 export const videoOf = (name = 'isom', ...more: Buffer[]) =>
-  Buffer.concat([brand(name), box('moov', Buffer.alloc(64)), box('mdat', Buffer.alloc(256)), ...more]);
+  Buffer.concat([brand(name), moov(), box('mdat', Buffer.alloc(256)), ...more]);
 
 const FRAME = Buffer.concat([Buffer.from([0xff, 0xfb, 0x90, 0x00]), Buffer.alloc(413)]);
 
@@ -21,6 +26,25 @@ export const soundOf = (frames = 20) => Buffer.concat(Array.from({ length: frame
 
 const PAGE = Buffer.from(`<html><script>alert(1)</script>${'x'.repeat(3000)}</html>`);
 const taggedPage = Buffer.concat([Buffer.from('ID3\u0003\0\0\0\0\0\0', 'latin1'), PAGE]);
+
+/** A tag in front of an MP3 with one frame. */
+function tagOf(name: string, content: Buffer): Buffer {
+  const frame = Buffer.alloc(10);
+  frame.write(name, 'latin1');
+  frame.writeUInt32BE(content.length, 4);
+  const length = frame.length + content.length;
+  const sevenBits = [21, 14, 7, 0].map((bits) => (length >> bits) & 0x7f);
+  return Buffer.concat([Buffer.from('ID3\u0003\0\0', 'latin1'), Buffer.from(sevenBits), frame, content]);
+}
+
+/** A box whose length is told in eight bytes. */
+function longBox(kind: string, told: bigint): Buffer {
+  const length = Buffer.alloc(8);
+  length.writeBigUInt64BE(told);
+  return Buffer.concat([box(kind, Buffer.alloc(0), 1), length, Buffer.alloc(64)]);
+}
+
+const script = () => zipOf([{ name: 'run.js', content: 'alert(1)' }]);
 
 /** Recordings that are something else, or something else as well. */
 export const HOSTILE_RECORDINGS = [
@@ -37,6 +61,33 @@ export const HOSTILE_RECORDINGS = [
       bytes: () => Buffer.concat([FRAME, zipOf([{ name: 'a', content: 'b'.repeat(500) }])]),
       fate: ['not_what_it_says'],
     },
+    {
+      story: 'an MP3 with a small archive behind much sound',
+      bytes: () => Buffer.concat([soundOf(200), script()]),
+      fate: ['not_what_it_says'],
+    },
+    {
+      story: 'an MP3 with a program in its tag',
+      bytes: () => Buffer.concat([tagOf('GEOB', Buffer.from('MZ')), soundOf()]),
+      fate: ['embedded'],
+    },
+    {
+      story: 'an MP3 whose tag is longer than the file',
+      bytes: () => Buffer.concat([Buffer.from('ID3\u0003\0\0\x7f\x7f\x7f\x7f', 'latin1'), soundOf()]),
+      fate: ['not_what_it_says'],
+    },
+    {
+      story: 'an MP3 with a known virus in its tag',
+      bytes: () => Buffer.concat([tagOf('COMM', Buffer.from(TEST_VIRUS)), soundOf()]),
+      fate: ['infected'],
+      needsScanner: true,
+    },
+    {
+      story: 'an MP3 with a known virus behind its sound',
+      bytes: () => Buffer.concat([soundOf(), Buffer.from(TEST_VIRUS)]),
+      fate: ['infected'],
+      needsScanner: true,
+    },
   ]),
   ...corpusOf({ name: 'talk.mp4', declared: DECLARED.mp4 }, [
     {
@@ -51,8 +102,44 @@ export const HOSTILE_RECORDINGS = [
     },
     {
       story: 'a video with an archive behind it',
-      bytes: () => videoOf('isom', zipOf([{ name: 'run.js', content: 'alert(1)' }])),
+      bytes: () => videoOf('isom', script()),
+      fate: ['not_what_it_says'],
+    },
+    {
+      story: 'a video with an archive in a part that counts for nothing',
+      bytes: () => videoOf('isom', box('free', script())),
+      fate: ['not_what_it_says'],
+    },
+    {
+      story: 'a video with a part of more bytes than there are in the world',
+      bytes: () => videoOf('isom', longBox('free', 0xffff_ffff_ffff_ffffn)),
       fate: ['damaged'],
+    },
+    {
+      story: 'a video with a part shorter than what tells its length',
+      bytes: () => videoOf('isom', longBox('free', 8n)),
+      fate: ['damaged'],
+    },
+    {
+      story: 'a page of the web where the tracks of a video should be described',
+      bytes: () => Buffer.concat([brand('isom'), box('moov', PAGE), box('mdat', Buffer.alloc(256))]),
+      fate: ['damaged'],
+    },
+    {
+      story: 'a video without a track',
+      bytes: () => Buffer.concat([brand('isom'), box('moov', box('mvhd', Buffer.alloc(100))), box('mdat', PAGE)]),
+      fate: ['damaged'],
+    },
+    {
+      story: 'a video that is described twice',
+      bytes: () => videoOf('isom', moov()),
+      fate: ['damaged'],
+    },
+    {
+      story: 'a video with a known virus behind two megabytes of nothing',
+      bytes: () => videoOf('isom', box('free', Buffer.concat([Buffer.alloc(2_000_000), Buffer.from(TEST_VIRUS)]))),
+      fate: ['infected'],
+      needsScanner: true,
     },
     {
       story: 'a video with a part that nobody knows',
@@ -73,6 +160,12 @@ export const HOSTILE_RECORDINGS = [
   ]),
   ...corpusOf({ name: 'talk.m4a', declared: DECLARED.m4a }, [
     { story: 'a page of the web called M4A', bytes: () => PAGE, fate: ['not_what_it_says'] },
+    {
+      story: 'a sound recording with a known virus in it',
+      bytes: () => videoOf('M4A ', box('free', Buffer.from(TEST_VIRUS))),
+      fate: ['infected'],
+      needsScanner: true,
+    },
     { story: 'an MP3 called M4A', bytes: () => soundOf(), fate: ['not_what_it_says'] },
   ]),
 ];

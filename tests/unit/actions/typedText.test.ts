@@ -9,6 +9,7 @@ describe('text that somebody typed', () => {
     ['as it is, blanks and all', '  a b  ', '  a b  '],
     ['line ends of a browser become one character', 'a\r\nb\r\n\r\nc', 'a\nb\n\nc'],
     ['a lone carriage return stays', 'a\rb', 'a\rb'],
+    ['line ends that Word makes within a paragraph become one too', 'a\vb', 'a\nb'],
     ['an empty field, as Astro reads it', null, ''],
     ['a field that was not sent', undefined, ''],
   ])('is kept %s', (_story, sent, kept) => {

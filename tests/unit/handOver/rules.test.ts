@@ -30,6 +30,7 @@ const trainee = (traineeId: string, change: Partial<HandOverTrainee> = {}): Hand
 const facts = (change: Partial<HandOverFacts>): HandOverFacts => ({
   ...{ from: person('daniel'), to: person('joan'), startsOn: '2026-11-23', today: '2026-11-19', latest: '2027-05-21' },
   trainees: [trainee('amara'), trainee('tom')],
+  countersigning: { toName: [], mayGoOn: false, ownWaiting: null },
   ...change,
 });
 

@@ -8,6 +8,7 @@ import {
 } from '#src/domain/placements/objectives.ts';
 import { evidenceOfReport, whyNoWriting, whyUnfinished } from '#src/domain/placements/report.ts';
 import { EVIDENCE_LIMITS } from '#src/domain/portfolio/submitting.ts';
+import { line, step, version } from '../portfolio/lines.ts';
 
 const TODAY = '2026-03-04';
 /** Monday to Friday, 9am to 4pm. */
@@ -107,13 +108,19 @@ describe('the report', () => {
     else expect(said).toMatch(problem);
   });
 
-  test('becomes evidence with the criteria of its objectives, each once, none that is unknown, within the limits', () => {
+  test('becomes evidence with the criteria of its objectives, as they are called today, each once, none that was dropped, within the limits', () => {
     const all = Array.from({ length: 20 }, (_, index) => `1.${index + 1}`);
     const made = evidenceOfReport({
       place: 'P'.repeat(300),
       words: 'Learnt',
-      objectives: [{ criteria: ['1.1', '9.9'] }, { criteria: ['1.1', ...all] }],
-      knownCriteria: new Set(all),
+      objectives: [
+        { criteria: ['1.1', '9.9'], version: 'old' },
+        { criteria: ['1.1', ...all], version: 'new' },
+      ],
+      qualifications: line(
+        [version('old', '1.1', '9.9'), version('new', ...all)],
+        step('old', 'new', '1.1>1.1', '9.9>'),
+      ),
     });
     expect(made.title).toHaveLength(EVIDENCE_LIMITS.titleMax);
     expect(made.claims).toEqual(all.slice(0, EVIDENCE_LIMITS.criteriaMax));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fileWords, heldSince, newestOf, nextStep, stateOfEvidence } from '#src/components/portfolio/evidence.ts';
 import { NEXT_STEPS } from '#src/domain/portfolio/evidenceState.ts';
+import { ONE } from './lines.ts';
 import { look, snapshot } from './snapshots.ts';
 
 const signOff = { signedBy: 'daniel', signerName: 'Daniel Marsh', signedAt: new Date(0), ledgerSeq: 1 };
@@ -13,7 +14,7 @@ test.each([
   ['signed', snapshot({ assessment: look('to_sign'), signOff }), 'signed_off'],
   ['withdrawn', snapshot({ withdrawnAt: new Date(0) }), 'draft'],
 ])('where a piece of evidence stands: %s', (_story, newest, state) => {
-  expect(stateOfEvidence(newest)).toBe(state);
+  expect(stateOfEvidence(newest, ONE)).toBe(state);
 });
 
 test('the newest snapshot is the one of this piece that says so', () => {
@@ -39,7 +40,7 @@ describe('how long it has been waiting', () => {
     ['signed does not wait', snapshot({ assessment: look('to_sign'), signOff }), '2026-11-26', ''],
     ['a draft does not wait', null, '2026-11-26', ''],
   ])('%s', (_story, newest, today, words) => {
-    expect(heldSince(newest, stateOfEvidence(newest), today)).toBe(words);
+    expect(heldSince(newest, stateOfEvidence(newest, ONE), today)).toBe(words);
   });
 });
 

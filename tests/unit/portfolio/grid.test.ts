@@ -21,7 +21,7 @@ const submission = (change: Partial<EvidenceFacts>): EvidenceFacts => {
     assessmentId: null,
     decisions: [],
     isWithdrawn: false,
-    signedWhole: false,
+    isReadable: true,
     ...change,
   };
 };
@@ -64,12 +64,6 @@ describe('where a trainee stands on a criterion', () => {
       'working_towards',
     ],
     ['it was withdrawn before anybody decided', [submission({ isWithdrawn: true })], 'not_started'],
-    ['it was signed whole, as it was done before', [submission({ ...decided('met'), signedWhole: true })], 'met'],
-    [
-      'a signature of long ago under a decision that was not met counts for nothing',
-      [submission({ ...decided('not_met'), signedWhole: true })],
-      'working_towards',
-    ],
     [
       'the order of the rows is any',
       [submission({ number: 2, ...decided('met') }), submission(decided('not_met'))],
@@ -81,6 +75,7 @@ describe('where a trainee stands on a criterion', () => {
 
   test.each<[string, Partial<CriterionSignOff>, CriterionState]>([
     ['signed off', {}, 'met'],
+    ['signed whole, as it was done before', { signOffId: null, wholeEntry: 7 }, 'met'],
     ['signed off and looked at by a quality assurer', { isChecked: true }, 'checked'],
     ['signed off under a wording that has changed too much', { mustLookAgain: true }, 'working_towards'],
   ])('%s', (_story, change, state) => {

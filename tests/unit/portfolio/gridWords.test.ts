@@ -33,6 +33,8 @@ const row = (change: Partial<GridCriterion> = {}): GridCriterion => ({
   shownTimes: 1,
   signOff: null,
   readyToSign: false,
+  isRejected: false,
+  unreadable: [],
   evidenceIds: [],
   ...change,
 });
@@ -67,6 +69,19 @@ describe('what the grid says of a criterion', () => {
       'when a piece goes out of date',
       { goingOutOfDate: [{ piece, from: '2026-12-31' }] },
       ['A piece goes out of date on Thursday 31 December 2026.'],
+    ],
+    [
+      'pieces that nobody can read now, although the rest is enough',
+      { unreadable: [piece], readyToSign: true },
+      [
+        '1 piece of evidence for it cannot be read now and does not count.',
+        'Enough is shown: it waits for the assessor’s signature.',
+      ],
+    ],
+    [
+      'that a decision on it is made again',
+      { isRejected: true },
+      ['A quality assurer did not agree with a decision on it: the assessor decides again.'],
     ],
     [
       'that it waits for a signature',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { EvidenceRecord } from '#db/queries/portfolio.ts';
 import { byState, evidenceRows, narrowed, narrowingOf, needsHer } from '#src/components/portfolio/myEvidence.ts';
 import { look, snapshot } from './snapshots.ts';
+import { ONE } from './lines.ts';
 
 const item = (change: Partial<EvidenceRecord>): EvidenceRecord => ({
   id: 'account',
@@ -51,7 +52,7 @@ const SUBMISSIONS = [
     withdrawnAt: new Date(0),
   }),
 ];
-const rows = evidenceRows(ITEMS, SUBMISSIONS);
+const rows = evidenceRows(ITEMS, { submissions: SUBMISSIONS, qualifications: ONE });
 
 describe('a trainee’s own list', () => {
   test('has what needs her first, and what an assessor wrote down once it is finished', () => {

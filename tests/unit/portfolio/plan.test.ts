@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { gridOf } from '#src/domain/portfolio/grid.ts';
-import { type PlanEvidence, type PlanItem, plannedNow, planProblems, proposals } from '#src/domain/portfolio/plan.ts';
+import {
+  answeredItems,
+  type PlanEvidence,
+  type PlanItem,
+  plannedNow,
+  planProblems,
+  proposals,
+} from '#src/domain/portfolio/plan.ts';
 import type { Criterion } from '#src/domain/portfolio/qualification.ts';
 import type { EvidenceFacts } from '#src/domain/portfolio/standingDecisions.ts';
 
@@ -30,7 +37,7 @@ const qualification = {
 };
 const met = (id: string, criteria: readonly string[]): EvidenceFacts => ({
   ...{ evidenceId: id, submissionId: `${id}-1`, number: 1, kind: 'reflective_account', happenedOn: '2026-11-01' },
-  ...{ criteria, assessmentId: `${id}-a`, isWithdrawn: false, signedWhole: false },
+  ...{ criteria, assessmentId: `${id}-a`, isWithdrawn: false, isReadable: true },
   decisions: criteria.map((criterionId) => ({ criterionId, outcome: 'met', counts: true })),
 });
 const gridWith = (...evidence: EvidenceFacts[]) =>
@@ -94,6 +101,8 @@ describe('how far a plan is', () => {
       [came({ kind: 'assignment' })],
       { evidenceId: 'e' },
     ],
+    ['dropped', 'nothing of what it was for is in the criteria any more', [], { criteria: [] }],
+    ['dropped', 'something came of it, and its criteria are gone', [came()], { criteria: [], evidenceId: 'e' }],
   ])('%s: %s', (expected, _story, evidence, change) => {
     expect(state(evidence, change)).toBe(expected);
   });
@@ -114,5 +123,28 @@ describe('what is wrong with an item of a plan', () => {
   test('nothing, today and in a year', () => {
     for (const plannedOn of [TODAY, '2027-11-20'])
       expect(planProblems({ ...good, plannedOn }, { qualification, today: TODAY })).toEqual({});
+  });
+});
+
+describe('what a piece of evidence answers of a plan, as it is handed in', () => {
+  const item = (id: string, change: Partial<PlanItem> = {}): PlanItem => ({
+    ...{ id, kind: 'observation', criteria: ['2.1', '1.1'], plannedOn: TODAY, words: '', evidenceId: null },
+    plannedAt: new Date('2026-11-10T10:00:00Z'),
+    ...change,
+  });
+
+  test.each<[string, PlanItem, readonly string[], boolean]>([
+    ['its kind, with one of its criteria', item('p'), ['2.1', '3.1'], true],
+    ['its kind, with none of its criteria', item('p'), ['3.1'], false],
+    ['another kind', item('p', { kind: 'reflective_account' }), ['2.1'], false],
+    ['answered by something before', item('p', { evidenceId: 'before' }), ['2.1'], false],
+    ['nothing of it is in the criteria any more', item('p', { criteria: [] }), ['2.1'], false],
+  ])('%s', (_story, planned, claims, isAnswered) => {
+    expect(answeredItems([planned], { kind: 'observation', claims })).toEqual(isAnswered ? [planned] : []);
+  });
+
+  test('one piece may answer several', () => {
+    const both = [item('p'), item('q', { criteria: ['1.1'] })];
+    expect(answeredItems(both, { kind: 'observation', claims: ['1.1'] })).toEqual(both);
   });
 });

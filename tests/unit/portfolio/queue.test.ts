@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { byAge, byTrainee, daysSince, nextAfter, turnaround, type WaitingFact } from '#src/domain/portfolio/queue.ts';
+import {
+  byAge,
+  byTrainee,
+  daysSince,
+  nextAfter,
+  QUEUE_PAGE,
+  queuePage,
+  turnaround,
+  type WaitingFact,
+} from '#src/domain/portfolio/queue.ts';
 
 const at = (day: string, time = '12:00') => Date.parse(`${day}T${time}:00Z`) / 1000;
 const piece = (id: string, day: string, change: Partial<WaitingFact> = {}): WaitingFact => ({
@@ -48,6 +57,52 @@ test.each([
 test('nothing comes after the only one', () => {
   expect(nextAfter([piece('alone', '2026-11-10')], 'alone')).toBeNull();
   expect(nextAfter([], 'alone')).toBeNull();
+});
+
+describe('a long queue, a page at a time', () => {
+  /** Forty of Amara and twenty of Tom in turn, each a minute younger than the one before. */
+  const long = Array.from({ length: 60 }, (_, index) =>
+    piece(`piece-${String(index)}`, '2026-11-01', {
+      since: 1_790_000_000 + index * 60,
+      ...(index % 3 === 2 && { traineeId: 'tom', traineeName: 'Tom Hughes' }),
+    }),
+  );
+  const shownOn = (order: 'age' | 'trainee', page: number) =>
+    queuePage(long, order, page).groups.flatMap(({ waiting }) => ids(waiting));
+
+  test.each(['age', 'trainee'] as const)(
+    'by %s: the pages one after the other are the whole queue in its order',
+    (order) => {
+      const whole = order === 'age' ? ids(byAge(long)) : byTrainee(long).flatMap(({ waiting }) => ids(waiting));
+      expect([1, 2, 3].flatMap((page) => shownOn(order, page))).toEqual(whole);
+      expect(shownOn(order, 1)).toHaveLength(QUEUE_PAGE);
+    },
+  );
+
+  test('says where it is, and a page by trainee says how many of each wait in all', () => {
+    expect(queuePage(long, 'age', 3)).toMatchObject({ page: 3, pages: 3, from: 51, to: 60, of: 60 });
+    const groups = queuePage(long, 'trainee', 2).groups.map(({ traineeId, count, waiting }) => [
+      traineeId,
+      count,
+      waiting.length,
+    ]);
+    expect(groups).toEqual([
+      ['amara', 40, 15],
+      ['tom', 20, 10],
+    ]);
+  });
+
+  test.each([
+    ['before the first', 0, 1],
+    ['far after the last', Infinity, 3],
+    ['negative', -4, 1],
+  ])('a page that is not there is the nearest that is: %s', (_story, wanted, page) => {
+    expect(queuePage(long, 'age', wanted).page).toBe(page);
+  });
+
+  test('an empty queue is one page without anything', () => {
+    expect(queuePage([], 'trainee', 1)).toEqual({ page: 1, pages: 1, from: 0, to: 0, of: 0, groups: [] });
+  });
 });
 
 test('days are those of the calendar in London', () => {

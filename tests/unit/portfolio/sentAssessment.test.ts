@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { draftFields, draftOf, EMPTY_DRAFT, isBlank, madeDecisions } from '#src/domain/portfolio/assessmentDraft.ts';
-import { readAssessment } from '#src/domain/portfolio/sentAssessment.ts';
+import { checkedInAssessment, readAssessment } from '#src/domain/portfolio/sentAssessment.ts';
 
 const submission = { claims: ['3.1', '3.2'], text: 'I rang.\nNobody came.' };
 const read = (fields: Record<string, string>) => readAssessment(fields, submission);
@@ -64,6 +64,28 @@ describe('a draft that is held', () => {
     expect(draftFields(draft)).toMatchObject(sent);
   });
 
+  test('keeps why a passage may stay with the words it stands in, and a new note takes its reasons along', () => {
+    const given = (place: string, reason: string) => ({ place, kind: 'name', reason }) as const;
+    const fields = { 'note-0-7': 'Mr Ash?', newNoteParagraph: '1', newNote: 'And Ms Elm?', comment: 'Ask Mrs Yew.' };
+    const { draft } = readAssessment(fields, submission, [
+      given('note-0-7', 'first'),
+      given('comment', 'about the whole'),
+      given('feedback-9.9', 'of a criterion that is not claimed'),
+      given('newNote', 'second'),
+    ]);
+    expect(draft.justifications).toEqual([
+      given('note-0-7', 'first'),
+      given('comment', 'about the whole'),
+      given('note-0-7', 'second'),
+    ]);
+    expect(draftFields(draft)).toMatchObject({
+      'justify-note-0-7-name-1': 'first',
+      'justify-note-0-7-name-2': 'second',
+      'justify-comment-name-1': 'about the whole',
+    });
+    expect(draftOf(JSON.stringify(draft))).toEqual(draft);
+  });
+
   test.each([['nothing'], ['{'], ['{"decisions":1}'], ['[]']])(
     'a row that cannot be read (%s) is an empty one',
     (body) => {
@@ -80,5 +102,32 @@ describe('a draft that is held', () => {
       { newNote: 'x' },
     ];
     for (const fields of touched) expect(isBlank(read(fields).draft), JSON.stringify(fields)).toBe(false);
+  });
+});
+
+describe('what is looked at for what belongs to real people', () => {
+  test('is everything she wrote, a new note last, and nothing else that the form carries', () => {
+    const fields = {
+      newNote: 'c',
+      'feedback-3.1': 'a',
+      'note-0-7': 'b',
+      'decision-3.1': 'met',
+      comment: 'd',
+      then: 'x',
+    };
+    expect(checkedInAssessment(fields, submission).map(({ place }) => place)).toEqual([
+      'feedback-3.1',
+      'note-0-7',
+      'comment',
+      'newNote',
+    ]);
+  });
+
+  test.each([
+    ['words copied from the evidence are the trainee’s', ' Nobody came', false],
+    ['words that do not stand in it are hers', 'Mr Ash came', true],
+  ])('%s', (_story, newNoteWords, isChecked) => {
+    const places = checkedInAssessment({ newNoteWords }, submission).map(({ place }) => place);
+    expect(places.includes('newNoteWords')).toBe(isChecked);
   });
 });

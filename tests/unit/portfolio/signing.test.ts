@@ -29,6 +29,10 @@ describe('a criterion', () => {
     expect(criterionProblem(facts)).toBeNull();
   });
 
+  test('can be signed off on the rest where a piece cannot be read and the rest is enough', () => {
+    expect(criterionProblem({ ...facts, unreadable: 2 })).toBeNull();
+  });
+
   test.each<[string, Partial<CriterionFacts>, string]>([
     ['it is shown too seldom', { shown: short }, 'Criterion 3.2 is not shown enough yet: shown 1 of 2 times.'],
     [
@@ -47,9 +51,9 @@ describe('a criterion', () => {
       'A quality assurer did not agree with a decision on criterion 3.2. Decide on it again first.',
     ],
     [
-      'evidence for it was removed',
-      { unreadable: 1 },
-      'Evidence for criterion 3.2 was removed, so it cannot be read and signed. Other evidence has to show it.',
+      'what can be read is not enough',
+      { shown: short, unreadable: 1 },
+      'Criterion 3.2 is not shown enough yet: shown 1 of 2 times. 1 piece of evidence for it cannot be read now and does not count. Other evidence has to show it.',
     ],
     [
       'it is signed already',
@@ -134,7 +138,7 @@ describe('signing in one step', () => {
 
 describe('opening a signature again', () => {
   const facts: UnlockFacts = {
-    ...{ viewerId: 'venetia', traineeId: 'amara', samplesTrainee: true, decidedBy: ['daniel', 'joan'] },
+    ...{ viewerId: 'venetia', traineeId: 'amara', samplesBasis: true, decidedBy: ['daniel', 'joan'] },
     ...{ isOpenAlready: false, reason: 'Another case.', ...GIVEN },
   };
 
@@ -143,7 +147,7 @@ describe('opening a signature again', () => {
   });
 
   test.each<[string, Partial<UnlockFacts>, RefusalCode]>([
-    ['the trainee is not in her sample', { samplesTrainee: false }, 'not_found'],
+    ['nothing that it rests on is in her sample', { samplesBasis: false }, 'not_found'],
     ['it is about herself', { viewerId: 'amara' }, 'not_found'],
     ['she decided or signed', { viewerId: 'joan' }, 'not_allowed'],
     ['it is open already', { isOpenAlready: true }, 'conflict'],

@@ -20,6 +20,7 @@ export const snapshot = (change: Partial<WordedSubmission> = {}): WordedSubmissi
   claims: ['3.2'],
   whereShown: { '3.2': '' },
   fileCount: 0,
+  hasClosedFile: false,
   sampledBy: [],
   isNewest: true,
   withdrawnAt: null,

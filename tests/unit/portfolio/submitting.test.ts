@@ -85,6 +85,9 @@ describe('handing evidence in', () => {
   test('a text may be left out where a file or a witness says it, of kinds that take that', () => {
     const silent = { ...OBSERVED, text: '' };
     expect(problemsWith(silent)?.fields).toEqual({ text: 'Write something here, or add a file' });
+    expect(problemsWith({ ...silent, kind: 'witness_testimony' })?.fields?.text).toBe(
+      'Ask a witness first, write what they saw, or add a file',
+    );
     expect(problemsWith(silent, { hasFiles: true })).toBeNull();
     expect(problemsWith(silent, { hasWitness: true })).toBeNull();
     expect(problemsWith({ text: '' }, { hasFiles: true })?.fields).toEqual({

@@ -52,7 +52,7 @@ describe('everything about a piece of evidence in one place', () => {
     const facts = [signed('3.2'), signed('3.3'), verified('agree')];
     expect(told(facts, [decision(), decision({ criterionId: '3.3' })])).toEqual([
       'A quality assurer looked at this',
-      'Criterion 3.2, 3.3 signed off',
+      'Criteria 3.2, 3.3 signed off',
       'Every criterion met',
       'Version 2: Title',
       'Version 1: Title',

@@ -1,51 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Qualification } from '#src/domain/portfolio/qualification.ts';
-import {
-  type CriterionMapping,
-  currentIds,
-  movedDraft,
-  movedIds,
-  type Qualifications,
-  signedNow,
-} from '#src/domain/portfolio/versions.ts';
-
-const kind = { neededTimes: 1, kinds: ['assignment'], mustInclude: [], currentForMonths: null } as const;
-
-function version(name: string, ...ids: string[]): Qualification {
-  const criteria = ids.map((id) => ({
-    ...kind,
-    kinds: [...kind.kinds],
-    mustInclude: [],
-    id,
-    text: `${id} in ${name}`,
-  }));
-  return {
-    version: name,
-    label: name,
-    notice: 'Made up.',
-    units: [{ id: '1', title: 'Unit', summary: 'It.', criteria }],
-  };
-}
-
-/** `1.1>1.2` carries, `1.1~1.2` is looked at again, `1.1>` is dropped. */
-function step(fromVersion: string, toVersion: string, ...rows: string[]): CriterionMapping[] {
-  return rows.map((row) => {
-    const [oldId = '', newId = ''] = row.split(/[>~]/u);
-    return {
-      fromVersion,
-      toVersion,
-      oldId,
-      newId: newId === '' ? null : newId,
-      carries: row.includes('>') && newId !== '',
-    };
-  });
-}
-
-const line = (versions: Qualification[], mappings: CriterionMapping[]): Qualifications => {
-  const current = versions.at(-1);
-  if (!current) throw new Error('A line has a version');
-  return { versions, current, mappings };
-};
+import { currentIds, movedDraft, movedIds, signedNow } from '#src/domain/portfolio/versions.ts';
+import { line, step, version } from './lines.ts';
 
 /** Three versions: 1.1 reworded twice; 1.2 changed, then reworded; 1.3 split, one part then dropped; 1.4 and 1.5 put together; 1.6 dropped. */
 const THREE = line(

@@ -18,6 +18,12 @@ describe('a file of units and criteria', () => {
       fileOf(ROW).replaceAll('\n', '\r\n'),
       fileOf(ROW).replaceAll(',', ';'),
       fileOf(ROW).replaceAll(',', '\t'),
+      `sep=;\r\n${fileOf(ROW).replaceAll(',', ';')}`,
+      `\uFEFFsep=,\n${fileOf(ROW)}`,
+      `"Sep=\t"\r${fileOf(ROW).replaceAll(',', '\t').replaceAll('\n', '\r')}`,
+      `\n\r\n${fileOf(ROW)}`,
+      fileOf(`\uFEFF${ROW}`).replace('\uFEFF', ''),
+      fileOf(ROW).toUpperCase().replace(ROW.toUpperCase(), ROW),
     ];
     const read = ways.map((text) => readCriteriaCsv(text).units);
     expect(read[0]).toEqual([
@@ -132,7 +138,9 @@ describe('what is wrong is told all at once, with row, column, value, reason and
   });
 
   test.each([
-    ['an empty file', '', /^1 heading: The column “unit” is missing/],
+    ['an empty file', '', /^1 heading: The first row is no heading: it names none of the columns/],
+    ['rows without a heading', `${ROW}\n${ROW}`, /^1 heading: The first row is no heading/],
+    ['a heading without one column', HEAD.replace('unit,', ''), /^1 heading: The column “unit” is missing/],
     ['a heading alone', HEAD, /^2 : There is no row under the heading/],
     ['a column nobody knows', `${HEAD},colour\n${ROW},red`, /^1 heading: There is no such column/],
     ['a column twice', `${HEAD},text\n${ROW},again`, /^1 heading: This column is there twice/],
@@ -186,4 +194,26 @@ test.each([
   ['a text with U+0000 in it', new Uint8Array([0x75, 0, 0x75]), /no CSV file/],
 ])('a file that is %s is no text', (_story, bytes, problem) => {
   expect(csvTextOf(bytes)).toMatchObject({ text: null, problem: expect.stringMatching(problem) as string });
+});
+
+describe('a file that a spreadsheet saved in its own way', () => {
+  test('is counted by the rows that the spreadsheet shows', () => {
+    const wrong = '1,T,S,1.1,,1,assignment,,';
+    expect(told(`sep=,\r\n${fileOf(wrong)}`)).toEqual(['2 text: It is empty']);
+    expect(told(`\n\n${fileOf(wrong)}`)).toEqual(['4 text: It is empty']);
+    expect(told(fileOf('1,T,S,1.1,"Two\nlines",1,assignment,,', wrong))).toContain('3 text: It is empty');
+  });
+
+  test('tells a number that stands there twice, and one that is none, whatever its letters', () => {
+    const named = (id: string) => `1,T,S,${id},Text,1,assignment,,`;
+    expect(told(fileOf(named('1.1'), named('1.1'), named('1.1a'), named('1.1A')))).toEqual([
+      '3 criterion: It stands in row 2 already',
+      '4 criterion: It is not unit, full stop, number',
+      '5 criterion: It is not unit, full stop, number',
+    ]);
+  });
+
+  test('tells a row without its unit', () => {
+    expect(told(fileOf(',T,S,1.1,Text,1,assignment,,'))).toEqual(['2 unit: It is empty']);
+  });
 });

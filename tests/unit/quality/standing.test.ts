@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countersignedBy, standingOnDay, standingProblems, type StandingRow } from '#src/domain/quality/standing.ts';
+import { standingOnDay, type StandingRow } from '#src/domain/quality/standing.ts';
 
 const row = (effectiveFrom: string, change: Partial<StandingRow> = {}): StandingRow => ({
   assessorId: 'owen',
@@ -43,39 +43,5 @@ describe('how far an assessor is', () => {
 
   test('is hers alone', () => {
     expect(standingOnDay([training('2026-09-01')], 'daniel', '2026-09-02').standing).toBe('new');
-  });
-});
-
-describe('entering how far an assessor is', () => {
-  const world = (...rows: StandingRow[]) => ({ rows, assessors: new Set(['owen', 'joan', 'daniel']) });
-  const entry = (countersignerId: string | null) => ({ ...training('2026-11-23'), countersignerId });
-
-  test.each([
-    ['nobody countersigns', '', 'Choose who countersigns while she is in training'],
-    ['she countersigns herself', 'owen', 'Nobody countersigns her own decisions. Choose a colleague'],
-    ['no assessor', 'harvey', 'Choose a colleague who is an assessor'],
-  ])('%s', (_story, countersignerId, words) => {
-    expect(standingProblems(entry(countersignerId), world())).toEqual({ countersignerId: words });
-  });
-
-  test('a countersigner who is in training that day, or will be, is refused', () => {
-    const words = 'This colleague is in training herself. Choose one who is qualified';
-    const joan = (from: string) => ({ ...training(from, 'daniel'), assessorId: 'joan' });
-    expect(standingProblems(entry('joan'), world(joan('2026-11-01')))).toEqual({ countersignerId: words });
-    expect(standingProblems(entry('joan'), world(joan('2027-01-01')))).toEqual({ countersignerId: words });
-  });
-
-  test('whoever countersigns a colleague does not go into training herself', () => {
-    const owens = training('2026-09-01');
-    const joans = { ...training('2026-11-23', 'daniel'), assessorId: 'joan' };
-    expect(countersignedBy([owens], 'joan', '2026-11-23')).toEqual(['owen']);
-    expect(standingProblems(joans, world(owens))).toEqual({
-      standing: 'She countersigns a colleague in training herself. Name another countersigner there first',
-    });
-  });
-
-  test('qualified needs nobody, and a qualified colleague is fine', () => {
-    expect(standingProblems(row('2026-11-23'), world())).toEqual({});
-    expect(standingProblems(entry('joan'), world())).toEqual({});
   });
 });

@@ -8,10 +8,12 @@ import {
   WRITER_STEPS,
   writeProblem,
 } from '#src/domain/records/rules.ts';
+import { ONE } from '../portfolio/lines.ts';
 
 const AT = new Date('2026-11-20T10:00:00Z');
 const finished = {
   ...{
+    qualificationVersion: 'demo-1',
     withdrawnAt: null,
     awaitsSignatures: true,
     assessment: null,
@@ -29,7 +31,7 @@ describe('where a record stands', () => {
     ['its writer took it back', { ...finished, withdrawnAt: AT }, false, 'taken_back'],
     ['both have signed', { ...finished, awaitsSignatures: false }, false, 'submitted'],
   ])('%s', (_story, newest, wasRefused, state) => {
-    expect(recordState(newest, wasRefused)).toBe(state);
+    expect(recordState(newest, { wasRefused, qualifications: ONE })).toBe(state);
   });
 });
 

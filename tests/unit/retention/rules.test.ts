@@ -11,6 +11,7 @@ import {
   type RetentionVersion,
   ruleChanges,
   ruleWords,
+  storedRules,
 } from '#src/domain/retention/rules.ts';
 import { RECORD_GROUPS } from '#src/domain/retention/words.ts';
 
@@ -86,11 +87,28 @@ describe('the rules', () => {
     expect(shorterWords(ruleChanges(rules, { ...rules, export: days(14) }))).toBeNull();
   });
 
+  test('that were set before a group was there leave its default, and what they say stands', () => {
+    const { draft, file: files, feedback, witness_answer, export: taken } = rules;
+    const old = { draft, submission: months(48), file: files, feedback, witness_answer, export: taken };
+    expect(storedRules(JSON.stringify(old), rules)).toEqual({ ...rules, submission: months(48) });
+  });
+
+  test.each([
+    ['a group that nobody knows', { ...rules, secrets: months(1) }],
+    ['a draft that outlives what was handed in', { ...rules, draft: months(37) }],
+    ['no number', { ...rules, file: { keepFor: 'long', unit: 'months' } }],
+  ])('in a row with %s are no rules', (_story, broken) => {
+    expect(() => storedRules(JSON.stringify(broken), rules)).toThrow(/./u);
+  });
+
   test('are named on the page of what was removed', () => {
     expect(ruleWords('submission', months(1))).toBe(
       'evidence that was handed in: kept for 1 month from the end of the programme',
     );
     expect(ruleWords('export', days(7))).toBe('portfolios to leave with: kept for 7 days from the day it was made');
+    expect(ruleWords('standardisation', months(36))).toBe(
+      'standardisation exercises: kept for 36 months from the day it was closed',
+    );
   });
 });
 

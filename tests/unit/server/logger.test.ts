@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { Writable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { describeText } from '#src/server/http/astroLog.ts';
@@ -65,4 +67,39 @@ test('a log line is JSON with the time in UTC, and an error in it is described',
   });
   expect(line['time']).toMatch(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/u);
   expect(Object.keys(line).sort()).toEqual(['err', 'id', 'level', 'msg', 'time']);
+});
+
+describe('a process that ends while lines wait to be written', () => {
+  const LINES = 2000;
+  /** Logs when it is asked to stop, and ends as the portal does. */
+  const SCRIPT = `
+    const { closeLog, createLogger } = await import('#src/server/logger.ts');
+    const log = createLogger();
+    process.once('SIGTERM', () => {
+      for (let line = 0; line < ${String(LINES)}; line += 1) log.info({ text: 'x'.repeat(200) }, 'more');
+      void closeLog(log, 1000).then(() => process.exit());
+    });
+    setInterval(() => {}, 1000);
+    process.stderr.write('ready');`;
+  const started = async () => {
+    const child = spawn(process.execPath, ['--input-type=module', '-e', SCRIPT], { stdio: ['ignore', 'pipe', 'pipe'] });
+    await once(child.stderr, 'data');
+    return child;
+  };
+
+  test('writes them all for whoever reads', async () => {
+    const child = await started();
+    let written = '';
+    child.stdout.setEncoding('utf8').on('data', (part: string) => (written += part));
+    child.kill('SIGTERM');
+    await once(child, 'close');
+    expect(written.trimEnd().split('\n')).toHaveLength(LINES);
+  });
+
+  test('ends all the same where whoever read them is gone', async () => {
+    const child = await started();
+    child.stdout.destroy();
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  });
 });

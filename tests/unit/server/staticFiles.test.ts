@@ -1,22 +1,31 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadStaticFiles } from '#src/server/http/staticFiles.ts';
+import { compressFolder } from '#src/server/build/compressFiles.ts';
+import { loadStaticFiles, type StaticFiles } from '#src/server/http/staticFiles.ts';
 import { openDoors, type RunningDoors } from '../../support/doors.ts';
 import { ask } from '../../support/rawHttp.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'portal-files-'));
 const STYLE = 'p{color:#0b0c0c}'.repeat(200);
+let leftByTheBuild: string[] = [];
+let files: StaticFiles;
 let doors: RunningDoors;
 
 beforeAll(async () => {
   mkdirSync(path.join(folder, '_astro'));
   writeFileSync(path.join(folder, '_astro/page.B2x.css'), STYLE);
   writeFileSync(path.join(folder, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  await compressFolder(folder);
+  leftByTheBuild = readdirSync(folder, { recursive: true }).map(String).toSorted();
+  rmSync(path.join(folder, '_astro/page.B2x.css.gz'));
+  writeFileSync(path.join(folder, '_astro/built.C3y.css'), STYLE);
+  writeFileSync(path.join(folder, '_astro/built.C3y.css.br'), 'compressed by the build');
   writeFileSync(path.join(folder, '.secret'), 'secret');
-  doors = await openDoors({ files: await loadStaticFiles(folder) });
+  files = await loadStaticFiles(folder);
+  doors = await openDoors({ files });
   rmSync(folder, { recursive: true });
 });
 afterAll(() => doors.stop());
@@ -33,6 +42,23 @@ describe('a built file', () => {
     expect(headers.get('content-encoding')).toBe('br');
     expect(headers.get('vary')).toBe('Accept-Encoding');
     expect(brotliDecompressSync(bytes).toString()).toBe(STYLE);
+  });
+
+  test('compressed by the build is answered as it lies there, and has no address of its own', async () => {
+    const { bytes } = await get('/_astro/built.C3y.css', { 'accept-encoding': 'br' });
+    expect(bytes.toString()).toBe('compressed by the build');
+    expect((await get('/_astro/built.C3y.css')).body).toBe(STYLE);
+    expect([...files.keys()].toSorted()).toEqual(['/_astro/built.C3y.css', '/_astro/page.B2x.css', '/favicon.svg']);
+  });
+
+  test('is compressed by the build where that pays, and left alone where it does not', () => {
+    expect(leftByTheBuild).toEqual([
+      '_astro',
+      '_astro/page.B2x.css',
+      '_astro/page.B2x.css.br',
+      '_astro/page.B2x.css.gz',
+      'favicon.svg',
+    ]);
   });
 
   test('is whole for a browser that takes no compression', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { clashWords } from '#src/domain/week/clashes.ts';
 import { standard15 } from '../programme/routes.ts';
-import { agenda, appointment, exception, MONDAY, pattern, placement, study } from './facts.ts';
+import { agenda, appointment, exception, MONDAY, pattern, placement, planned, returned, study } from './facts.ts';
 
 const titles = (...given: Parameters<typeof agenda>) => agenda(...given).items.map(({ title }) => title);
 
@@ -29,18 +29,15 @@ describe('what each audience reads', () => {
   );
 
   test('evidence that came back stands on today, for her alone', () => {
-    const returned = { fact: 'returned', id: 'evidence-2', title: 'A home visit' } as const;
-    expect(titles([returned], { to: MONDAY })).toContain('A home visit');
-    expect(titles([returned], { audience: 'colleague' })).not.toContain('A home visit');
-    expect(titles([returned], { audience: 'calendar' })).not.toContain('A home visit');
+    expect(titles([returned()], { to: MONDAY })).toContain('A home visit');
+    expect(titles([returned()], { audience: 'colleague' })).not.toContain('A home visit');
+    expect(titles([returned()], { audience: 'calendar' })).not.toContain('A home visit');
   });
 
   test('what her assessor planned with her stands on its day, for her alone', () => {
-    const criteria = ['3.2', '3.6'];
-    const planned = { fact: 'planned', id: 'p', kind: 'observation', criteria, day: MONDAY, changedAt: 0 } as const;
-    expect(titles([planned], { to: MONDAY })).toContain('Direct observation for 3.2, 3.6');
+    expect(titles([planned()], { to: MONDAY })).toContain('Direct observation for 3.1, 3.2');
     for (const audience of ['colleague', 'calendar'] as const)
-      expect(titles([planned], { audience }), audience).not.toContain('Direct observation for 3.2, 3.6');
+      expect(titles([planned()], { audience }), audience).not.toContain('Direct observation for 3.1, 3.2');
   });
 });
 

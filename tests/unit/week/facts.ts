@@ -3,6 +3,7 @@ import { type AgendaFacts, weekAgenda } from '#src/domain/week/agendaOf.ts';
 import type { FactOf, WeekFact } from '#src/domain/week/facts.ts';
 import type { PatternPart, WeekDays } from '#src/domain/week/pattern.ts';
 import type { WeekPlace } from '#src/domain/week/words.ts';
+import { ONE } from '../portfolio/lines.ts';
 import { standard15 } from '../programme/routes.ts';
 
 export const all = (place: WeekPlace): PatternPart[] => [{ place, part: 'day', startsAt: null, endsAt: null }];
@@ -95,6 +96,38 @@ export const study = (change: Partial<FactOf<'study'>> = {}): FactOf<'study'> =>
   ...change,
 });
 
+export const planned = (change: Partial<FactOf<'planned'>> = {}): FactOf<'planned'> => ({
+  fact: 'planned',
+  id: 'p',
+  kind: 'observation',
+  criteria: ['3.1', '3.2'],
+  version: 'demo-1',
+  evidenceId: null,
+  came: [],
+  day: MONDAY,
+  changedAt: 1_000,
+  ...change,
+});
+
+/** A snapshot that claims 3.1 and came back: 3.1 was met, 3.2 was not. */
+export const returned = (change: Partial<FactOf<'returned'>['snapshot']> = {}): FactOf<'returned'> => ({
+  fact: 'returned',
+  id: 'evidence-2',
+  title: 'A home visit',
+  snapshot: {
+    ...{ qualificationVersion: 'demo-1', withdrawnAt: null, awaitsSignatures: false, claims: ['3.1', '3.2'] },
+    assessment: {
+      ...{ outcome: 'returned', standing: 'counts' },
+      decisions: [
+        { criterionId: '3.1', outcome: 'met', verification: null },
+        { criterionId: '3.2', outcome: 'not_met', verification: null },
+      ],
+    },
+    ...{ signedCriteria: [], signOff: null },
+    ...change,
+  },
+});
+
 export const enrolment: Enrolment = {
   traineeId: 'amara',
   routeId: standard15.id,
@@ -110,6 +143,7 @@ export function agenda(facts: readonly WeekFact[], change: Partial<AgendaFacts> 
     enrolment,
     route: null,
     titles: new Map(),
+    qualifications: ONE,
     holidays: { days: [{ day: '2026-12-25', name: 'Christmas Day' }] },
     usual: USUAL,
     from: MONDAY,

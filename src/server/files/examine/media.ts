@@ -5,32 +5,57 @@ const BOXES = new Set(
   'ftyp moov mdat free skip wide uuid moof mfra sidx ssix styp meta pdin prft emsg udta pnot iods beam'.split(' '),
 );
 
-/** The boxes of a video or a sound recording fill the file from its first byte to its last. Throws `FileRefused` otherwise. */
+/** What the box that describes a recording holds: the length of all, and at least one track. */
+const DESCRIBED = ['mvhd', 'trak'];
+/** The end of an archive, which a reader of archives looks for so far from the end of a file. */
+const ARCHIVE_END = 'PK\u0005\u0006';
+const ARCHIVE_TAIL_BYTES = 66_000;
+
+/**
+ * The boxes of a video or a sound recording fill the file from its first byte to its last, and one of them describes its tracks.
+ * Throws `FileRefused` otherwise.
+ */
 export function checkMp4(bytes: Buffer): void {
-  const kinds = [...boxKinds(bytes)];
-  if (kinds[0] !== 'ftyp') throw new FileRefused('not_what_it_says');
-  const holds = (...wanted: string[]) => wanted.some((kind) => kinds.includes(kind));
-  if (!holds('moov') || !holds('mdat', 'moof') || !kinds.every((kind) => BOXES.has(kind)))
-    throw new FileRefused('damaged');
+  refuseArchive(bytes);
+  const boxes = [...boxesIn(bytes, 0, bytes.length)];
+  if (boxes[0]?.kind !== 'ftyp') throw new FileRefused('not_what_it_says');
+  const hasContent = boxes.some(({ kind }) => kind === 'mdat' || kind === 'moof');
+  if (!hasContent || !boxes.every(({ kind }) => BOXES.has(kind))) throw new FileRefused('damaged');
+  const [moov, ...more] = boxes.filter(({ kind }) => kind === 'moov');
+  if (!moov || more.length > 0) throw new FileRefused('damaged');
+  const inside = [...boxesIn(bytes, moov.from, moov.end)].map(({ kind }) => kind);
+  if (!DESCRIBED.every((kind) => inside.includes(kind))) throw new FileRefused('damaged');
 }
 
-function* boxKinds(bytes: Buffer): Generator<string> {
-  for (let at = 0; at < bytes.length;) {
-    const { size, kind } = boxAt(bytes, at);
-    if (size < 8 || at + size > bytes.length) throw new FileRefused('damaged');
-    yield kind;
+function refuseArchive(bytes: Buffer): void {
+  if (bytes.subarray(-ARCHIVE_TAIL_BYTES).includes(ARCHIVE_END)) throw new FileRefused('not_what_it_says');
+}
+
+interface Box {
+  readonly kind: string;
+  /** Where its content begins and ends. */
+  readonly from: number;
+  readonly end: number;
+}
+
+/** Box after box, with nothing between them and nothing behind the last. */
+function* boxesIn(bytes: Buffer, begins: number, ends: number): Generator<Box> {
+  for (let at = begins; at < ends;) {
+    const { size, kind, head } = boxAt(bytes, at, ends);
+    if (size < head || at + size > ends) throw new FileRefused('damaged');
+    yield { kind, from: at + head, end: at + size };
     at += size;
   }
 }
 
 /** A length of 1 says that the real one follows in eight bytes, 0 that it goes on to the end. */
-function boxAt(bytes: Buffer, at: number): { size: number; kind: string } {
-  if (at + 8 > bytes.length) return { size: 0, kind: '' };
+function boxAt(bytes: Buffer, at: number, ends: number): { size: number; kind: string; head: number } {
+  if (at + 8 > ends) return { size: 0, kind: '', head: 8 };
   const short = bytes.readUInt32BE(at);
   const kind = bytes.toString('latin1', at + 4, at + 8);
-  if (short === 0) return { size: bytes.length - at, kind };
-  if (short !== 1) return { size: short, kind };
-  return { size: at + 16 > bytes.length ? 0 : Number(bytes.readBigUInt64BE(at + 8)), kind };
+  if (short === 0) return { size: ends - at, kind, head: 8 };
+  if (short !== 1) return { size: short, kind, head: 8 };
+  return { size: at + 16 > ends ? 0 : Number(bytes.readBigUInt64BE(at + 8)), kind, head: 16 };
 }
 
 /** Kilobits a second by place in the table, for MPEG 1 and then for MPEG 2. Source: ISO/IEC 11172-3 and 13818-3, layer III. */
@@ -48,7 +73,9 @@ const MOST_OTHER_BYTES = 64 * 1024;
 
 /** Frames of sound follow each other from behind the tag to the end. Throws `FileRefused` otherwise. */
 export function checkMp3(bytes: Buffer): void {
+  refuseArchive(bytes);
   let at = tagBytes(bytes);
+  refuseTagged(bytes.subarray(0, at));
   let frames = 0;
   let other = 0;
   while (at < bytes.length) {
@@ -65,6 +92,29 @@ export function checkMp3(bytes: Buffer): void {
 function tagBytes(bytes: Buffer): number {
   if (bytes.toString('latin1', 0, 3) !== 'ID3' || bytes.length < 10) return 0;
   return 10 + [6, 7, 8, 9].reduce((sum, place) => (sum << 7) | ((bytes[place] ?? 0) & 0x7f), 0);
+}
+
+/** Frames of a tag that hold any file at all, or are locked; by the names of its versions 2 and 3. Source: id3.org, ID3v2.3.0, 4.16. */
+const HOLDS_FILES = /GEOB|GEO|AENC|CRA/u;
+const FRAME_NAME = /^[A-Z][A-Z0-9]{2,3}/u;
+
+/** Walks the frames of a tag from the first to its padding. */
+function refuseTagged(tag: Buffer): void {
+  const version = tag[3] ?? 0;
+  const [nameBytes, headBytes] = version === 2 ? [3, 6] : [4, 10];
+  for (let at = 10; at + headBytes <= tag.length;) {
+    const name = tag.toString('latin1', at, at + nameBytes);
+    if (!FRAME_NAME.test(name)) return;
+    if (HOLDS_FILES.test(name)) throw new FileRefused('embedded');
+    at += headBytes + frameSize(tag, at + nameBytes, version);
+  }
+}
+
+/** In three bytes, in four, or in four of seven bits each. */
+function frameSize(tag: Buffer, at: number, version: number): number {
+  if (version === 2) return tag.readUIntBE(at, 3);
+  if (version === 3) return tag.readUInt32BE(at);
+  return [0, 1, 2, 3].reduce((sum, place) => (sum << 7) | ((tag[at + place] ?? 0) & 0x7f), 0);
 }
 
 /** Length of the frame of layer III that begins here, or 0 where none does. Source: ISO/IEC 11172-3, 2.4.2.3. */

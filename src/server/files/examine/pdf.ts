@@ -2,6 +2,7 @@ import { getDocumentProxy } from 'unpdf';
 import { FileRefused } from '../fileProblem.ts';
 import { EXAMINE_LIMITS } from './limits.ts';
 import { pdfNamesProblem } from './pdfNames.ts';
+import { pdfStructureProblem } from './pdfStructure.ts';
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 type PdfPage = Awaited<ReturnType<Pdf['getPage']>>;
@@ -11,7 +12,8 @@ type PdfPage = Awaited<ReturnType<Pdf['getPage']>>;
  * asks for a password, or cannot be read. Nothing can prove that a PDF is harmless; the portal never opens one in a browser.
  */
 export async function readPdf(bytes: Buffer): Promise<string> {
-  const problem = pdfNamesProblem(bytes);
+  const plain = bytes.toString('latin1');
+  const problem = pdfNamesProblem(plain) ?? pdfStructureProblem(plain, bytes);
   if (problem) throw new FileRefused(problem);
   const pdf = await open(bytes);
   if (pdf.numPages > EXAMINE_LIMITS.pdfPages) throw new FileRefused('too_much_text');
@@ -41,7 +43,7 @@ async function open(bytes: Buffer): Promise<Pdf> {
   }
 }
 
-/** A second look, by a reader of PDF instead of by bytes. */
+/** A third look, by a reader of PDF instead of by ours. */
 async function isActive(pdf: Pdf): Promise<boolean> {
   const [scripts, attachments] = await Promise.all([pdf.getJSActions(), pdf.getAttachments()]);
   return scripts !== null || (attachments as unknown) !== null;

@@ -1,4 +1,3 @@
-import { inflateSync } from 'node:zlib';
 import type { FileProblem } from '#src/domain/files/problems.ts';
 
 /**
@@ -11,24 +10,23 @@ const ACTIVE =
 const ACTIVE_SHORT = /\/JS(?![A-Za-z0-9])/u;
 const ENCRYPTED = /\/Encrypt(?![A-Za-z0-9])/u;
 const STREAM = />>\s*stream\r?\n/gu;
-const OBJECT_STREAM = /\/ObjStm(?![A-Za-z0-9])/u;
-const HIGHEST_INFLATED = 64 * 1024 * 1024;
-const LONGEST_DICTIONARY = 4096;
 const HEAD = '%PDF-';
 /** The end of a zip archive, which a file of two kinds would carry at its own end. */
 const ZIP_END = 'PK\u0005\u0006';
 const ZIP_TAIL_BYTES = 66_000;
 
-/** What is wrong with a PDF by its bytes alone: no end of its own, two kinds at once, encrypted, or active. Null for nothing found. */
-export function pdfNamesProblem(bytes: Buffer): FileProblem | null {
-  const text = bytes.toString('latin1');
+/**
+ * What is wrong with a PDF by its bytes alone: no end of its own, two kinds at once, encrypted, or active in the open. Null for nothing
+ * found. The coarse net before `pdfStructureProblem`: it also sees what stands where no reader of ours looks. `text`: one byte a character.
+ */
+export function pdfNamesProblem(text: string): FileProblem | null {
   if (!text.startsWith(HEAD)) return 'not_what_it_says';
   if (text.slice(-ZIP_TAIL_BYTES).includes(ZIP_END)) return 'not_what_it_says';
   if (!text.slice(-2048).includes('%%EOF')) return 'damaged';
   const named = withPlainNames(text);
   if (ENCRYPTED.test(named)) return 'protected';
   if (ACTIVE.test(named) || ACTIVE_SHORT.test(withoutStreams(named))) return 'active';
-  return packedProblem(text, bytes);
+  return null;
 }
 
 /** Names may spell any letter as # and two hexadecimal digits. */
@@ -48,41 +46,4 @@ function withoutStreams(text: string): string {
     from = end < 0 ? text.length : end;
   }
   return [...parts, text.slice(from)].join(' ');
-}
-
-/** Objects may lie packed together in a stream; those are unpacked and looked through as well. One that cannot be is refused. */
-function packedProblem(text: string, bytes: Buffer): FileProblem | null {
-  let inflated = 0;
-  for (const match of text.matchAll(STREAM)) {
-    const dictionary = withPlainNames(dictionaryBefore(text, match.index));
-    if (!OBJECT_STREAM.test(dictionary)) continue;
-    const unpacked = unpack(dictionary, bytes.subarray(match.index + match[0].length), HIGHEST_INFLATED - inflated);
-    if (unpacked === null) return 'damaged';
-    inflated += unpacked.length;
-    const named = withPlainNames(unpacked);
-    if (ACTIVE.test(named) || ACTIVE_SHORT.test(named)) return 'active';
-  }
-  return null;
-}
-
-/** What stands before a stream, back to the word that begins its object. */
-function dictionaryBefore(text: string, end: number): string {
-  const near = text.slice(Math.max(0, end - LONGEST_DICTIONARY), end);
-  const start = near.lastIndexOf(' obj');
-  return start < 0 ? near : near.slice(start);
-}
-
-/** Only as it is or deflated once, which is how every usual program writes them; null for anything else. */
-function unpack(dictionary: string, from: Buffer, mostBytes: number): string | null {
-  const filters = [...dictionary.matchAll(/\/(\w+Decode)\b/gu)].map(([, name]) => name);
-  const end = from.indexOf('endstream');
-  if (end < 0) return null;
-  const packed = from.subarray(0, end);
-  if (filters.length === 0) return /\/Filter/u.test(dictionary) ? null : packed.toString('latin1');
-  if (filters.length > 1 || filters[0] !== 'FlateDecode' || mostBytes <= 0) return null;
-  try {
-    return inflateSync(packed, { maxOutputLength: mostBytes }).toString('latin1');
-  } catch {
-    return null;
-  }
 }
