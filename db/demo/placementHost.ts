@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { hostLinkEnd } from '#src/domain/placements/hostLink.ts';
+import { linkEnd } from '#src/domain/links/link.ts';
 import { addDays } from '#src/domain/calendar.ts';
 import type { DemoRows } from './rows.ts';
 import { type DemoTime, noonOf } from './timing.ts';
@@ -16,7 +16,7 @@ function link(placementId: string, madeOn: string): DemoRows['placementHostLinks
     tokenHash: demoLinkHash(placementId),
     madeBy: 'amara',
     madeAt,
-    expiresAt: hostLinkEnd(madeAt),
+    expiresAt: linkEnd(madeAt),
   };
 }
 

@@ -1,4 +1,4 @@
-import { hostLinkEnd } from '#src/domain/placements/hostLink.ts';
+import { linkEnd } from '#src/domain/links/link.ts';
 import { addDays } from '#src/domain/calendar.ts';
 import { createHash } from 'node:crypto';
 import { placementsOfAmara } from './placementAmara.ts';
@@ -119,7 +119,7 @@ function tellHostAnswers(rows: DemoRows, time: DemoTime, present: ReadonlySet<st
       tokenHash,
       madeBy,
       madeAt,
-      expiresAt: hostLinkEnd(madeAt),
+      expiresAt: linkEnd(madeAt),
     });
     rows.placementHostAnswers.push({ placementId, linkId, name, job, agrees: true, words: '', answeredAt: madeAt });
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { addDays } from '#src/domain/calendar.ts';
 import { witnessAnswerText } from '#src/domain/witness/answer.ts';
-import { witnessLinkEnd } from '#src/domain/witness/link.ts';
+import { linkEnd } from '#src/domain/links/link.ts';
 import { OPEN_REQUEST, WITNESS_WORDS } from './recordWords.ts';
 import type { DemoRows } from './rows.ts';
 import type { Story } from './stories.ts';
@@ -52,6 +52,6 @@ function tellAsked(rows: DemoRows, { evidenceId, traineeId, askedOn, words }: As
   for (const criterionId of criteria) rows.evidenceClaims.push({ evidenceId, criterionId });
   rows.witnessRequests.push({
     ...{ id: `${evidenceId}-link`, evidenceId, tokenHash: demoWitnessHash(evidenceId) },
-    ...{ witnessName: name, witnessJob: job, question, madeBy: traineeId, madeAt: at, expiresAt: witnessLinkEnd(at) },
+    ...{ witnessName: name, witnessJob: job, question, madeBy: traineeId, madeAt: at, expiresAt: linkEnd(at) },
   });
 }

@@ -87,3 +87,11 @@ CREATE TRIGGER `word_justifications_no_renumber` BEFORE INSERT ON `word_justific
 DROP TRIGGER `evidence_files_facts_stay`;
 --> statement-breakpoint
 CREATE TRIGGER `evidence_files_facts_stay` BEFORE UPDATE OF `id`, `evidence_id`, `uploaded_by`, `name`, `type`, `size_bytes`, `sha256`, `uploaded_at` ON `evidence_files` WHEN EXISTS (SELECT 1 FROM `submission_files` WHERE `file_id` = OLD.`id`) AND NOT (NEW.`name` = '' AND NEW.`id` IS OLD.`id` AND NEW.`evidence_id` IS OLD.`evidence_id` AND NEW.`uploaded_by` IS OLD.`uploaded_by` AND NEW.`type` IS OLD.`type` AND NEW.`size_bytes` IS OLD.`size_bytes` AND NEW.`sha256` IS OLD.`sha256` AND NEW.`uploaded_at` IS OLD.`uploaded_at` AND NEW.`rowid` = OLD.`rowid` AND NOT EXISTS (SELECT 1 FROM `submission_files` f WHERE f.`file_id` = OLD.`id` AND NOT EXISTS (SELECT 1 FROM `content_removals` r WHERE r.`kind` = 'submission' AND r.`record_id` = f.`submission_id`))) BEGIN SELECT RAISE(ABORT, 'a file that was handed in does not change'); END;
+--> statement-breakpoint
+DROP INDEX `submissions_trainee`;
+--> statement-breakpoint
+CREATE INDEX `submissions_trainee` ON `submissions` (`trainee_id`,`evidence_id`,`number`,`id`,`kind`,`submitted_at`,`qualification_version`,`happened_on`,`writer_id`);
+--> statement-breakpoint
+DROP INDEX `assessments_submission`;
+--> statement-breakpoint
+CREATE INDEX `assessments_submission` ON `assessments` (`submission_id`,`assessed_at`);

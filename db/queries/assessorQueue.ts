@@ -104,13 +104,6 @@ const judging = sql`
   where j.assessor_id = ${me} and t.closed_at is null and t.closes_on >= ${sql.placeholder('day')}
     and not exists (select 1 from ${standardisationJudgements} g where g.standardisation_id = t.id and g.assessor_id = ${me})`;
 
-/** Her first decisions on snapshots since a day: from when each could be decided on, to when it was. Whoever assesses the trainee today. */
-const turnaround = sql`
-  select json_group_array(json_array(coalesce((select max(r.signed_at) from ${recordSignatures} r where r.submission_id = s.id), s.submitted_at), a.assessed_at))
-  from ${assessments} a join ${submissions} s on s.id = a.submission_id
-  where a.assessor_id = ${me} and a.assessed_at >= ${sql.placeholder('decidedFrom')}
-    and not exists (select 1 from ${assessments} b where b.submission_id = a.submission_id and (b.assessed_at, b.rowid) < (a.assessed_at, a.rowid))`;
-
 /** What she released a moment ago, where her page says so. */
 const released = sql`
   select json_group_array(json_object('submissionId', s.id, 'traineeId', s.trainee_id, 'title', s.title, 'outcome', a.outcome,
@@ -127,12 +120,11 @@ const everything = prepared((db) =>
       witness: sql<string>`f.witness`,
       countersign: sql<string>`f.countersign`,
       judge: sql<string>`f.judge`,
-      decided: sql<string>`f.decided`,
       released: sql<string>`f.released`,
     })
     .from(
       sql`(with ${undecided} select (${waiting}) as waiting, (${records}) as record, (${witnesses}) as witness,
-        (${countersigning}) as countersign, (${judging}) as judge, (${turnaround}) as decided, (${released}) as released) f`,
+        (${countersigning}) as countersign, (${judging}) as judge, (${released}) as released) f`,
     )
     .prepare(),
 );
@@ -140,29 +132,21 @@ const everything = prepared((db) =>
 export interface QueueQuestion {
   /** The programme day. */
   readonly day: string;
-  /** The instant from which decisions count towards the turnaround. */
-  readonly decidedFrom: Date;
   /** A submission that she released a moment ago, or empty. */
   readonly releasedId: string;
 }
 
-/** Everything that waits for the viewer as an assessor, and how long her decisions took. One query; nothing of anybody she does not assess. */
+/** Everything that waits for the viewer as an assessor. One query; nothing of anybody she does not assess. */
 export async function listQueueFacts(db: Reader, viewer: Viewer, question: QueueQuestion): Promise<QueueFact[]> {
   const [found] = await everything(db).all({
     viewerId: viewer.id,
     traineeIds: JSON.stringify(viewer.assessorOf),
     inTraining: JSON.stringify(viewer.countersignerOf),
     day: question.day,
-    decidedFrom: Math.floor(question.decidedFrom.getTime() / 1000),
     releasedId: question.releasedId,
   });
   if (!found) return [];
-  const { decided, ...lists } = found;
-  const pairs = JSON.parse(decided) as [from: number, to: number][];
-  return [
-    ...Object.entries(lists).flatMap(([fact, json]) => factsIn(fact as QueueFact['fact'], json)),
-    ...pairs.map(([from, to]) => ({ fact: 'decided' as const, from, to })),
-  ];
+  return Object.entries(found).flatMap(([fact, json]) => factsIn(fact as QueueFact['fact'], json));
 }
 
 function factsIn(fact: QueueFact['fact'], json: string): QueueFact[] {

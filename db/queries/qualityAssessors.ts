@@ -1,6 +1,6 @@
 import { asc, eq, isNull, or, sql } from 'drizzle-orm';
 import type { Reader } from '#db/client.ts';
-import { assessments, people, personRoles } from '#db/schema/index.ts';
+import { assessments, assignments, people, personRoles } from '#db/schema/index.ts';
 import { waitingFactsOf, waitingJson } from './waitingDecisions.ts';
 
 /** Whoever decided on anything: from one to the next in the index, not through every decision there is. */
@@ -9,6 +9,13 @@ const everDecided = sql`with recursive who(id) as (
     union all
     select (select min(a.assessor_id) from ${assessments} a where a.assessor_id > who.id) from who where who.id is not null)
   select id from who where id is not null`;
+
+/** Ids of whoever decided on anything or is or was to, in one order. One query. */
+export async function listEveryAssessorId(db: Reader): Promise<string[]> {
+  const rows = await db.all<{ id: string }>(sql`
+    select id from (${everDecided}) union select person_id from ${assignments} where kind = 'assessor' order by 1`);
+  return rows.map(({ id }) => id);
+}
 
 /**
  * Whoever assesses or has assessed, by name. `isAssessor`: she has the role today; `isDisabled`: she cannot sign in; `toCountersign`: what
@@ -56,6 +63,13 @@ const readyAt = sql.raw(
   'iif(s.writer_id is null, s.submitted_at, coalesce((select max(r.signed_at) from record_signatures r where r.submission_id = s.id), s.submitted_at))',
 );
 
+interface FiguresQuestion {
+  readonly assessorIds: readonly string[];
+  readonly at: number;
+  readonly day: string;
+  readonly days: number;
+}
+
 interface FigureRow {
   readonly assessorId: string;
   readonly decided: number;
@@ -69,21 +83,19 @@ interface FigureRow {
 }
 
 /**
- * Turnaround and agreement of everybody who assesses. First decisions of the last `days` days before `at` (seconds): how many, the
+ * Turnaround and agreement of some who assess. First decisions of the last `days` days before `at` (seconds): how many, the
  * middle and the longest of the days from when it could be decided to the decision; what waits for her now and the oldest of it; and
  * of the criteria that a quality assurer looked at in that time on how many she agreed. `day`: the programme day, for who assesses
- * whom. One query over everything: keep what it finds.
+ * whom. One query: 6 ms for two with all that sixteen trainees wrote, so everybody is asked about in steps.
  */
-export async function listAssessorFigures(
-  db: Reader,
-  { at, day, days }: { readonly at: number; readonly day: string; readonly days: number },
-) {
+export async function listAssessorFigures(db: Reader, { assessorIds, at, day, days }: FiguresQuestion) {
   const since = at - days * 86_400;
+  const some = sql`(select value from json_each(${JSON.stringify(assessorIds)}))`;
   return db.all<FigureRow>(sql`
     with firsts as materialized (
       select a.assessor_id as assessor_id, (a.assessed_at - ${readyAt}) / 86400.0 as waited
       from assessments a join submissions s on s.id = a.submission_id
-      where a.assessed_at >= ${since} and not exists (select 1 from assessments e where e.submission_id = a.submission_id
+      where a.assessor_id in ${some} and a.assessed_at >= ${since} and not exists (select 1 from assessments e where e.submission_id = a.submission_id
         and (e.assessed_at, e.rowid) < (a.assessed_at, a.rowid))),
     ranked as (select assessor_id, waited, row_number() over (partition by assessor_id order by waited) as place,
       count(*) over (partition by assessor_id) as n, max(waited) over (partition by assessor_id) as longest from firsts),
@@ -91,17 +103,17 @@ export async function listAssessorFigures(
       where place in ((n + 1) / 2, (n + 2) / 2) group by assessor_id, n, longest),
     waiting as (
       select g.person_id as assessor_id, count(distinct s.id) as n, max((${at} - ${readyAt}) / 86400.0) as oldest
-      from submissions s join assignments g on g.trainee_id = s.trainee_id and g.kind = 'assessor' and g.starts_on <= ${day}
-        and (g.ends_on is null or g.ends_on > ${day})
-      where not exists (select 1 from assessments a where a.submission_id = s.id)
+      from assignments g cross join submissions s on s.trainee_id = g.trainee_id
+      where g.person_id in ${some} and g.kind = 'assessor' and g.starts_on <= ${day} and (g.ends_on is null or g.ends_on > ${day})
+        and not exists (select 1 from assessments a where a.submission_id = s.id)
         and (s.writer_id is null or (select count(*) from record_signatures r where r.submission_id = s.id) >= 2)
         and not exists (select 1 from withdrawals w where w.submission_id = s.id)
         and not exists (select 1 from submissions n where n.evidence_id = s.evidence_id and n.number > s.number)
       group by g.person_id),
     looks as (
       select a.assessor_id as assessor_id, count(distinct v.id) as n, count(*) as criteria, sum(d.outcome = 'agree') as agreed
-      from verifications v join assessments a on a.id = v.assessment_id join verification_decisions d on d.verification_id = v.id
-      where v.verified_at >= ${since} and not exists (select 1 from verifications n where n.assessment_id = v.assessment_id
+      from assessments a cross join verifications v on v.assessment_id = a.id join verification_decisions d on d.verification_id = v.id
+      where a.assessor_id in ${some} and v.verified_at >= ${since} and not exists (select 1 from verifications n where n.assessment_id = v.assessment_id
         and (n.verified_at, n.rowid) > (v.verified_at, v.rowid))
       group by a.assessor_id)
     select p.id as assessorId, coalesce(t.n, 0) as decided, t.middle as medianDays, t.longest as longestDays,
@@ -109,7 +121,7 @@ export async function listAssessorFigures(
       coalesce(l.agreed, 0) as agreed
     from people p left join turned t on t.assessor_id = p.id left join waiting w on w.assessor_id = p.id
       left join looks l on l.assessor_id = p.id
-    where t.n is not null or w.n is not null or l.n is not null`);
+    where p.id in ${some} and (t.n is not null or w.n is not null or l.n is not null)`);
 }
 
 export type AssessorFigureRow = FigureRow;

@@ -9,6 +9,7 @@ import {
   evidenceFiles,
   evidenceItems,
   portfolioSignOffs,
+  recordSignatures,
   signOffs,
   signOffUnlocks,
   submissionClaims,
@@ -19,7 +20,7 @@ import {
   withdrawals,
 } from '#db/schema/index.ts';
 import type { CriterionOfVersion } from '#src/domain/portfolio/versions.ts';
-import type { CriterionOutcome, EvidenceKind } from '#src/domain/portfolio/words.ts';
+import { type CriterionOutcome, type EvidenceKind, RECORD_PARTS } from '#src/domain/portfolio/words.ts';
 
 /** A snapshot that was handed in since a quality assurer did not agree with a decision in the one before. */
 interface NewestSnapshot {
@@ -49,7 +50,7 @@ export type ReadyRow =
       /** A quality assurer did not agree with it. */
       readonly rejected: 0 | 1;
       readonly readable: 0 | 1;
-      /** Where it was rejected: the newest snapshot of the same evidence that was not taken back. */
+      /** Where it was rejected: the newest snapshot of the same evidence that was not taken back and is signed by both where that is asked. */
       readonly newest: NewestSnapshot | null;
     }
   | { readonly fact: 'signed'; readonly traineeId: string; readonly version: string; readonly criterionId: string };
@@ -70,7 +71,9 @@ const readable = sql`not exists (select 1 from ${contentRemovals} r where r.kind
 const newest = sql`(select json_object('id', n.id, 'number', n.number, 'version', n.qualification_version,
       'claims', (select json_group_array(k.criterion_id) from ${submissionClaims} k where k.submission_id = n.id))
     from ${submissions} n where n.evidence_id = s.evidence_id
-      and not exists (select 1 from ${withdrawals} w where w.submission_id = n.id) order by n.number desc limit 1)`;
+      and not exists (select 1 from ${withdrawals} w where w.submission_id = n.id)
+      and (n.writer_id is null or (select count(*) from ${recordSignatures} r where r.submission_id = n.id) >= ${sql.raw(String(RECORD_PARTS.length))})
+    order by n.number desc limit 1)`;
 
 /**
  * Signatures that stand, as keys. What is signed is left out of the decisions, but for criteria that were put together or divided since:

@@ -122,20 +122,22 @@ interface UnderRow {
 
 /**
  * What a signature rests on, down to the decisions: of a criterion its own, of a unit and of the qualification those of every signature
- * under it, as the ledger itself says. `sampledBy`: quality assurers who were given one of these pieces to look at; `decidedBy`: whoever
- * decided on one, countersigned it, or signed. One query.
+ * under it, as the ledger itself says, among them those of submissions that were signed whole. `sampledBy`: quality assurers who were
+ * given one of these pieces to look at; `decidedBy`: whoever decided on one, countersigned it, or signed. One query.
  */
 export async function findUnderSignature(db: Reader, signOffId: string) {
   const rows = await db.all<UnderRow>(sql`
-    with recursive under(id, seq, signed_by) as (
-      select o.id, o.ledger_seq, o.signed_by from portfolio_sign_offs o where o.id = ${signOffId}
+    with recursive under(seq) as (
+      select o.ledger_seq from portfolio_sign_offs o where o.id = ${signOffId}
       union
-      select o.id, o.ledger_seq, o.signed_by from under u join ledger_entries e on e.seq = u.seq
-        join json_each(e.body, '$.rests') r join portfolio_sign_offs o on o.ledger_seq = r.value),
+      select r.value from under u join ledger_entries e on e.seq = u.seq join json_each(e.body, '$.rests') r),
     basis as materialized (
-      select distinct b.assessment_id, b.submission_id from under u cross join sign_off_basis b on b.sign_off_id = u.id)
+      select b.assessment_id, b.submission_id, o.signed_by from under u cross join portfolio_sign_offs o on o.ledger_seq = u.seq
+        cross join sign_off_basis b on b.sign_off_id = o.id
+      union select w.assessment_id, w.submission_id, w.signed_by from under u cross join sign_offs w on w.ledger_seq = u.seq)
     select 'sampler' as what, m.verifier_id as personId from basis b cross join samples m on m.submission_id = b.submission_id
-    union select 'hand', u.signed_by from under u
+    union select 'hand', o.signed_by from under u cross join portfolio_sign_offs o on o.ledger_seq = u.seq
+    union select 'hand', b.signed_by from basis b
     union select 'hand', a.assessor_id from basis b cross join assessments a on a.id = b.assessment_id
     union select 'hand', c.person_id from basis b cross join countersignatures c on c.assessment_id = b.assessment_id`);
   const who = (wanted: UnderRow['what']) => rows.flatMap(({ what, personId }) => (what === wanted ? [personId] : []));

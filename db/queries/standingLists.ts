@@ -14,7 +14,8 @@ const closedFile = sql`exists (select 1 from submission_files f join evidence_fi
 /** Her snapshots, oldest first; not of evidence that she took out. Criteria it claims are one text. */
 const snapshots = sql`(select json_group_array(json(n.json)) from (
   select json_array(s.id, s.evidence_id, s.number, s.kind, s.title, s.happened_on, s.writer_id, p.name, s.qualification_version,
-    s.submitted_at, w.withdrawn_at, (select count(*) from record_signatures r where r.submission_id = s.id), ${closedFile},
+    s.submitted_at, w.withdrawn_at, (select count(*) from record_signatures r where r.submission_id = s.id),
+    (select max(r.signed_at) from record_signatures r where r.submission_id = s.id), ${closedFile},
     json((select json_array(r.removed_at, r.reason, r.sha256) from content_removals r where r.kind = 'submission' and r.record_id = s.id)),
     (select group_concat(c.criterion_id, ' ') from submission_claims c where c.submission_id = s.id)) as json
   from submissions s join evidence_items i on i.id = s.evidence_id and i.removed_at is null
@@ -23,14 +24,14 @@ const snapshots = sql`(select json_group_array(json(n.json)) from (
 
 /** Every assessment of them, the newest last, with pairs of criterion and outcome as one text. */
 const assessed = sql`(select json_group_array(json(n.json)) from (
-  select json_array(a.submission_id, a.id, a.outcome, a.assessed_at, a.needs_countersign, c.outcome,
+  select json_array(a.submission_id, a.id, a.outcome, a.assessed_at, a.needs_countersign, c.outcome, c.signed_at,
     (select group_concat(d.criterion_id || ' ' || d.outcome, ' ') from criterion_decisions d where d.assessment_id = a.id)) as json
   from submissions s join assessments a on a.submission_id = s.id left join countersignatures c on c.assessment_id = a.id
   where s.trainee_id = ${trainee} order by a.assessed_at, a.rowid) n)`;
 
 /** What quality assurers said of each decision, their newest look last. */
 const verified = sql`(select json_group_array(json(n.json)) from (
-  select json_array(v.assessment_id, v.id, d.criterion_id, d.outcome) as json
+  select json_array(v.assessment_id, v.id, v.verified_at, d.criterion_id, d.outcome) as json
   from submissions s join verifications v on v.submission_id = s.id left join verification_decisions d on d.verification_id = v.id
   where s.trainee_id = ${trainee} order by v.verified_at, v.rowid) n)`;
 
@@ -74,6 +75,7 @@ export type SnapshotRow = readonly [
   submittedAt: number,
   withdrawnAt: number | null,
   signatures: number,
+  lastSignedAt: number | null,
   closedFile: 0 | 1,
   removal: RemovalCells | null,
   claims: string | null,
@@ -85,11 +87,13 @@ export type AssessedRow = readonly [
   assessedAt: number,
   needsCountersign: 0 | 1,
   countersigned: CountersignOutcome | null,
+  countersignedAt: number | null,
   decided: string | null,
 ];
 export type VerifiedRow = readonly [
   assessmentId: string,
   verificationId: string,
+  verifiedAt: number,
   criterionId: string | null,
   outcome: VerificationOutcome | null,
 ];

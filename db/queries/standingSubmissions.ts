@@ -1,4 +1,5 @@
 import type { Reader } from '#db/client.ts';
+import { heldFrom } from '#src/domain/portfolio/heldFrom.ts';
 import { type CriterionOutcome, RECORD_PARTS } from '#src/domain/portfolio/words.ts';
 import type { VerificationOutcome } from '#src/domain/quality/words.ts';
 import { decidedFacts } from './decidedFacts.ts';
@@ -34,6 +35,7 @@ export interface StandingSubmission extends Pick<
   | 'isNewest'
   | 'withdrawnAt'
   | 'awaitsSignatures'
+  | 'heldFrom'
   | 'signedCriteria'
   | 'signOff'
 > {
@@ -54,10 +56,10 @@ function pairsOf(joined: string | null): [string, CriterionOutcome][] {
 
 /** Assessment -> what the newest look at it said: the rows of one look follow each other. */
 function newestLooks(rows: readonly VerifiedRow[]) {
-  const looks = new Map<string, { id: string; said: [string, VerificationOutcome][] }>();
-  for (const [assessmentId, id, criterionId, outcome] of rows) {
+  const looks = new Map<string, { id: string; lookedAt: Date; said: [string, VerificationOutcome][] }>();
+  for (const [assessmentId, id, at, criterionId, outcome] of rows) {
     const known = looks.get(assessmentId);
-    const look = known?.id === id ? known : { id, said: [] };
+    const look = known?.id === id ? known : { id, lookedAt: instantOf(at), said: [] };
     if (criterionId !== null && outcome !== null) look.said.push([criterionId, outcome]);
     looks.set(assessmentId, look);
   }
@@ -67,8 +69,10 @@ function newestLooks(rows: readonly VerifiedRow[]) {
 /** Submission -> its newest assessment: the rows come oldest first. */
 function assessmentsOf(rows: readonly AssessedRow[], looks: ReturnType<typeof newestLooks>) {
   const newest = new Map(rows.map((row) => [row[0], row]));
-  const factsOf = ([, id, outcome, assessedAt, needsCountersign, countersigned, decided]: AssessedRow) => ({
+  const factsOf = ([, id, outcome, assessedAt, needsCountersign, countersigned, signedAt, decided]: AssessedRow) => ({
     ...{ id, outcome, assessedAt: instantOf(assessedAt) },
+    countersignedAt: signedAt === null ? null : instantOf(signedAt),
+    lookedAt: looks.get(id)?.lookedAt ?? null,
     ...decidedFacts({
       needsCountersign: needsCountersign === 1,
       countersigned,
@@ -113,19 +117,24 @@ export async function listStandingSubmissions(db: Reader, traineeId: string): Pr
   const assessments = assessmentsOf(lists.assessed, newestLooks(lists.verified));
   const signatures = Map.groupBy(lists.signed, ([submissionId]) => submissionId);
   const whole = new Map(lists.signedWhole.map((row) => [row[0], signedWholeOf(row)]));
-  return lists.snapshots.map((row) => ({
-    ...snapshotOf(row),
-    isNewest: newest.get(row[1]) === row[2],
-    assessment: assessments.get(row[0]) ?? null,
-    signedCriteria: (signatures.get(row[0]) ?? []).map(signedOf),
-    signOff: whole.get(row[0]) ?? null,
-  }));
+  return lists.snapshots.map((row) => {
+    const { signedAt, ...snapshot } = snapshotOf(row);
+    const assessment = assessments.get(row[0]) ?? null;
+    return {
+      ...snapshot,
+      isNewest: newest.get(row[1]) === row[2],
+      assessment,
+      heldFrom: heldFrom({ submittedAt: snapshot.submittedAt, signedAt, assessment }),
+      signedCriteria: (signatures.get(row[0]) ?? []).map(signedOf),
+      signOff: whole.get(row[0]) ?? null,
+    };
+  });
 }
 
 function snapshotOf(row: SnapshotRow) {
   const [id, evidenceId, number, kind, title, happenedOn, writerId, writerName, qualificationVersion, submittedAt] =
     row;
-  const [, , , , , , , , , , withdrawnAt, signatures, closedFile, removal, claims] = row;
+  const [, , , , , , , , , , withdrawnAt, signatures, signedAt, closedFile, removal, claims] = row;
   return {
     ...{ id, evidenceId, number, kind, title, happenedOn, qualificationVersion },
     writer: writerId === null ? null : { id: writerId, name: writerName ?? '' },
@@ -134,6 +143,7 @@ function snapshotOf(row: SnapshotRow) {
     hasClosedFile: closedFile === 1,
     withdrawnAt: withdrawnAt === null ? null : instantOf(withdrawnAt),
     awaitsSignatures: writerId !== null && signatures < RECORD_PARTS.length,
+    signedAt: signedAt === null ? null : instantOf(signedAt),
     contentRemoved: removal && removalOfCells(removal),
   };
 }

@@ -10,11 +10,13 @@ import {
   submissions,
   withdrawals,
 } from '#db/schema/index.ts';
+import { heldFrom } from '#src/domain/portfolio/heldFrom.ts';
 import { type CriterionOutcome, RECORD_PARTS } from '#src/domain/portfolio/words.ts';
 import type { VerificationOutcome } from '#src/domain/quality/words.ts';
 import { decidedFacts } from './decidedFacts.ts';
 import { signedCriteriaJson, signedCriteriaOf } from './signedCriteria.ts';
 
+const instantOf = (seconds: number | null) => (seconds === null ? null : new Date(seconds * 1000));
 /** Ids gathered by `group_concat` in a subquery -> a list. */
 const listOf = (joined: string | null) => (joined ? joined.split(' ') : []);
 
@@ -34,6 +36,13 @@ const decidedOn = sql<
 const verifiedOn = sql<string | null>`(select json_group_array(json_array(d.criterion_id, d.outcome, v.verifier_id))
   from verification_decisions d join verifications v on v.id = d.verification_id
   where v.id = (select n.id from verifications n where n.assessment_id = ${assessments.id} order by n.verified_at desc, n.rowid desc limit 1))`;
+/** When the last of those who sign a record did, and when the newest look at the newest assessment was entered; in seconds. */
+const lastSignedAt = sql<
+  number | null
+>`(select max(r.signed_at) from record_signatures r where r.submission_id = ${submissions.id})`;
+const lookedAt = sql<
+  number | null
+>`(select max(n.verified_at) from verifications n where n.assessment_id = ${assessments.id})`;
 const recordParts = sql<
   string | null
 >`(select group_concat(r.part, ' ') from record_signatures r where r.submission_id = ${submissions.id})`;
@@ -71,6 +80,8 @@ const columns = {
   isNewest: sql<number>`${isNewest}`,
   withdrawnAt: withdrawals.withdrawnAt,
   recordParts,
+  lastSignedAt,
+  lookedAt,
   fileCount,
   closedFile,
   contentRemoved: removalOf('submission', submissions.id),
@@ -84,6 +95,7 @@ const columns = {
   needsCountersign: assessments.needsCountersign,
   countersigned: countersignatures.outcome,
   countersignedBy: countersignatures.personId,
+  countersignedAt: countersignatures.signedAt,
   assessorName: nameOf(assessments.assessorId),
   decidedOn,
   verifiedOn,
@@ -177,10 +189,17 @@ function removalsOf({ contentRemoved, feedbackRemoved }: SubmissionRow): Removal
   return { contentRemoved: removalNote(contentRemoved), feedbackRemoved: removalNote(feedbackRemoved) };
 }
 
+function heldFromOf(row: SubmissionRow, assessment: ReturnType<typeof assessmentOf>): Date {
+  const { submittedAt, lastSignedAt: signedAt, lookedAt: looked, countersignedAt } = row;
+  const seen = assessment && { ...assessment, lookedAt: instantOf(looked), countersignedAt };
+  return heldFrom({ submittedAt, signedAt: instantOf(signedAt), assessment: seen });
+}
+
 /** A row as the rest of the portal reads it. */
 export function submissionOf(row: SubmissionRow) {
   const claimed = JSON.parse(row.claims) as [criterionId: string, whereShown: string][];
   const signedParts = listOf(row.recordParts);
+  const assessment = assessmentOf(row);
   const { id, evidenceId, traineeId, traineeName, cohortId, number, kind, title } = row;
   return {
     id,
@@ -208,7 +227,8 @@ export function submissionOf(row: SubmissionRow) {
     withdrawnAt: row.withdrawnAt,
     /** An observation or a discussion that not both have signed yet. */
     awaitsSignatures: row.writerId !== null && signedParts.length < RECORD_PARTS.length,
-    assessment: assessmentOf(row),
+    assessment,
+    heldFrom: heldFromOf(row, assessment),
     /** Signatures that stand under criteria and rest on it. */
     signedCriteria: signedCriteriaOf(row.signedCriteria),
     /** A signature under the whole of it, as it was done before criteria were signed off. */

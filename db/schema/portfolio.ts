@@ -76,7 +76,21 @@ export const submissions = sqliteTable(
     sha256: text('sha256').notNull(),
     submittedAt: instant('submitted_at').notNull(),
   },
-  (t) => [uniqueIndex('submissions_number').on(t.evidenceId, t.number), index('submissions_trainee').on(t.traineeId)],
+  (t) => [
+    uniqueIndex('submissions_number').on(t.evidenceId, t.number),
+    // Holds what tells which of a trainee's snapshots matter, so that none of the others is opened for it.
+    index('submissions_trainee').on(
+      t.traineeId,
+      t.evidenceId,
+      t.number,
+      t.id,
+      t.kind,
+      t.submittedAt,
+      t.qualificationVersion,
+      t.happenedOn,
+      t.writerId,
+    ),
+  ],
 );
 
 /** Criteria that a submission claims. Insert-only. */
@@ -112,7 +126,8 @@ export const assessments = sqliteTable(
     needsCountersign: integer('needs_countersign', { mode: 'boolean' }).notNull().default(false),
   },
   (t) => [
-    index('assessments_submission').on(t.submissionId),
+    // The newest of a snapshot is its last entry.
+    index('assessments_submission').on(t.submissionId, t.assessedAt),
     index('assessments_assessor').on(t.assessorId, t.assessedAt),
     isOneOf('assessments_outcome', t.outcome, ASSESSMENT_OUTCOMES),
   ],

@@ -4,5 +4,5 @@
  */
 export const MEMORY_FLAGS = ['--max-semi-space-size=8', '--heap-growing-percent=100'];
 
-/** The C library keeps freed memory for each thread; two such stores are enough. Ignored where it is another library. */
-export const MEMORY_ENVIRONMENT = { MALLOC_ARENA_MAX: '2' };
+/** The C library keeps freed memory in several stores, for its threads; one is enough. Ignored where it is another library. */
+export const MEMORY_ENVIRONMENT = { MALLOC_ARENA_MAX: '1' };

@@ -21,7 +21,6 @@ const SIGNED_REVIEWS = [
 const INSERT_ONLY_NOW = [
   'submission_files',
   'submission_justifications',
-  'word_justifications',
   'assessment_annotations',
   'withdrawals',
   'qualification_versions',
@@ -36,8 +35,9 @@ const INSERT_ONLY_NOW = [
   'record_signatures',
   'countersignatures',
 ];
+const keptBy = (table: string) => [`${table}_no_update`, `${table}_no_delete`, `${table}_no_replace`];
 const PORTFOLIO = [
-  ...INSERT_ONLY_NOW.flatMap((table) => [`${table}_no_update`, `${table}_no_delete`, `${table}_no_replace`]),
+  ...INSERT_ONLY_NOW.flatMap(keptBy),
   'portfolio_sign_offs_in_turn',
   'evidence_files_facts_stay',
   'evidence_files_no_delete',
@@ -62,9 +62,12 @@ export async function checkStructure(source: Source, findings: string[]): Promis
   );
   const hasReviews = await hasTable(source, 'supervision_reviews');
   const hasPortfolio = await hasTable(source, 'portfolio_sign_offs');
-  const expected = [...TRIGGERS, ...(hasPortfolio ? PORTFOLIO : [])].filter(
-    (name) => hasReviews || !name.startsWith('supervision_'),
-  );
+  const hasWordReasons = await hasTable(source, 'word_justifications');
+  const expected = [
+    ...TRIGGERS.filter((name) => hasReviews || !name.startsWith('supervision_')),
+    ...(hasPortfolio ? PORTFOLIO : []),
+    ...(hasWordReasons ? keptBy('word_justifications') : []),
+  ];
   findings.push(...goneFindings(expected.filter((name) => !standing.has(name))));
 }
 

@@ -6,7 +6,7 @@ import { Refusal } from '#src/domain/errors.ts';
 import { markCheck } from '#src/domain/checks/mark.ts';
 import type { Check } from '#src/domain/checks/schema.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
-import { findModule, settleCompletion } from '#src/server/learning.ts';
+import { findModule, settleCompletion } from '#src/server/modules/learning.ts';
 import { now, write } from '#src/server/portal.ts';
 
 /** Everything a check form sends: `attemptId`, `moduleId`, and one field a question with the chosen option ids. */

@@ -9,7 +9,7 @@ import {
 } from '#src/domain/marks/limits.ts';
 import { findPassage, type PassageWords, wordsAt } from '#src/domain/marks/passage.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
-import { findModule } from '#src/server/learning.ts';
+import { findModule } from '#src/server/modules/learning.ts';
 import { passagesOf } from '#src/server/marks.ts';
 import { newId, now, read, write } from '#src/server/portal.ts';
 import { typedText } from './typedText.ts';

@@ -13,9 +13,10 @@ import type { Writer } from '#db/client.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { authorise } from '#src/domain/access/policy.ts';
 import { Refusal } from '#src/domain/errors.ts';
-import { hostLinkEnd, type HostWords, isSameAnswer } from '#src/domain/placements/hostLink.ts';
+import { linkEnd } from '#src/domain/links/link.ts';
+import { type HostWords, isSameAnswer } from '#src/domain/placements/hostLink.ts';
 import { answering, guarded } from '#src/server/astro/guarded.ts';
-import { findInvitation, isInvitationOpen, refuseOwnAnswer } from '#src/server/hostInvitation.ts';
+import { hostDoor, isInvitationOpen, refuseOwnAnswer } from '#src/server/links/hostInvitation.ts';
 import { now, portal, read, today, write } from '#src/server/portal.ts';
 import { refuseFull } from '#src/server/room.ts';
 import { hostTokens } from '#src/server/tokens.ts';
@@ -76,7 +77,7 @@ export const placementHost = {
           await refuseNeedless(tx, viewer, id);
           await refuseFull(tx, 'hostLinks', id);
           await revokeHostLinks(tx, id, madeAt);
-          const expiresAt = hostLinkEnd(madeAt);
+          const expiresAt = linkEnd(madeAt);
           await insertHostLink(tx, {
             id: linkId,
             placementId: id,
@@ -111,11 +112,7 @@ export const placementHost = {
     accept: 'form',
     input: hostAnswer,
     handler: answering(async ({ token, agrees, ...typed }, { clientAddress, locals }) => {
-      const tokenHash = hostTokens.hashOf(token);
-      if (tokenHash === null || !(await findInvitation(token))) {
-        await portal().linkTries.missed(clientAddress);
-        throw new Refusal('not_found');
-      }
+      const tokenHash = await hostDoor.knownHash(token, clientAddress);
       const said = { ...typed, agrees: agrees === 'yes' };
       await write(async (tx) => {
         await refuseOwnAnswer(tx, tokenHash, locals.viewer);

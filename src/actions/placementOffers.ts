@@ -17,7 +17,7 @@ import { PLACEMENT_LIMITS } from '#src/domain/placements/limits.ts';
 import { offerDayProblems, offerState } from '#src/domain/placements/offers.ts';
 import { PLACEMENT_KINDS } from '#src/domain/placements/words.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
-import { giveOutSeats, newLot } from '#src/server/placementOffers.ts';
+import { giveOutSeats, newLot } from '#src/server/placements/placementOffers.ts';
 import { now, read, today, write } from '#src/server/portal.ts';
 import { neededText, safeText, typedDay } from './typedText.ts';
 

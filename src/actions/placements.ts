@@ -15,7 +15,7 @@ import { Refusal } from '#src/domain/errors.ts';
 import { agreedCount, agreedTerms, whyFixed } from '#src/domain/placements/agreement.ts';
 import { PLACEMENT_LIMITS } from '#src/domain/placements/limits.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
-import { passSeatOn } from '#src/server/placementOffers.ts';
+import { passSeatOn } from '#src/server/placements/placementOffers.ts';
 import { now, read, today, write } from '#src/server/portal.ts';
 import { refuseFull } from '#src/server/room.ts';
 import {

@@ -9,7 +9,7 @@ import {
 } from '#db/queries/progress.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
-import { findModule, settleCompletion } from '#src/server/learning.ts';
+import { findModule, settleCompletion } from '#src/server/modules/learning.ts';
 import { now, write } from '#src/server/portal.ts';
 
 const sectionOfModule = z.object({ moduleId: z.string().max(100), sectionId: z.string().max(100) });

@@ -4,7 +4,7 @@ import { saveReflection } from '#db/queries/reflections.ts';
 import { REFLECTION_MAXIMUM_CHARACTERS, REFLECTION_MAXIMUM_WORDS } from '#src/domain/reflections/limits.ts';
 import { countWords } from '#src/domain/wordCount.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
-import { findModule } from '#src/server/learning.ts';
+import { findModule } from '#src/server/modules/learning.ts';
 import { now, write } from '#src/server/portal.ts';
 import { typedText } from './typedText.ts';
 

@@ -18,6 +18,7 @@ import type { Writer } from '#db/client.ts';
 import { authorise } from '#src/domain/access/policy.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { Refusal } from '#src/domain/errors.ts';
+import { linkEnd } from '#src/domain/links/link.ts';
 import type { Justification } from '#src/domain/personalData/answers.ts';
 import {
   isSameWitnessAnswer,
@@ -25,7 +26,6 @@ import {
   witnessAnswerText,
   type WitnessWords,
 } from '#src/domain/witness/answer.ts';
-import { witnessLinkEnd } from '#src/domain/witness/link.ts';
 import { askProblem } from '#src/domain/witness/rules.ts';
 import { answering, guarded } from '#src/server/astro/guarded.ts';
 import { sha256 } from '#src/server/ledger/hashes.ts';
@@ -33,7 +33,7 @@ import { now, portal, read, write } from '#src/server/portal.ts';
 import { refuseFull } from '#src/server/room.ts';
 import { witnessTokens } from '#src/server/tokens.ts';
 import { assessorNow } from '#src/server/viewerNow.ts';
-import { findWitnessInvitation, isWitnessInvitationOpen, refuseOwnTestimony } from '#src/server/witnessInvitation.ts';
+import { isWitnessInvitationOpen, refuseOwnTestimony, witnessDoor } from '#src/server/links/witnessInvitation.ts';
 import { checkedPlaces, withReasons } from './personalData.ts';
 import { recordId } from './typedFields.ts';
 import { neededText, typedText } from './typedText.ts';
@@ -100,7 +100,7 @@ export async function keepWitnessRequest(tx: Writer, viewer: Viewer, asking: Ask
     question,
     madeBy: viewer.id,
     madeAt,
-    expiresAt: witnessLinkEnd(madeAt),
+    expiresAt: linkEnd(madeAt),
   });
   return addressOf(token);
 }
@@ -194,11 +194,7 @@ export const witness = {
     input: testimony,
     handler: answering(async (form, { clientAddress, locals }) => {
       const { token, name, job, relationship, text } = form;
-      const tokenHash = witnessTokens.hashOf(token);
-      if (tokenHash === null || !(await findWitnessInvitation(token))) {
-        await portal().linkTries.missed(clientAddress);
-        throw new Refusal('not_found');
-      }
+      const tokenHash = await witnessDoor.knownHash(token, clientAddress);
       const justifications = checkedPlaces(form, [
         { place: 'relationship', text: relationship },
         { place: 'text', text },

@@ -1,5 +1,5 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { tooMany } from './throttle.ts';
+import { spend } from './throttle.ts';
 
 const MINUTE_SECONDS = 60;
 
@@ -31,9 +31,7 @@ export function openAllowances(): Allowances {
   return {
     use: async (what, personId) => {
       const { times, called } = ALLOWED[what];
-      await limiters[what].consume(personId).catch((refused: unknown) => {
-        throw tooMany(refused, `More than ${String(times)} ${called} in a minute.`);
-      });
+      await spend(limiters[what], personId, `More than ${String(times)} ${called} in a minute.`);
     },
   };
 }

@@ -11,7 +11,7 @@ import { openFiles } from './files/store.ts';
 import { type Keys, openKeys } from './keys.ts';
 import { assessmentHash, databaseRef, reviewHash, sessionRef, snapshotHash, wordingHash } from './ledger/hashes.ts';
 import { type Ledger, openLedger } from './ledger/index.ts';
-import { openLinkTries } from './linkTries.ts';
+import { openLinkTries } from './links/linkTries.ts';
 import type { Logger } from './logger.ts';
 import { demoHash } from './passwords.ts';
 import type { Portal } from './portal.ts';

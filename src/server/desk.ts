@@ -26,7 +26,7 @@ import { factsOf, nextAfter } from '#src/domain/portfolio/queue.ts';
 import { readAssessment } from '#src/domain/portfolio/sentAssessment.ts';
 import { countersignerOn } from '#src/domain/quality/countersigners.ts';
 import { standingOnDay } from '#src/domain/quality/standing.ts';
-import { now, today } from './portal.ts';
+import { today } from './portal.ts';
 
 type Submission = NonNullable<Awaited<ReturnType<typeof findSubmission>>>;
 
@@ -79,7 +79,7 @@ export async function loadDesk(db: Reader, viewer: Viewer, submission: Submissio
     findDesk(db, { submissionId, evidenceId, assessorId: viewer.id, day }),
     listDecisionsOfEvidence(db, evidenceId),
     listFilesOfSubmission(db, submissionId),
-    listQueueFacts(db, viewer, { day, decidedFrom: now(), releasedId: '' }),
+    listQueueFacts(db, viewer, { day, releasedId: '' }),
     submission.kind === 'witness_testimony' ? findWitnessCheck(db, evidenceId) : null,
   ]);
   const waiting = factsOf(facts, 'waiting');

@@ -7,6 +7,7 @@ import {
   criterionOf,
   type CriterionOfVersion,
   currentIds,
+  movedIds,
   type Qualifications,
   signedNow,
 } from '#src/domain/portfolio/versions.ts';
@@ -15,14 +16,13 @@ import { today } from './portal.ts';
 /** A submission as the grid sees it, in the criteria of the version that counts now. */
 export function evidenceFacts(qualifications: Qualifications, submission: StandingSubmission): EvidenceFacts {
   const { assessment, qualificationVersion, claims } = submission;
-  const carried = (id: string) => currentIds(qualifications, { version: qualificationVersion, id });
   return {
     evidenceId: submission.evidenceId,
     submissionId: submission.id,
     number: submission.number,
     kind: submission.kind,
     happenedOn: submission.happenedOn ?? londonDay(submission.submittedAt),
-    criteria: [...new Set(claims.flatMap((id) => carried(id).map((now) => now.id)))],
+    criteria: movedIds(qualifications, { version: qualificationVersion, ids: claims }).ids.map(({ id }) => id),
     assessmentId: assessment?.id ?? null,
     decisions: decisionsNow(qualifications, qualificationVersion, decidedIn(assessment)),
     isWithdrawn: submission.withdrawnAt !== null || submission.awaitsSignatures,

@@ -4,7 +4,7 @@ import type { Reader } from '#db/client.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { type Matter, type MatterFact, mattersOf } from '#src/domain/matters/matter.ts';
 import { type Caseload, readCaseloads } from './caseload.ts';
-import { loadHistories } from './caseloadHistory.ts';
+import { loadHistories } from './caseload/caseloadHistory.ts';
 import { officeNow } from './office.ts';
 import { today } from './portal.ts';
 import { gapMatters } from './supervision.ts';

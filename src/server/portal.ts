@@ -6,7 +6,7 @@ import type { Content } from './content.ts';
 import type { Exports } from './export/exports.ts';
 import type { Files } from './files/store.ts';
 import type { Ledger } from './ledger/index.ts';
-import type { LinkTries } from './linkTries.ts';
+import type { LinkTries } from './links/linkTries.ts';
 import type { Logger } from './logger.ts';
 import type { Search } from './search/openSearch.ts';
 import type { Sessions } from './sessions/index.ts';

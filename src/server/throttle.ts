@@ -33,12 +33,19 @@ export function retryAfterSeconds(error: unknown): number | null {
 }
 
 /** The refusal for what a limiter refused, after what there was too much of. Throws `cause` where it is something else. */
-export function tooMany(cause: unknown, what = 'Too many tries.'): Refusal {
+function tooMany(cause: unknown, what = 'Too many tries.'): Refusal {
   if (!(cause instanceof RateLimiterRes)) throw cause;
   const wait = waitWords(Math.ceil(cause.msBeforeNext / 1000));
   return new Refusal('too_many', {
     words: `${what} Wait ${wait} and try again. Nothing else is locked.`,
     cause,
+  });
+}
+
+/** Counts one try by `key`. Throws `too_many` past what `limiter` allows, beginning with `what` there was too much of. */
+export async function spend(limiter: RateLimiterMemory, key: string, what?: string): Promise<void> {
+  await limiter.consume(key).catch((refused: unknown) => {
+    throw tooMany(refused, what);
   });
 }
 
@@ -64,12 +71,6 @@ interface Bucket {
   readonly key: string;
 }
 
-async function count({ limiter, key }: Bucket): Promise<void> {
-  await limiter.consume(key).catch((refused: unknown) => {
-    throw tooMany(refused);
-  });
-}
-
 /**
  * Failures an hour, in memory. A browser that an account has signed in from has a bucket of its own, so strangers who try its
  * password, from the same address too, cannot keep its owner out. Nothing is locked for longer than the hour.
@@ -89,7 +90,7 @@ export function openThrottle(): Throttle {
   return {
     take: async (wanted) => {
       const buckets = bucketsFor(wanted);
-      for (const bucket of buckets) await count(bucket);
+      for (const { limiter, key } of buckets) await spend(limiter, key);
       const cancel = async () => void (await Promise.all(buckets.map(({ limiter, key }) => limiter.reward(key))));
       const forget = async () => void (await Promise.all(buckets.map(({ limiter, key }) => limiter.delete(key))));
       return { cancel, succeeded: wanted.device === null ? cancel : forget };

@@ -18,6 +18,9 @@ function tokensOf(label: string) {
   };
 }
 
+/** How tokens of one kind are made and known again. */
+export type Tokens = ReturnType<typeof tokensOf>;
+
 /** The link of a placement's host. */
 export const hostTokens = tokensOf('pqip portal host link');
 /** The link of a witness to a trainee's work. */

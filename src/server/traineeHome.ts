@@ -16,7 +16,7 @@ import { type SupervisionAhead, supervisionAhead } from '#src/domain/week/superv
 import { type Caseload, readCaseloads } from './caseload.ts';
 import { claimsNow, modulesNow } from './criteriaNow.ts';
 import { qualificationsNow } from './qualification.ts';
-import { readStudySummary, type StudySummaryFigures } from './studySummary.ts';
+import { readStudySummary, type StudySummaryFigures } from './studyTime/studySummary.ts';
 import { standingOf, type TraineeStanding } from './standings.ts';
 import { portal, today } from './portal.ts';
 import { agendaOf } from './week.ts';

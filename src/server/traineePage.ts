@@ -11,7 +11,7 @@ import { gridOfTrainee } from './grid.ts';
 import { officeNow } from './office.ts';
 import { readinessEntries } from './readiness.ts';
 import { standingOf } from './standings.ts';
-import { readStudySummary } from './studySummary.ts';
+import { readStudySummary } from './studyTime/studySummary.ts';
 import { gapOf } from './supervision.ts';
 import { portal, today } from './portal.ts';
 import { qualificationsNow } from './qualification.ts';

@@ -1,6 +1,8 @@
 import { listAssessedBy } from '#db/queries/assessing.ts';
+import { listAssessorStandings } from '#db/queries/assessorStandings.ts';
 import type { Reader } from '#db/client.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
+import { countersignerOn } from '#src/domain/quality/countersigners.ts';
 import { today } from './portal.ts';
 
 /**
@@ -9,4 +11,12 @@ import { today } from './portal.ts';
  */
 export async function assessorNow(db: Reader, viewer: Viewer): Promise<Viewer> {
   return { ...viewer, assessorOf: await listAssessedBy(db, viewer.id, today()) };
+}
+
+/** The same about one assessor whose decisions wait: somebody else may have been named to countersign them meanwhile. One query. */
+export async function countersignerNow(db: Reader, viewer: Viewer, assessorId: string): Promise<Viewer> {
+  const rows = await listAssessorStandings(db, [assessorId]);
+  const assessors = new Set(viewer.roles.includes('assessor') ? [viewer.id] : []);
+  const isNamed = countersignerOn({ rows, day: today(), assessors }, assessorId) === viewer.id;
+  return { ...viewer, countersignerOf: isNamed ? [assessorId] : [] };
 }

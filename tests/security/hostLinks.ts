@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { inserter } from '../support/demoRecords.ts';
 import type { PortalClient } from '../support/portalClient.ts';
 import type { PortalServer } from '../support/portalServer.ts';
+import { type Sight, strangersSight } from './strangersSight.ts';
 
 const FAR = '2099-01-05';
 
@@ -40,8 +41,7 @@ export interface HostLinks {
   answer(token: string, change?: object, client?: PortalClient): ReturnType<PortalClient['post']>;
   answers(placementId: string): Record<string, unknown>[];
   links(placementId: string): Record<string, unknown>[];
-  /** What a stranger can tell two answers apart by: everything but what changes with every request. */
-  seenAt(path: string): Promise<{ status: number; text: string; headers: Record<string, string> }>;
+  seenAt(path: string): Promise<Sight>;
 }
 
 export const hostPage = (placementId: string, action: string) =>
@@ -64,10 +64,6 @@ export function openHostLinks(portal: () => PortalServer): HostLinks {
         'select token_hash, revoked_at from placement_host_links where placement_id = ? order by rowid',
         placementId,
       ),
-    seenAt: async (path) => {
-      const { status, text, headers } = await portal().visitor().get(path);
-      const kept = [...headers].filter(([name]) => !['date', 'x-request-id'].includes(name));
-      return { status, text, headers: Object.fromEntries(kept) };
-    },
+    seenAt: (path) => strangersSight(portal(), path),
   };
 }

@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { describe, expect, test } from 'vitest';
 import * as tables from '#db/schema/index.ts';
 import { DEMO_PASSWORD } from '#db/demo/people.ts';
 import { ABILITIES } from '#src/domain/access/policy.ts';
+import { loadStaticFiles } from '#src/server/http/staticFiles.ts';
 
 const client = fileURLToPath(new URL('../../dist/client/', import.meta.url));
 const files = readdirSync(client, { recursive: true, encoding: 'utf8' }).filter((path) =>
@@ -67,10 +69,24 @@ describe('what the browser is sent holds nothing of the server', () => {
     expect(found(patterns)).toEqual([]);
   });
 
-  test('no source map, no source and no data file lies among the files', () => {
-    const all = readdirSync(client, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map(({ name }) => name);
-    expect(all.filter((name) => !/\.(?:js|css|svg|png|ico|woff2?|webmanifest|txt)$/.test(name))).toEqual([]);
+  test('no source map, no source and no data file has an address', async () => {
+    const addresses = [...(await loadStaticFiles(client)).keys()];
+    expect(addresses.length).toBeGreaterThan(10);
+    expect(addresses.filter((path) => !/\.(?:js|css|svg|png|ico|woff2?|webmanifest|txt)$/.test(path))).toEqual([]);
+  });
+
+  test('what lies compressed beside a file is that file', () => {
+    const packed = readdirSync(client, { recursive: true, encoding: 'utf8' }).filter((path) =>
+      /\.(?:br|gz)$/.test(path),
+    );
+    expect(packed.length).toBeGreaterThan(10);
+    const unpacked = (path: string) => {
+      const bytes = readFileSync(join(client, path));
+      return path.endsWith('.br') ? brotliDecompressSync(bytes) : gunzipSync(bytes);
+    };
+    const others = packed.filter(
+      (path) => !unpacked(path).equals(readFileSync(join(client, path.replace(/\.\w+$/, '')))),
+    );
+    expect(others).toEqual([]);
   });
 });

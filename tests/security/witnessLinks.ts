@@ -5,6 +5,7 @@ import { inserter } from '../support/demoRecords.ts';
 import type { PortalClient } from '../support/portalClient.ts';
 import type { PortalServer } from '../support/portalServer.ts';
 import { addTestimony } from '../support/records.ts';
+import { type Sight, strangersSight } from './strangersSight.ts';
 
 /** What a witness says when nothing else is told. */
 export const ACCOUNT = {
@@ -39,8 +40,7 @@ export interface WitnessLinks {
   answer(token: string, change?: object, client?: PortalClient): ReturnType<PortalClient['post']>;
   answers(evidenceId: string): Record<string, unknown>[];
   links(evidenceId: string): Record<string, unknown>[];
-  /** What a stranger can tell two answers apart by: everything but what changes with every request. */
-  seenAt(path: string): Promise<{ status: number; text: string; headers: Record<string, string> }>;
+  seenAt(path: string): Promise<Sight>;
 }
 
 export function openWitnessLinks(portal: () => PortalServer): WitnessLinks {
@@ -60,10 +60,6 @@ export function openWitnessLinks(portal: () => PortalServer): WitnessLinks {
         'select token_hash, revoked_at from witness_requests where evidence_id = ? order by rowid',
         evidenceId,
       ),
-    seenAt: async (path) => {
-      const { status, text, headers } = await portal().visitor().get(path);
-      const kept = [...headers].filter(([name]) => !['date', 'x-request-id'].includes(name));
-      return { status, text, headers: Object.fromEntries(kept) };
-    },
+    seenAt: (path) => strangersSight(portal(), path),
   };
 }

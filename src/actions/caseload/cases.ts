@@ -14,7 +14,7 @@ import {
 import type { Writer } from '#db/client.ts';
 import { referenceProblem } from '#src/domain/caseload/reference.ts';
 import { Refusal } from '#src/domain/errors.ts';
-import { officeOnCases } from '#src/server/allocation.ts';
+import { officeOnCases } from '#src/server/caseload/allocation.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { readOffice } from '#src/server/office.ts';
 import { now, read, today, write } from '#src/server/portal.ts';

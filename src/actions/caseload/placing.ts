@@ -8,7 +8,7 @@ import { type CaseFacts, type Share, shareLeft } from '#src/domain/caseload/case
 import { hasSameOutcome, readExpectation, whatMoved } from '#src/domain/caseload/expectation.ts';
 import type { EndReason } from '#src/domain/caseload/words.ts';
 import { Refusal } from '#src/domain/errors.ts';
-import { type CaseTaker, loadTakers, officeOnCases } from '#src/server/allocation.ts';
+import { type CaseTaker, loadTakers, officeOnCases } from '#src/server/caseload/allocation.ts';
 import { readOffice } from '#src/server/office.ts';
 import { newId, now, today } from '#src/server/portal.ts';
 import { refuseFull } from '#src/server/room.ts';

@@ -5,7 +5,7 @@ import { approvalProblems, isForTutor } from '#src/domain/caseload/allocation.ts
 import { allocationEffect } from '#src/domain/caseload/allocationEffect.ts';
 import type { RuleFinding } from '#src/domain/caseload/rules.ts';
 import { Refusal } from '#src/domain/errors.ts';
-import { type CaseTaker, loadTakers, officeOnCases } from '#src/server/allocation.ts';
+import { type CaseTaker, loadTakers, officeOnCases } from '#src/server/caseload/allocation.ts';
 import { readOffice } from '#src/server/office.ts';
 import { newId, now, today } from '#src/server/portal.ts';
 import type { Terms } from './terms.ts';

@@ -50,8 +50,8 @@ export function nextStep(state: EvidenceState, newest: StandingSubmission | null
 /** How long it has been waiting, where it waits. */
 export function heldSince(newest: StandingSubmission | null, state: EvidenceState, today: string): string {
   if (!newest || (state !== 'submitted' && state !== 'to_countersign')) return '';
-  const days = waitingDays(newest.submittedAt, today);
-  if (days === 0) return 'Handed in today.';
+  const days = waitingDays(newest.heldFrom, today);
+  if (days === 0) return newest.heldFrom > newest.submittedAt ? 'Since today.' : 'Handed in today.';
   return `Waiting for ${days} ${days === 1 ? 'day' : 'days'}.`;
 }
 

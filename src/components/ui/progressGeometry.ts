@@ -52,13 +52,13 @@ const ASIDE = [0, 60, 120] as const;
 
 /** Every eighth of the way along a line, close enough together that no label slips between two of them. */
 function alongLine(places: readonly Place[]): Place[] {
-  return places.flatMap((to, index) => {
+  const along: Place[] = [];
+  for (const [index, to] of places.entries()) {
     const from = places[index - 1] ?? to;
-    return Array.from({ length: 8 }, (_, part) => ({
-      x: from.x + ((to.x - from.x) * (part + 1)) / 8,
-      y: from.y + ((to.y - from.y) * (part + 1)) / 8,
-    }));
-  });
+    for (let part = 1; part <= 8; part += 1)
+      along.push({ x: from.x + ((to.x - from.x) * part) / 8, y: from.y + ((to.y - from.y) * part) / 8 });
+  }
+  return along;
 }
 
 function isClear(label: Label, obstacles: readonly Place[]): boolean {

@@ -1,5 +1,7 @@
-import { formatDay, formatInstant, londonDay } from '#src/domain/calendar.ts';
-import { WITNESS_LINK_DAYS, type WitnessState } from '#src/domain/witness/link.ts';
+import { formatDay, londonDay } from '#src/domain/calendar.ts';
+import type { LinkLife } from '#src/domain/links/link.ts';
+import type { WitnessState } from '#src/domain/witness/link.ts';
+import { type LinkEmail, linkEmail, ONE_ANSWER, whatBecame } from '#src/components/links/linkText.ts';
 import type { TagKind } from '#src/components/ui/tagKinds.ts';
 
 /** Status of a testimony before it is handed in: its tag. */
@@ -10,25 +12,17 @@ export const WITNESS_TAGS: Record<WitnessState, { readonly kind: TagKind; readon
   answered: { kind: 'agreed', text: 'Answered' },
 };
 
-interface Request {
+interface Request extends LinkLife {
   readonly witnessName: string;
   readonly witnessJob: string;
   readonly madeByName: string;
   readonly madeAt: Date;
-  readonly expiresAt: Date;
-  readonly revokedAt: Date | null;
 }
 
 /** Who was asked by whom and when, and what has become of the link. */
-export function requestWords(request: Request, at: Date): string {
-  const { witnessName, witnessJob, madeByName, madeAt, expiresAt, revokedAt } = request;
-  const day = (instant: Date) => formatDay(londonDay(instant), { year: true });
-  const asked = `${madeByName} made a link for ${witnessName}, ${witnessJob}, on ${day(madeAt)}.`;
-  if (revokedAt) return `${asked} It was taken back on ${day(revokedAt)}.`;
-  const until = formatInstant(expiresAt);
-  return at < expiresAt
-    ? `${asked} It works until ${until}, for one answer.`
-    : `${asked} It stopped working on ${until}.`;
+export function requestWords({ witnessName, witnessJob, madeByName, madeAt, ...life }: Request, at: Date): string {
+  const day = formatDay(londonDay(madeAt), { year: true });
+  return `${madeByName} made a link for ${witnessName}, ${witnessJob}, on ${day}. ${whatBecame(life, at)}`;
 }
 
 interface Asking {
@@ -40,16 +34,13 @@ interface Asking {
 }
 
 /** An e-mail to the witness, ready to be sent. */
-export function witnessEmail({ witnessName, traineeName, address, from }: Asking) {
-  const subject = 'Would you write down what you saw?';
+export function witnessEmail({ witnessName, traineeName, address, from }: Asking): LinkEmail {
   const whose = traineeName === null ? 'my work' : `the work of ${traineeName}`;
-  const text = [
+  return linkEmail('Would you write down what you saw?', [
     `Dear ${witnessName}`,
     `You saw some of ${whose} as a trainee probation officer. Your account of it can count as evidence for the qualification. What it is about stands on this page; you need no account:`,
     address,
-    `The link takes one answer and works for ${String(WITNESS_LINK_DAYS)} days. Please keep it to yourself.`,
+    ONE_ANSWER,
     `Thank you\n${from}`,
-  ].join('\n\n');
-  const query = `subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text.replaceAll('\n', '\r\n'))}`;
-  return { subject, text, href: `mailto:?${query}` };
+  ]);
 }

@@ -1,17 +1,7 @@
-/** So many days a link for a host stands. Source: docs/decisions.md, "A link for somebody without an account". */
-export const HOST_LINK_DAYS = 14;
-
-const MILLISECONDS_PER_DAY = 86_400_000;
-
-/** When a link made at an instant stops to work. */
-export function hostLinkEnd(madeAt: Date): Date {
-  return new Date(madeAt.getTime() + HOST_LINK_DAYS * MILLISECONDS_PER_DAY);
-}
+import { isLinkAlive, type LinkLife } from '../links/link.ts';
 
 /** What decides whether a link still opens anything. */
-export interface HostLinkFacts {
-  readonly expiresAt: Date;
-  readonly revokedAt: Date | null;
+export interface HostLinkFacts extends LinkLife {
   /** The placement was called off. */
   readonly isCancelled: boolean;
   /** The host has answered, by this link or another. */
@@ -19,8 +9,8 @@ export interface HostLinkFacts {
 }
 
 /** Whether a host may read and answer by this link. Everything else looks the same from outside: nothing is there. */
-export function isHostLinkOpen({ expiresAt, revokedAt, isCancelled, isAnswered }: HostLinkFacts, at: Date): boolean {
-  return revokedAt === null && !isCancelled && !isAnswered && at.getTime() < expiresAt.getTime();
+export function isHostLinkOpen({ isCancelled, isAnswered, ...link }: HostLinkFacts, at: Date): boolean {
+  return !isCancelled && !isAnswered && isLinkAlive(link, at);
 }
 
 /** Where the agreement of the host stands, for those who arrange the placement. */
@@ -28,7 +18,7 @@ export type HostState = 'not_asked' | 'asked' | 'link_over' | 'agreed' | 'declin
 
 /** The newest link and the answer, null where there is none. */
 export interface HostRecord {
-  readonly link: { readonly expiresAt: Date; readonly revokedAt: Date | null } | null;
+  readonly link: LinkLife | null;
   readonly answer: { readonly agrees: boolean } | null;
 }
 
@@ -36,7 +26,7 @@ export interface HostRecord {
 export function hostState({ link, answer }: HostRecord, at: Date): HostState {
   if (answer) return answer.agrees ? 'agreed' : 'declined';
   if (!link) return 'not_asked';
-  return link.revokedAt === null && at.getTime() < link.expiresAt.getTime() ? 'asked' : 'link_over';
+  return isLinkAlive(link, at) ? 'asked' : 'link_over';
 }
 
 /** What a host fills in, as it is kept. */

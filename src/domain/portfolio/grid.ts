@@ -78,11 +78,30 @@ export interface Grid extends GridCounts {
 
 /** Every criterion of the qualification with where the trainee stands, and the counts. */
 export function gridOf(qualification: Pick<Qualification, 'units'>, facts: GridFacts): Grid {
-  const units = qualification.units.map((unit) => gridUnit(unit, facts));
+  const claiming = claimingEach(facts.evidence);
+  const units = qualification.units.map((unit) => gridUnit(unit, { ...facts, claiming }));
   return { units, ...countsOf(units.flatMap((unit) => unit.criteria)) };
 }
 
-function gridUnit({ id, title, criteria }: QualificationUnit, facts: GridFacts): GridUnit {
+type Claiming = ReadonlyMap<string, readonly EvidenceFacts[]>;
+
+/** Criterion -> what claims it, in the order given: looked up for each criterion instead of going through everything again. */
+function claimingEach(evidence: readonly EvidenceFacts[]): Claiming {
+  const claiming = new Map<string, EvidenceFacts[]>();
+  for (const facts of evidence)
+    for (const id of facts.criteria) {
+      const known = claiming.get(id);
+      if (!known) claiming.set(id, [facts]);
+      else if (known.at(-1) !== facts) known.push(facts);
+    }
+  return claiming;
+}
+
+interface GridUnitFacts extends GridFacts {
+  readonly claiming: Claiming;
+}
+
+function gridUnit({ id, title, criteria }: QualificationUnit, facts: GridUnitFacts): GridUnit {
   const rows = criteria.map((criterion) => gridCriterion(criterion, facts));
   return { id, title, criteria: rows, ...countsOf(rows) };
 }
@@ -99,30 +118,49 @@ export interface Readiness {
 /** Whether a criterion that is not signed off may be. `evidence`: all of one trainee. */
 export function readiness(criterion: Criterion, evidence: readonly EvidenceFacts[], today: string): Readiness {
   const claims = evidence.filter(({ criteria }) => criteria.includes(criterion.id));
+  return readinessOf(criterion, { evidence, claims, today });
+}
+
+/** `claims`: of all evidence, what claims the criterion. */
+function readinessOf(
+  criterion: Criterion,
+  { evidence, claims, today }: Pick<GridFacts, 'evidence' | 'today'> & { readonly claims: readonly EvidenceFacts[] },
+): Readiness {
   const { readable, unreadable } = piecesByReading(criterion.id, claims);
   const shown = sufficiency(criterion, readable, today);
   const isRejected = awaitsNewDecision(criterion.id, evidence);
   return { shown, unreadable, isRejected, isReady: shown.isEnough && !isRejected };
 }
 
-function gridCriterion(criterion: Criterion, { evidence, signOffs, today }: GridFacts): GridCriterion {
+function gridCriterion(criterion: Criterion, facts: GridUnitFacts): GridCriterion {
   const { id, text, kinds } = criterion;
-  const claims = evidence.filter(({ criteria, isWithdrawn }) => !isWithdrawn && criteria.includes(id));
-  const signOff = signOffs.get(id) ?? null;
-  const isSigned = signOff !== null && !signOff.mustLookAgain;
-  const ready = readiness(criterion, evidence, today);
-  const shown = isSigned ? sufficiency(criterion, shownPieces(id, claims), today) : ready.shown;
+  const { evidence, today } = facts;
+  const all = facts.claiming.get(id) ?? [];
+  const claims = all.filter(({ isWithdrawn }) => !isWithdrawn);
+  const signOff = facts.signOffs.get(id) ?? null;
+  const evidenceIds = [...new Set(claims.map(({ evidenceId }) => evidenceId))];
+  const known = { id, text, kinds, signOff, evidenceIds };
+  if (signOff && !signOff.mustLookAgain) {
+    const shown = sufficiency(criterion, shownPieces(id, claims), today);
+    const isRejected = awaitsNewDecision(id, evidence);
+    return {
+      ...shown,
+      ...known,
+      ...SIGNED,
+      state: signedState(signOff),
+      shownTimes: shown.counting.length,
+      isRejected,
+    };
+  }
+  const { shown, unreadable, isRejected, isReady } = readinessOf(criterion, { evidence, claims: all, today });
   return {
-    ...shown,
-    ...{ id, text, kinds, signOff },
-    state: isSigned ? signedState(signOff) : unsignedState(id, claims),
-    shownTimes: shown.counting.length,
-    readyToSign: !isSigned && ready.isReady,
-    isRejected: ready.isRejected,
-    unreadable: isSigned ? [] : ready.unreadable,
-    evidenceIds: [...new Set(claims.map(({ evidenceId }) => evidenceId))],
+    ...{ ...shown, ...known, unreadable, isRejected, readyToSign: isReady },
+    ...{ state: unsignedState(id, claims), shownTimes: shown.counting.length },
   };
 }
+
+/** What is not asked of a criterion any more once it is signed off. */
+const SIGNED: Pick<GridCriterion, 'readyToSign' | 'unreadable'> = { readyToSign: false, unreadable: [] };
 
 const signedState = ({ isChecked }: CriterionSignOff): CriterionState => (isChecked ? 'checked' : 'met');
 

@@ -56,7 +56,6 @@ export type QueueFact =
       readonly assessorName: string;
     }
   | { readonly fact: 'judge'; readonly id: string; readonly title: string; readonly closesOn: string }
-  | { readonly fact: 'decided'; readonly from: number; readonly to: number }
   | {
       readonly fact: 'released';
       readonly submissionId: string;

@@ -31,8 +31,14 @@ interface AddedNote {
   readonly problems: Readonly<Record<string, string>>;
 }
 
+/** Chosen from a list: anything but a number was never in it, and is not kept. */
+const chosenParagraph = ({ newNoteParagraph = '' }: SentFields) =>
+  /^\d{1,6}$/.test(newNoteParagraph) ? newNoteParagraph : '';
+
 /** The note of the form that names a paragraph. */
-function addedNote({ newNoteParagraph = '', newNoteWords = '', newNote = '' }: SentFields, text: string): AddedNote {
+function addedNote(fields: SentFields, text: string): AddedNote {
+  const { newNoteWords = '', newNote = '' } = fields;
+  const newNoteParagraph = chosenParagraph(fields);
   const passage = passageIn(text, { paragraph: Number(newNoteParagraph), words: newNoteWords });
   if (newNote.trim() !== '' && passage) return { note: { ...passage, note: newNote }, unplaced: null, problems: {} };
   if (newNote.trim() === '' && newNoteWords.trim() === '') return { note: null, unplaced: null, problems: {} };

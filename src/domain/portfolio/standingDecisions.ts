@@ -49,8 +49,9 @@ export function shownPieces(criterionId: string, evidence: readonly EvidenceFact
 
 /** The same by whether they can still be read: nobody signs for what cannot be. */
 export function piecesByReading(criterionId: string, evidence: readonly EvidenceFacts[]) {
-  const closed = new Set(evidence.filter(({ isReadable }) => !isReadable).map(({ submissionId }) => submissionId));
   const pieces = shownPieces(criterionId, evidence);
+  if (evidence.every(({ isReadable }) => isReadable)) return { readable: pieces, unreadable: [] };
+  const closed = new Set(evidence.filter(({ isReadable }) => !isReadable).map(({ submissionId }) => submissionId));
   return {
     readable: pieces.filter(({ submissionId }) => !closed.has(submissionId)),
     unreadable: pieces.filter(({ submissionId }) => closed.has(submissionId)),
@@ -63,10 +64,10 @@ export function piecesByReading(criterionId: string, evidence: readonly Evidence
  * criterion, nothing is left to decide there.
  */
 export function awaitsNewDecision(criterionId: string, evidence: readonly EvidenceFacts[]): boolean {
+  const isRefused = ({ decisions, isWithdrawn }: EvidenceFacts) =>
+    !isWithdrawn && decisions.some((one) => one.isRejected === true && one.criterionId === criterionId);
+  if (!evidence.some(isRefused)) return false;
   const standing = evidence.filter(({ isWithdrawn }) => !isWithdrawn);
-  const isRefused = ({ decisions }: EvidenceFacts) =>
-    decisions.some((one) => one.criterionId === criterionId && one.isRejected === true);
-  if (!standing.some(isRefused)) return false;
   return [...Map.groupBy(standing, ({ evidenceId }) => evidenceId).values()].some((snapshots) => {
     const newestFirst = snapshots.toSorted((a, b) => b.number - a.number);
     if (!newestFirst[0]?.criteria.includes(criterionId)) return false;

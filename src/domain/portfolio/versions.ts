@@ -102,13 +102,24 @@ function movedOn<Signed>(standing: ReadonlyMap<string, SignedNow<Signed>>, steps
   return next;
 }
 
+const criteriaById = new WeakMap<Qualification, ReadonlyMap<string, Criterion>>();
+
+/** A version never changes once it counts, so its criteria are put in order once. */
+function criteriaOf(qualification: Qualification): ReadonlyMap<string, Criterion> {
+  const known = criteriaById.get(qualification);
+  if (known) return known;
+  const made = new Map(qualification.units.flatMap(({ criteria }) => criteria.map((one) => [one.id, one] as const)));
+  criteriaById.set(qualification, made);
+  return made;
+}
+
 /** A criterion of one version, or null. */
 export function criterionOf(
   { versions }: Pick<Qualifications, 'versions'>,
   { version, id }: CriterionOfVersion,
 ): Criterion | null {
   const found = versions.find((one) => one.version === version);
-  return found?.units.flatMap(({ criteria }) => criteria).find((one) => one.id === id) ?? null;
+  return found ? (criteriaOf(found).get(id) ?? null) : null;
 }
 
 /** What somebody claimed or rated in an older version, told in the current one. */
@@ -128,6 +139,8 @@ export function movedIds(
 ): MovedIds {
   const { versions, current } = qualifications;
   const kept = version ?? versions[0]?.version ?? current.version;
+  if (kept === current.version)
+    return { ids: [...new Set(ids)].map((id) => ({ id, from: id })), dropped: [], isMoved: false };
   const moved = ids.map((from) => ({ from, now: currentIds(qualifications, { version: kept, id: from }) }));
   const seen = new Set<string>();
   const isNew = (id: string) => !seen.has(id) && seen.add(id);
@@ -136,7 +149,7 @@ export function movedIds(
     dropped: moved
       .filter(({ now }) => now.length === 0)
       .map(({ from: id }) => ({ id, text: criterionOf(qualifications, { version: kept, id })?.text ?? '' })),
-    isMoved: kept !== current.version,
+    isMoved: true,
   };
 }
 

@@ -52,6 +52,19 @@ export function assessorTally(assessorId: string, pieces: readonly DecidedPiece[
   };
 }
 
+/** What different assessors decided at one stage, counted together. */
+export function populationTogether(stage: SamplingStage, parts: readonly Population[]): Population {
+  const sum = (kind: EvidenceKind): Tally => ({
+    of: parts.reduce((count, { methods }) => count + methods[kind].of, 0),
+    sampled: parts.reduce((count, { methods }) => count + methods[kind].sampled, 0),
+  });
+  return {
+    stage,
+    assessors: parts.flatMap(({ assessors }) => assessors),
+    methods: Object.fromEntries(EVIDENCE_KINDS.map((kind) => [kind, sum(kind)])) as Population['methods'],
+  };
+}
+
 /** Counts pieces of one stage. */
 export function populationOf(stage: SamplingStage, pieces: readonly DecidedPiece[]): Population {
   const ids = [...new Set(pieces.map(({ assessorId }) => assessorId))].sort();

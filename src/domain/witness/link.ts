@@ -1,17 +1,7 @@
-/** So many days a link for a witness stands. Source: docs/decisions.md, "A witness without an account". */
-export const WITNESS_LINK_DAYS = 14;
-
-const MILLISECONDS_PER_DAY = 86_400_000;
-
-/** When a link made at an instant stops to work. */
-export function witnessLinkEnd(madeAt: Date): Date {
-  return new Date(madeAt.getTime() + WITNESS_LINK_DAYS * MILLISECONDS_PER_DAY);
-}
+import { isLinkAlive, type LinkLife } from '../links/link.ts';
 
 /** What decides whether a link still opens anything. */
-export interface WitnessLinkFacts {
-  readonly expiresAt: Date;
-  readonly revokedAt: Date | null;
+export interface WitnessLinkFacts extends LinkLife {
   /** The evidence was taken out of the portfolio. */
   readonly isRemoved: boolean;
   /** A witness has answered, by this link or another. */
@@ -19,8 +9,8 @@ export interface WitnessLinkFacts {
 }
 
 /** Whether a witness may read and write by this link. Everything else looks the same from outside: nothing is there. */
-export function isWitnessLinkOpen({ expiresAt, revokedAt, isRemoved, isAnswered }: WitnessLinkFacts, at: Date) {
-  return revokedAt === null && !isRemoved && !isAnswered && at.getTime() < expiresAt.getTime();
+export function isWitnessLinkOpen({ isRemoved, isAnswered, ...link }: WitnessLinkFacts, at: Date): boolean {
+  return !isRemoved && !isAnswered && isLinkAlive(link, at);
 }
 
 /** Where a testimony stands before it is handed in. */
@@ -28,7 +18,7 @@ export type WitnessState = 'not_asked' | 'asked' | 'link_over' | 'answered';
 
 /** The newest link and the answer, null where there is none. */
 export interface WitnessRecord {
-  readonly request: { readonly expiresAt: Date; readonly revokedAt: Date | null } | null;
+  readonly request: LinkLife | null;
   readonly answer: object | null;
 }
 
@@ -36,5 +26,5 @@ export interface WitnessRecord {
 export function witnessState({ request, answer }: WitnessRecord, at: Date): WitnessState {
   if (answer) return 'answered';
   if (!request) return 'not_asked';
-  return request.revokedAt === null && at.getTime() < request.expiresAt.getTime() ? 'asked' : 'link_over';
+  return isLinkAlive(request, at) ? 'asked' : 'link_over';
 }

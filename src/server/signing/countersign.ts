@@ -8,6 +8,7 @@ import { countersignProblem } from '#src/domain/portfolio/countersigning.ts';
 import type { CountersignOutcome } from '#src/domain/portfolio/words.ts';
 import { sha256 } from '../ledger/hashes.ts';
 import { now, portal } from '../portal.ts';
+import { countersignerNow } from '../viewerNow.ts';
 import { factsHash } from './assessmentHashes.ts';
 import { signerOf } from './signer.ts';
 
@@ -27,9 +28,10 @@ export interface CountersignRequest {
  * `portal().ledger.anchor()` after the commit.
  */
 export async function countersign(tx: Writer, request: CountersignRequest): Promise<void> {
-  const { viewer, assessmentId, outcome, words, shownSha256, factorAt } = request;
+  const { assessmentId, outcome, words, shownSha256, factorAt } = request;
   const found = await findCountersigning(tx, assessmentId);
   if (!found) throw new Refusal('not_found');
+  const viewer = await countersignerNow(tx, request.viewer, found.assessorId);
   const { traineeId, countersignature } = found;
   if (isRepeat(request, countersignature)) return;
   const assessmentSha256 = factsHash(found.assessment);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { addressKey, retryAfterSeconds, tooMany } from '../throttle.ts';
+import { addressKey, retryAfterSeconds, spend } from '../throttle.ts';
 
 const HOUR_SECONDS = 3600;
 const MINUTE_SECONDS = 60;
@@ -24,12 +24,6 @@ export async function countCalendarRead(token: string): Promise<void> {
  */
 export async function countCalendarMiss(address: string): Promise<void> {
   await spend(misses, addressKey(address));
-}
-
-async function spend(limiter: RateLimiterMemory, key: string): Promise<void> {
-  await limiter.consume(key).catch((refused: unknown) => {
-    throw tooMany(refused);
-  });
 }
 
 /** Seconds after which it may be tried again, where a try was refused; null for any other error. */

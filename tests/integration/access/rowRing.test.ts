@@ -66,11 +66,7 @@ const QUERIES: Readonly<Record<string, Narrowed>> = {
   listAssignedTrainees: { ask: listAssignedTrainees, sees: { daniel: 2, kerry: 2 } },
   listAssessedTrainees: { ask: listAssessedTrainees, sees: { daniel: 2 } },
   listQueueFacts: {
-    // How long her own decisions took stays hers to know.
-    ask: async (db, who) =>
-      (await listQueueFacts(db, who, { day: TODAY, decidedFrom: NOW, releasedId: 'amara-evidence-2-1' })).filter(
-        ({ fact }) => fact !== 'decided',
-      ),
+    ask: (db, who) => listQueueFacts(db, who, { day: TODAY, releasedId: 'amara-evidence-2-1' }),
     sees: { daniel: 5 },
   },
   // Of her own decisions everything but whom and what they were about, once she no longer assesses them.

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { countersignatures, samples } from '#db/schema/index.ts';
 import { factsOf } from '#src/domain/portfolio/queue.ts';
 import { loadQueue, loadReadyCriteria } from '#src/server/assessorQueue.ts';
+import { firstDecisionsOf } from '#src/server/firstDecisions.ts';
 import { gridOfTrainee } from '#src/server/grid.ts';
 import { readQualifications } from '#src/server/qualification.ts';
 import { listSubmissionsOfTrainee } from '#db/queries/submissions.ts';
@@ -131,6 +132,38 @@ test('the turnaround counts first decisions of hers in the last twelve weeks, an
   expect(turnaround.count).toBe(1);
   expect(turnaround.medianDays).toBe(turnaround.longestDays);
   expect((await queueOf('owen')).turnaround).toEqual({ count: 0, medianDays: null, longestDays: null });
+});
+
+test('a first decision is in the turnaround at once, a second one never, and each once however often she looks', async () => {
+  const decideNow = (id: string, submissionId: string) =>
+    world.database.write((tx) => decide(tx, { id, submissionId, at: new Date(), outcomes: { '1.1': 'met' } }));
+  await world.database.write(async (tx) => {
+    for (const id of ['one', 'two']) await handIn(tx, { id, criteria: ['1.1'] });
+  });
+  const count = async () => (await queueOf('daniel')).turnaround.count;
+  expect([await count(), await count()]).toEqual([0, 0]);
+  await decideNow('a', 'one-1');
+  expect([await count(), await count()]).toEqual([1, 1]);
+  await decideNow('b', 'one-1');
+  await decideNow('c', 'two-1');
+  expect([await count(), await count()]).toEqual([2, 2]);
+});
+
+test('decisions leave the turnaround when they are too old for it, and come back where more is asked for', async () => {
+  const at = (day: number) => Date.UTC(2026, 5, day) / 1000;
+  await world.database.write(async (tx) => {
+    for (const [id, day] of [
+      ['early', 1],
+      ['late', 20],
+    ] as const) {
+      await handIn(tx, { id, criteria: ['1.1'] });
+      await decide(tx, { id, submissionId: `${id}-1`, at: new Date(at(day) * 1000), outcomes: { '1.1': 'met' } });
+    }
+  });
+  const since = (day: number) => world.database.read((db) => firstDecisionsOf(db, 'daniel', at(day)));
+  expect((await since(1)).map(({ to }) => to)).toEqual([at(1), at(20)]);
+  expect((await since(10)).map(({ to }) => to)).toEqual([at(20)]);
+  expect((await since(1)).map(({ to }) => to)).toEqual([at(1), at(20)]);
 });
 
 describe('criteria that may be signed off', () => {

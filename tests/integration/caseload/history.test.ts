@@ -8,7 +8,7 @@ import { countQueries, currentCount } from '#db/queryCount.ts';
 import { listCohortTrainees } from '#db/queries/cohorts.ts';
 import { type TraineeRecord, findTrainee } from '#db/queries/trainees.ts';
 import { loadCaseloads } from '#src/server/caseload.ts';
-import { loadHistories, type TraineeHistory } from '#src/server/caseloadHistory.ts';
+import { loadHistories, type TraineeHistory } from '#src/server/caseload/caseloadHistory.ts';
 import { loadContent } from '#src/server/content.ts';
 import { officeNow } from '#src/server/office.ts';
 import { installPortal, type Portal } from '#src/server/portal.ts';

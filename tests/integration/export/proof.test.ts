@@ -1,40 +1,32 @@
 import { createPublicKey, verify } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { removeFolder } from './leaving.ts';
-import { PERSON, sha256, takeOut, type TakenOut } from './takenOut.ts';
+import { describe, expect, test } from 'vitest';
+import { PERSON, sha256, takenOutOnce } from './takenOut.ts';
 
-let out: TakenOut;
-beforeAll(async () => {
-  out = await takeOut();
-});
-afterAll(async () => {
-  await out.leaving.stop();
-  removeFolder(out.leaving.folder);
-});
+const out = takenOutOnce();
 
 describe('the proof', () => {
-  const entryPaths = () => [...out.files.keys()].filter((path) => path.endsWith('.text'));
+  const entryPaths = () => [...out().files.keys()].filter((path) => path.endsWith('.text'));
 
   test('holds each entry that her portfolio rests on; its text gives its hash, and its hash is signed', () => {
-    const key = createPublicKey(out.text('ledger/public-key.pem'));
-    const stored = out.rows(
+    const key = createPublicKey(out().text('ledger/public-key.pem'));
+    const stored = out().rows(
       "select * from ledger_entries where json_extract(body, '$.traineeId') = ? and json_extract(body, '$.type') <> 'supervision_signature' order by seq",
       PERSON,
     );
     expect(stored.length).toBeGreaterThan(0);
     expect(entryPaths().length).toBe(stored.length);
     for (const path of entryPaths()) {
-      const [hash, signature] = ['.hash', '.sig'].map((end) => out.files.get(path.replace('.text', end))!);
-      expect(sha256(out.files.get(path)!)).toBe(hash!.toString('hex'));
+      const [hash, signature] = ['.hash', '.sig'].map((end) => out().files.get(path.replace('.text', end))!);
+      expect(sha256(out().files.get(path)!)).toBe(hash!.toString('hex'));
       expect(verify(null, hash!, key, signature!)).toBe(true);
     }
-    const told = JSON.parse(out.text('ledger/entries.json')) as { seq: number; body: string }[];
+    const told = JSON.parse(out().text('ledger/entries.json')) as { seq: number; body: string }[];
     expect(told.map(({ seq, body }) => [seq, body])).toEqual(stored.map(({ seq, body }) => [seq, body]));
   });
 
   test('holds the chain up to its end, and each of her entries stands in it after the one it names', () => {
     const chain = new Map(
-      out
+      out()
         .text('ledger/chain.csv')
         .trim()
         .split('\n')
@@ -43,37 +35,37 @@ describe('the proof', () => {
     );
     for (const path of entryPaths()) {
       const seq = Number(/(\d+)\.text$/.exec(path)![1]);
-      const [, before] = out.text(path).split('\n');
-      expect(chain.get(seq)).toBe(sha256(out.files.get(path)!));
+      const [, before] = out().text(path).split('\n');
+      expect(chain.get(seq)).toBe(sha256(out().files.get(path)!));
       if (seq > 1) expect(chain.get(seq - 1)).toBe(before);
     }
-    expect(Math.max(...chain.keys())).toBe(out.rows('select max(seq) as last from ledger_entries')[0]!['last']);
+    expect(Math.max(...chain.keys())).toBe(out().rows('select max(seq) as last from ledger_entries')[0]!['last']);
   });
 
   test('holds the newest anchor, signed, and its head is in the chain', () => {
-    const lines = out.text('ledger/anchor.txt').split('\n');
+    const lines = out().text('ledger/anchor.txt').split('\n');
     const signature = Buffer.from(lines[6]!.replace('signature ', ''), 'base64');
     expect(
       verify(
         null,
         Buffer.from(`${lines.slice(0, 6).join('\n')}\n`),
-        createPublicKey(out.text('ledger/public-key.pem')),
+        createPublicKey(out().text('ledger/public-key.pem')),
         signature,
       ),
     ).toBe(true);
-    expect(out.text('ledger/chain.csv')).toContain(
+    expect(out().text('ledger/chain.csv')).toContain(
       `${lines[1]!.replace('size ', '')},${lines[2]!.replace('head ', '')},`,
     );
   });
 
   test('holds the texts that were hashed: each gives the SHA-256 that stands in the data and in the ledger', () => {
-    const snapshots = out.portfolio.evidence.flatMap((one) => one.snapshots);
+    const snapshots = out().portfolio.evidence.flatMap((one) => one.snapshots);
     for (const { id, sha256: hash, removal } of snapshots) {
-      const proof = out.files.get(`proof/submissions/${id}.json`);
+      const proof = out().files.get(`proof/submissions/${id}.json`);
       if (removal) expect(proof).toBeUndefined();
       else expect(sha256(proof!)).toBe(hash);
     }
-    const bodies = out.rows(
+    const bodies = out().rows(
       "select body from ledger_entries where json_extract(body, '$.type') = 'portfolio_sign_off' and json_extract(body, '$.traineeId') = ?",
       PERSON,
     );
@@ -83,26 +75,30 @@ describe('the proof', () => {
     );
     expect(basis.length).toBeGreaterThan(0);
     for (const { assessmentId, assessmentSha256 } of basis)
-      expect(sha256(out.files.get(`proof/assessments/${assessmentId}.json`)!)).toBe(assessmentSha256);
+      expect(sha256(out().files.get(`proof/assessments/${assessmentId}.json`)!)).toBe(assessmentSha256);
   });
 });
 
 describe('the page to read', () => {
   test('holds the words of each piece as they were written, and what was put in them is never markup', () => {
-    const page = out.text('index.html');
-    for (const { draft } of out.portfolio.evidence)
+    const page = out().text('index.html');
+    for (const { draft } of out().portfolio.evidence)
       if (draft) expect(page).toContain(draft.title.replace(/'/g, '&#39;').replace(/"/g, '&quot;'));
     expect(page).toContain('Watch an &lt;induction&gt;');
     expect(page).not.toContain('<induction>');
   });
 
   test('asks for nothing outside the folder', () => {
-    const addresses = [...out.text('index.html').matchAll(/(?:href|src)="([^"]*)"/g)].map((match) => match[1]!);
-    for (const address of addresses) expect(address.startsWith('#') || out.files.has(decodeURI(address))).toBe(true);
-    expect(out.text('index.html')).not.toMatch(/<script|@import|url\(/);
+    const addresses = [
+      ...out()
+        .text('index.html')
+        .matchAll(/(?:href|src)="([^"]*)"/g),
+    ].map((match) => match[1]!);
+    for (const address of addresses) expect(address.startsWith('#') || out().files.has(decodeURI(address))).toBe(true);
+    expect(out().text('index.html')).not.toMatch(/<script|@import|url\(/);
   });
 
   test('says of removed content that it was removed, and its hash', () => {
-    expect(out.text('index.html')).toContain('Kept for its time');
+    expect(out().text('index.html')).toContain('Kept for its time');
   });
 });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PortfolioFile } from '#src/server/export/portfolioFile.ts';
-import { addFile, type LeavingPortal, makeExport, openLeavingPortal, unpacked } from './leaving.ts';
+import { afterAll, beforeAll } from 'vitest';
+import { addFile, type LeavingPortal, makeExport, openLeavingPortal, removeFolder, unpacked } from './leaving.ts';
 
 export const PERSON = 'amara';
 
@@ -29,7 +30,25 @@ const rowsIn =
   (sql: string, ...values: string[]) =>
     tables.prepare(sql).all(...values) as Row[];
 
-export async function takeOut(): Promise<TakenOut> {
+/** Takes it out once for all tests of a file. Ask for it inside tests only. */
+export function takenOutOnce(): () => TakenOut {
+  let taken: TakenOut | null = null;
+  const now = () => {
+    if (!taken) throw new Error('Nothing is taken out before the first test.');
+    return taken;
+  };
+  beforeAll(async () => {
+    taken = await takeOut();
+  });
+  afterAll(async () => {
+    const { leaving } = now();
+    await leaving.stop();
+    removeFolder(leaving.folder);
+  });
+  return now;
+}
+
+async function takeOut(): Promise<TakenOut> {
   const leaving = await openLeavingPortal();
   const added = addTheRest(leaving);
   const { id } = await makeExport(leaving, PERSON);

@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { anchorFiles, behindThePortalsBack, copyOf, genuineFolder, runVerifier } from './tampering.ts';
 
@@ -66,6 +67,16 @@ describe('the anchors', () => {
 });
 
 describe('the command', () => {
+  test('misses nothing in a database that was kept before reasons beside final words had their table', async () => {
+    const folder = copy();
+    const raw = new DatabaseSync(join(folder, 'portal.db'));
+    raw.exec('DROP TABLE word_justifications');
+    raw.close();
+    const { code, words } = await verify(folder);
+    expect(words).not.toContain('is gone');
+    expect(code).toBe(0);
+  });
+
   test.each<[string, (folder: string) => { publicKey?: string; anchors?: string }, string]>([
     ['a folder of anchors that is not there', (folder) => ({ anchors: join(folder, 'nowhere') }), 'There is no folder'],
     [

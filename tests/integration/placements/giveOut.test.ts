@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { listAwards, listOffersForTrainee, updateWithdrawn } from '#db/queries/placementOffers.ts';
 import { cancelPlacement } from '#db/queries/placements.ts';
 import { placementAwards, placementOffers, placements } from '#db/schema/index.ts';
-import { lotOf, newLot, passSeatOn } from '#src/server/placementOffers.ts';
+import { lotOf, newLot, passSeatOn } from '#src/server/placements/placementOffers.ts';
 import type { TestDatabase } from '../../support/database.ts';
 import { addPlacement, addStudyTime, addWisher, AT, byLot, giveOut, OFFER, offersHouse, TODAY } from './offersHouse.ts';
 

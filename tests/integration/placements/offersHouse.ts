@@ -8,7 +8,7 @@ import {
   placementWishes,
   studySessions,
 } from '#db/schema/index.ts';
-import { giveOutSeats, lotOf } from '#src/server/placementOffers.ts';
+import { giveOutSeats, lotOf } from '#src/server/placements/placementOffers.ts';
 import { installPortal, type Portal } from '#src/server/portal.ts';
 import { findOffer } from '#db/queries/placementOffers.ts';
 import { freshDatabase, type TestDatabase } from '../../support/database.ts';

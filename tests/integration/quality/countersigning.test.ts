@@ -48,9 +48,7 @@ async function signedIn(personId: Assessor, day = today()) {
 async function waitsFor(personId: Assessor, day = today()): Promise<string[]> {
   const viewer = await signedIn(personId, day);
   const listed = await world.database.read((db) => listToCountersign(db, viewer));
-  const facts = await world.database.read((db) =>
-    listQueueFacts(db, viewer, { day, decidedFrom: new Date(), releasedId: '' }),
-  );
+  const facts = await world.database.read((db) => listQueueFacts(db, viewer, { day, releasedId: '' }));
   const beside = factsOf(facts, 'countersign').map(({ assessmentId }) => assessmentId);
   expect(beside).toEqual(listed.map(({ assessmentId }) => assessmentId));
   return beside;

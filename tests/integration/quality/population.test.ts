@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { countersignatures } from '#db/schema/index.ts';
 import type { Writer } from '#db/client.ts';
-import { listAssessorFigures } from '#db/queries/qualityAssessors.ts';
+import { listAssessorFigures, listEveryAssessorId } from '#db/queries/qualityAssessors.ts';
 import { countDecided, listDecidedPieces } from '#db/queries/qualityPopulation.ts';
 import type { UnitNow } from '#src/domain/portfolio/earlierCriteria.ts';
-import { type Population, populationOf } from '#src/domain/quality/population.ts';
+import { type Population, populationOf, populationTogether } from '#src/domain/quality/population.ts';
 import { SAMPLING_STAGES, type SamplingStage } from '#src/domain/quality/words.ts';
 import { freshDatabase, freshFolder, type TestDatabase } from '../../support/database.ts';
 import { addMet, decide, handIn, sample, verifySample } from '../signing/decidedEvidence.ts';
@@ -33,6 +33,10 @@ const pieces = (stage: SamplingStage, verifierId = 'venetia', assessorIds: reado
   database.read((db) => listDecidedPieces(db, { stage, assessorIds, verifierId, units: [] }));
 const ids = async (...asked: Parameters<typeof pieces>) =>
   (await pieces(...asked)).map(({ submissionId }) => submissionId);
+const figures = (at: number, days: number) =>
+  database.read(async (db) =>
+    listAssessorFigures(db, { assessorIds: await listEveryAssessorId(db), at, day: '2026-11-20', days }),
+  );
 /** In one order, whatever order the database tells them in. */
 const sorted = ({ assessors, ...rest }: Population) => ({
   ...rest,
@@ -40,6 +44,18 @@ const sorted = ({ assessors, ...rest }: Population) => ({
 });
 
 describe('what was decided', () => {
+  test.each(SAMPLING_STAGES)('counted assessor by assessor it is the same together: %s', async (stage) => {
+    const counted = (who: readonly string[] | null) => database.read((db) => countDecided(db, who, []));
+    const everybody = await database.read(listEveryAssessorId);
+    const parts = await Promise.all(everybody.map((id) => counted([id])));
+    const together = populationTogether(
+      stage,
+      parts.map((part) => part[stage]),
+    );
+    expect(everybody).toEqual(expect.arrayContaining(['daniel', 'joan', 'owen']));
+    expect(together).toEqual(sorted((await counted(null))[stage]));
+  });
+
   test('is interim until a signature rests on it, and not there while it waits for a countersignature', async () => {
     expect(await ids('interim')).toEqual(['seen-1', 'toms-1']);
     expect(await ids('final')).toEqual(['signed-1']);
@@ -85,7 +101,7 @@ test('turnaround is of first decisions, agreement of the newest look at each ass
   await database.write((tx) => verifySample(tx, look('first', 'reject')));
   await database.write((tx) => verifySample(tx, look('second', 'agree')));
   const at = Math.floor(Date.now() / 1000);
-  const rows = await database.read((db) => listAssessorFigures(db, { at, day: '2026-11-20', days: 3650 }));
+  const rows = await figures(at, 3650);
   const daniel = rows.find(({ assessorId }) => assessorId === 'daniel');
   expect(daniel).toMatchObject({
     decided: 2,
@@ -97,7 +113,7 @@ test('turnaround is of first decisions, agreement of the newest look at each ass
     agreed: 2,
   });
   expect(rows.find(({ assessorId }) => assessorId === 'joan')).toMatchObject({ decided: 1, looked: 0, criteria: 0 });
-  const none = await database.read((db) => listAssessorFigures(db, { at, day: '2026-11-20', days: 1 }));
+  const none = await figures(at, 1);
   expect(none.find(({ assessorId }) => assessorId === 'daniel')).toMatchObject({ decided: 0, medianDays: null });
 });
 
@@ -113,7 +129,7 @@ test('the middle of an even number of decisions lies between the two in the midd
     }
   });
   const at = Math.floor(Date.now() / 1000);
-  const rows = await database.read((db) => listAssessorFigures(db, { at, day: '2026-11-20', days: 3650 }));
+  const rows = await figures(at, 3650);
   // With the one that he decided at once: 0, 1, 2, 4, 10 and 20 days.
   expect(rows.find(({ assessorId }) => assessorId === 'owen')).toMatchObject({
     decided: 6,

@@ -3,18 +3,20 @@ import { listAssessedTrainees } from '#db/queries/assessedTrainees.ts';
 import * as assessing from '#db/queries/assessing.ts';
 import * as plan from '#db/queries/assessmentPlan.ts';
 import { listQueueFacts } from '#db/queries/assessorQueue.ts';
+import { listFirstDecisions } from '#db/queries/firstDecisions.ts';
 import * as handOver from '#db/queries/handOver.ts';
 import { listOwnDecisions } from '#db/queries/ownDecisions.ts';
 import { listReadyRows } from '#db/queries/readyCriteria.ts';
 import { aViewer } from '../../support/viewer.ts';
 
 const DAY = '2026-11-19';
-export const QUEUE_QUESTION = { day: DAY, decidedFrom: new Date('2026-08-27T00:00:00Z'), releasedId: '' } as const;
+export const QUEUE_QUESTION = { day: DAY, releasedId: '' } as const;
 const daniel = aViewer('daniel', { roles: ['assessor'], assessorOf: ['amara', 'tom'] });
 
 /** What an assessor's rooms and a hand-over ask. */
 export const ASSESSING_QUESTIONS: Readonly<Record<string, (db: Reader) => Promise<unknown>>> = {
   'everything that waits for an assessor': (db) => listQueueFacts(db, daniel, QUEUE_QUESTION),
+  'how long an assessor took': (db) => listFirstDecisions(db, { assessorId: 'daniel', since: 1_787_788_800, after: 0 }),
   'what may be signed off': (db) => listReadyRows(db, { traineeIds: ['amara', 'tom'], reshaped: [] }),
   'whom somebody assesses today': (db) => assessing.listAssessedBy(db, 'daniel', DAY),
   'the names of those whom she assesses': (db) => listAssessedTrainees(db, daniel),

@@ -21,7 +21,9 @@ export const QUALITY_QUESTIONS: Readonly<Record<string, (db: Reader) => Promise<
   'how far one assessor is': (db) => listAssessorStandings(db, ['owen']),
   'who assesses': assessors.listAssessors,
   'who is from outside': (db) => assessors.listPeopleWithRole(db, 'external'),
-  'turnaround and agreement': (db) => assessors.listAssessorFigures(db, { at: AT, day: '2026-11-19', days: 91 }),
+  'turnaround and agreement': (db) =>
+    assessors.listAssessorFigures(db, { assessorIds: ['daniel', 'joan'], at: AT, day: '2026-11-19', days: 91 }),
+  'everybody who assesses or has assessed': assessors.listEveryAssessorId,
   'what was decided, counted': (db) => population.countDecided(db, null, []),
   'what was decided, piece by piece': (db) => population.listDecidedPieces(db, WANTED),
   'sampling plans': plans.listPlans,

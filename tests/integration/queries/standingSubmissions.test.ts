@@ -31,11 +31,11 @@ const NOW = new Date('2026-11-19T10:00:00Z');
 function narrow(record: SubmissionRecord | StandingSubmission): StandingSubmission {
   const { id, evidenceId, number, kind, title, happenedOn, writer, qualificationVersion, submittedAt } = record;
   const { claims, hasClosedFile, isNewest, withdrawnAt, awaitsSignatures, signOff, contentRemoved = null } = record;
-  const { assessment } = record;
+  const { assessment, heldFrom } = record;
   const inOrder = record.signedCriteria.toSorted((a, b) => a.signOffId.localeCompare(b.signOffId));
   return {
     ...{ id, evidenceId, number, kind, title, happenedOn, writer, qualificationVersion, submittedAt },
-    ...{ claims, hasClosedFile, isNewest, withdrawnAt, awaitsSignatures, signOff, contentRemoved },
+    ...{ claims, hasClosedFile, isNewest, withdrawnAt, awaitsSignatures, signOff, contentRemoved, heldFrom },
     assessment: assessment && {
       ...{ id: assessment.id, outcome: assessment.outcome, assessedAt: assessment.assessedAt },
       ...{ standing: assessment.standing, decisions: assessment.decisions },

@@ -1,54 +1,22 @@
-import { beforeEach, describe, expect, test } from 'vitest';
-import { listRecordSignatures, listSignOffsOfTrainee } from '#db/queries/signing.ts';
+import { describe, expect, test } from 'vitest';
+import { listRecordSignatures } from '#db/queries/signing.ts';
 import { findSubmission } from '#db/queries/submissions.ts';
 import { portfolioExports } from '#db/schema/index.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { countersign, logExport, signRecord, unlockSignOff } from '#src/server/signing.ts';
 import { findCountersigning } from '#db/queries/countersigning.ts';
 import { factsHash } from '#src/server/signing/assessmentHashes.ts';
-import { verifyLedger } from '../../../scripts/verify/verifyLedger.ts';
-import { freshDatabase, freshFolder, type TestDatabase } from '../../support/database.ts';
+import type { TestDatabase } from '../../support/database.ts';
 import { addMet, handIn, sample } from './decidedEvidence.ts';
-import {
-  criterion,
-  openSigningWorld,
-  QUALIFICATION,
-  signAs,
-  type SigningWorld,
-  unit,
-  viewerOf,
-} from './signingWorld.ts';
+import { findingsOf, freshSigning, signEverything, signOffsOf } from './freshSigning.ts';
+import { criterion, nameCountersigner, signAs, unit, viewerOf } from './signingWorld.ts';
 
-let database: TestDatabase;
-let world: SigningWorld;
-
-beforeEach(async () => {
-  database = await freshDatabase();
-  world = await openSigningWorld(database, { databaseUrl: database.url, folder: freshFolder() });
-});
-
-const write: TestDatabase['write'] = (run) => database.write(run);
-const signOffs = () => database.read((db) => listSignOffsOfTrainee(db, 'amara'));
+const signing = freshSigning();
+const write: TestDatabase['write'] = (run) => signing.database.write(run);
+const signOffs = () => signOffsOf(signing);
 const standing = async () =>
   (await signOffs()).filter(({ unlock }) => unlock === null).map(({ subject, subjectId }) => `${subject} ${subjectId}`);
-const findings = async () => {
-  const { anchorsDir: anchors, keys } = world;
-  return (await verifyLedger({ databaseUrl: database.url, anchors, publicKeyFile: keys.publicKeyFile })).findings;
-};
-
-/** Enough for every criterion: an account and an observation for 1.2, an account for the rest. */
-async function showEverything(): Promise<void> {
-  await write(async (tx) => {
-    await addMet(tx, { id: 'account', criteria: ['1.1', '1.2', '2.1'], withFile: true });
-    await addMet(tx, { id: 'seen', criteria: ['1.2'], kind: 'observation' });
-  });
-}
-
-async function signEverything(): Promise<void> {
-  await showEverything();
-  for (const wanted of [criterion('1.1'), criterion('1.2'), criterion('2.1'), unit('1'), unit('2'), QUALIFICATION])
-    await signAs(world, { wanted });
-}
+const findings = () => findingsOf(signing);
 
 describe('opening a signature again', () => {
   const unlock = async (
@@ -59,17 +27,17 @@ describe('opening a signature again', () => {
     const found = (await signOffs()).find((one) => `${one.subject} ${one.subjectId}` === subject);
     const request = { signOffId: found?.id ?? '', viewer: viewerOf(by), reason, factorAt: new Date() };
     const opened = await write((tx) => unlockSignOff(tx, request));
-    await world.ledger.anchor();
+    await signing.world.ledger.anchor();
     return opened.map((one) => `${one.subject} ${one.subjectId}`);
   };
 
   test('takes the unit and the qualification above it along, and what was opened is signed anew as the next round', async () => {
-    await signEverything();
+    await signEverything(signing);
     await write((tx) => sample(tx, 'account-1'));
     expect(await unlock('criterion 1.1')).toEqual(['criterion 1.1', 'unit 1', 'qualification all']);
     expect(await standing()).toEqual(['criterion 1.2', 'criterion 2.1', 'unit 2']);
-    await signAs(world, { wanted: criterion('1.1') });
-    await signAs(world, { wanted: unit('1') });
+    await signAs(signing.world, { wanted: criterion('1.1') });
+    await signAs(signing.world, { wanted: unit('1') });
     expect((await signOffs()).at(-1)).toMatchObject({ subject: 'unit', round: 2, rests: [2, 10], unlock: null });
     expect(await findings()).toEqual([]);
   });
@@ -77,7 +45,7 @@ describe('opening a signature again', () => {
   test.each(['criterion 1.1', 'criterion 2.1', 'unit 2'])(
     'another piece of the trainee in her sample opens nothing under %s',
     async (subject) => {
-      await signEverything();
+      await signEverything(signing);
       await write((tx) => sample(tx, 'seen-1'));
       await expect(unlock(subject)).rejects.toMatchObject({ code: 'not_found' });
       expect(await standing()).toContain(subject);
@@ -89,14 +57,14 @@ describe('opening a signature again', () => {
     ['unit 1', ['unit 1', 'qualification all']],
     ['qualification all', ['qualification all']],
   ])('a piece that %s rests on opens it, however far below', async (subject, opened) => {
-    await signEverything();
+    await signEverything(signing);
     await write((tx) => sample(tx, 'seen-1'));
     expect(await unlock(subject)).toEqual(opened);
     expect(await findings()).toEqual([]);
   });
 
   test('nobody opens a unit under which she decided, countersigned or signed herself', async () => {
-    await signEverything();
+    await signEverything(signing);
     await write((tx) => sample(tx, 'seen-1', 'daniel'));
     const found = (await signOffs()).find(({ subject, subjectId }) => subject === 'unit' && subjectId === '1');
     const viewer: Viewer = { ...viewerOf('daniel'), roles: ['assessor', 'verifier'] };
@@ -105,7 +73,7 @@ describe('opening a signature again', () => {
   });
 
   test('is for a quality assurer with what it rests on in her sample, who neither decided nor signed, with a reason, once', async () => {
-    await signEverything();
+    await signEverything(signing);
     await expect(unlock('criterion 1.1')).rejects.toMatchObject({ code: 'not_found' });
     await write((tx) => sample(tx, 'account-1'));
     await expect(unlock('criterion 1.1', 'x', 'daniel')).rejects.toMatchObject({ code: 'not_found' });
@@ -131,7 +99,7 @@ describe('records, countersignatures and exports', () => {
 
   test('a record is signed by its writer, then by the trainee, each once', async () => {
     await write((tx) => handIn(tx, { id: 'seen', criteria: ['1.2'], kind: 'observation', writerId: 'daniel' }));
-    const sha256 = (await database.read((db) => findSubmission(db, 'seen-1')))?.sha256 ?? '';
+    const sha256 = (await signing.database.read((db) => findSubmission(db, 'seen-1')))?.sha256 ?? '';
     await expect(signRecordAs('amara', 'trainee', sha256)).rejects.toThrow(
       'The assessor who wrote this record signs it first',
     );
@@ -144,24 +112,27 @@ describe('records, countersignatures and exports', () => {
       ['amara', 'trainee'],
     ] as const)
       await signRecordAs(by, part, sha256);
-    const signatures = await database.read((db) => listRecordSignatures(db, 'seen-1'));
+    const signatures = await signing.database.read((db) => listRecordSignatures(db, 'seen-1'));
     expect(signatures.map(({ part, personId }) => `${part} ${personId}`)).toEqual(['assessor daniel', 'trainee amara']);
-    await world.ledger.anchor();
+    await signing.world.ledger.anchor();
     expect(await findings()).toEqual([]);
   });
 
   test('a record is signed by nobody whose trainee was handed over while she was asked for her password', async () => {
     await write((tx) => handIn(tx, { id: 'seen', criteria: ['1.2'], kind: 'observation', writerId: 'daniel' }));
-    const sha256 = (await database.read((db) => findSubmission(db, 'seen-1')))?.sha256 ?? '';
+    const sha256 = (await signing.database.read((db) => findSubmission(db, 'seen-1')))?.sha256 ?? '';
     await write((tx) => tx.run("update assignments set ends_on = '2026-01-06' where id = 'daniel-amara'"));
     expect(viewerOf('daniel').assessorOf, 'her session still says so').toContain('amara');
     await expect(signRecordAs('daniel', 'assessor', sha256)).rejects.toMatchObject({ code: 'not_found' });
-    expect(await database.read((db) => listRecordSignatures(db, 'seen-1'))).toEqual([]);
+    expect(await signing.database.read((db) => listRecordSignatures(db, 'seen-1'))).toEqual([]);
   });
 
   test('a countersignature is given by her who is named, with words where it is sent back', async () => {
-    await write((tx) => addMet(tx, { id: 'plan', criteria: ['2.1'], assessorId: 'owen', needsCountersign: true }));
-    const found = await database.read((db) => findCountersigning(db, 'plan-decided'));
+    await write(async (tx) => {
+      await nameCountersigner(tx, 'joan');
+      await addMet(tx, { id: 'plan', criteria: ['2.1'], assessorId: 'owen', needsCountersign: true });
+    });
+    const found = await signing.database.read((db) => findCountersigning(db, 'plan-decided'));
     if (!found) throw new Error('There is no such assessment.');
     const about = {
       assessmentId: 'plan-decided',
@@ -178,7 +149,29 @@ describe('records, countersignatures and exports', () => {
     await give('joan', 'agreed');
     await give('joan', 'agreed');
     await expect(give('joan', 'sent_back', { words: 'Look again.' })).rejects.toThrow('already');
-    await signAs(world, { wanted: criterion('2.1') });
+    await signAs(signing.world, { wanted: criterion('2.1') });
+    expect(await findings()).toEqual([]);
+  });
+
+  test('nobody countersigns who was named no more while she was asked for her password', async () => {
+    await write(async (tx) => {
+      await nameCountersigner(tx, 'joan');
+      await nameCountersigner(tx, 'daniel', '2026-01-06');
+      await addMet(tx, { id: 'plan', criteria: ['2.1'], assessorId: 'owen', needsCountersign: true });
+    });
+    const found = await signing.database.read((db) => findCountersigning(db, 'plan-decided'));
+    if (!found) throw new Error('There is no such assessment.');
+    const request = {
+      outcome: 'agreed' as const,
+      ...{ assessmentId: 'plan-decided', words: '', factorAt: new Date() },
+      shownSha256: factsHash(found.assessment),
+    };
+    expect(viewerOf('joan').countersignerOf, 'her session still says so').toContain('owen');
+    await expect(write((tx) => countersign(tx, { ...request, viewer: viewerOf('joan') }))).rejects.toMatchObject({
+      code: 'not_found',
+    });
+    await write((tx) => countersign(tx, { ...request, viewer: viewerOf('daniel') }));
+    await signing.world.ledger.anchor();
     expect(await findings()).toEqual([]);
   });
 
@@ -187,7 +180,7 @@ describe('records, countersignatures and exports', () => {
       const ledgerSeq = await logExport(tx, { viewer: viewerOf('amara'), exportId: 'export-1' });
       await tx.insert(portfolioExports).values({ id: 'export-1', traineeId: 'amara', askedAt: new Date(), ledgerSeq });
     });
-    await world.ledger.anchor();
+    await signing.world.ledger.anchor();
     expect(await findings()).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { listSignOffsOfTrainee } from '#db/queries/signing.ts';
+import { findUnderSignature } from '#db/queries/signingFacts.ts';
 import { findSubmission, listSubmissionsOfTrainee } from '#db/queries/submissions.ts';
 import { assessments, criterionDecisions, evidenceFiles, signOffs } from '#db/schema/index.ts';
 import type { ScanState } from '#src/domain/files/words.ts';
@@ -11,22 +11,15 @@ import { assessmentHash, sessionRef } from '#src/server/ledger/hashes.ts';
 import { readQualifications } from '#src/server/qualification.ts';
 import { removeContent } from '#src/server/retention/remove.ts';
 import { loadSignPage } from '#src/server/signing/page.ts';
-import { verifyLedger } from '../../../scripts/verify/verifyLedger.ts';
-import { freshDatabase, freshFolder, type TestDatabase } from '../../support/database.ts';
-import { addMet, decide, handIn, verifySample } from './decidedEvidence.ts';
-import { criterion, openSigningWorld, shown, signAs, type SigningWorld, unit } from './signingWorld.ts';
+import type { TestDatabase } from '../../support/database.ts';
+import { addMet, decide, handIn, sample, verifySample } from './decidedEvidence.ts';
+import { findingsOf, freshSigning, signOffsOf } from './freshSigning.ts';
+import { criterion, shown, signAs, unit } from './signingWorld.ts';
 
-let database: TestDatabase;
-let world: SigningWorld;
-
-beforeEach(async () => {
-  database = await freshDatabase();
-  world = await openSigningWorld(database, { databaseUrl: database.url, folder: freshFolder() });
-});
-
-const write: TestDatabase['write'] = (run) => database.write(run);
+const signing = freshSigning();
+const write: TestDatabase['write'] = (run) => signing.database.write(run);
 const gridNow = () =>
-  database.read(async (db) =>
+  signing.database.read(async (db) =>
     gridOfTrainee(await readQualifications(db), await listSubmissionsOfTrainee(db, 'amara')).units.flatMap(
       ({ criteria }) => criteria,
     ),
@@ -34,18 +27,15 @@ const gridNow = () =>
 /** What the grid and the queue say may be signed: always the same. */
 async function readyNow(): Promise<string[]> {
   const onGrid = (await gridNow()).filter(({ readyToSign }) => readyToSign).map(({ id }) => id);
-  const inQueue = await database.read((db) => loadReadyCriteria(db, ['amara']));
+  const inQueue = await signing.database.read((db) => loadReadyCriteria(db, ['amara']));
   expect(inQueue.get('amara') ?? []).toEqual(onGrid);
   return onGrid;
 }
 const basisOf = async (criterionId: string) =>
-  (await database.read((db) => listSignOffsOfTrainee(db, 'amara')))
+  (await signOffsOf(signing))
     .findLast(({ subjectId }) => subjectId === criterionId)
     ?.basis.map(({ submissionId }) => submissionId);
-const findings = async () => {
-  const { anchorsDir: anchors, keys } = world;
-  return (await verifyLedger({ databaseUrl: database.url, anchors, publicKeyFile: keys.publicKeyFile })).findings;
-};
+const findings = () => findingsOf(signing);
 
 describe('a piece that nobody can read', () => {
   const removeWords = () =>
@@ -69,10 +59,10 @@ describe('a piece that nobody can read', () => {
     });
     await close();
     expect(await readyNow()).toEqual(['1.1']);
-    const page = await database.read((db) => loadSignPage(db, { traineeId: 'amara', asked: criterion('1.1') }));
+    const page = await signing.database.read((db) => loadSignPage(db, { traineeId: 'amara', asked: criterion('1.1') }));
     expect(page.ready[0]?.pieces.map(({ submission }) => submission.id)).toEqual(['account-1']);
     expect(page.ready[0]?.notCounted).toHaveLength(1);
-    await signAs(world, { wanted: criterion('1.1') });
+    await signAs(signing.world, { wanted: criterion('1.1') });
     expect(await basisOf('1.1')).toEqual(['account-1']);
     expect(await findings()).toEqual([]);
   });
@@ -82,7 +72,9 @@ describe('a piece that nobody can read', () => {
     expect(await readyNow()).toEqual(['1.1']);
     await close();
     expect(await readyNow()).toEqual([]);
-    await expect(signAs(world, { wanted: criterion('1.1') })).rejects.toThrow('cannot be read now and does not count');
+    await expect(signAs(signing.world, { wanted: criterion('1.1') })).rejects.toThrow(
+      'cannot be read now and does not count',
+    );
   });
 
   test('a file that no scanner has looked at, because there is none, may be read', async () => {
@@ -111,11 +103,21 @@ describe('a decision that a quality assurer did not agree with', () => {
     expect(await readyNow()).toEqual([]);
     await again(['1.1']);
     expect(await readyNow()).toEqual([]);
-    await expect(signAs(world, { wanted: criterion('1.1') })).rejects.toThrow('Decide on it again first.');
+    await expect(signAs(signing.world, { wanted: criterion('1.1') })).rejects.toThrow('Decide on it again first.');
     await write((tx) => decide(tx, { id: 'second', submissionId: 'account-2', outcomes: { '1.1': 'met' } }));
     expect(await readyNow()).toEqual(['1.1']);
-    await signAs(world, { wanted: criterion('1.1') });
+    await signAs(signing.world, { wanted: criterion('1.1') });
     expect(await basisOf('1.1')).toEqual(['other-1', 'account-2']);
+  });
+
+  test('still holds the signature up while a record that claims it no more is not signed by both', async () => {
+    await write(async (tx) => {
+      await addMet(tx, { id: 'account', criteria: ['1.1'] });
+      await addMet(tx, { id: 'other', criteria: ['1.1'] });
+    });
+    await reject();
+    await write((tx) => handIn(tx, { id: 'account', criteria: ['2.1'], number: 2, writerId: 'daniel' }));
+    expect(await readyNow()).toEqual([]);
   });
 
   test('holds nothing up once the piece claims the criterion no more', async () => {
@@ -126,7 +128,7 @@ describe('a decision that a quality assurer did not agree with', () => {
     await reject();
     await again(['2.1']);
     expect(await readyNow()).toEqual(['1.1']);
-    await signAs(world, { wanted: criterion('1.1') });
+    await signAs(signing.world, { wanted: criterion('1.1') });
     expect(await basisOf('1.1')).toEqual(['other-1']);
   });
 });
@@ -140,7 +142,7 @@ describe('a submission that was signed whole, as it was done before', () => {
       if (!submission || !row) throw new Error(`Nobody decided on ${submissionId}.`);
       const decisions = await tx.select().from(criterionDecisions).where(eq(criterionDecisions.assessmentId, row.id));
       const at = new Date();
-      const { seq } = await world.ledger.append(
+      const { seq } = await signing.world.ledger.append(
         tx,
         signOffBody({
           ...{ viewerId: 'daniel', sessionRef: sessionRef('a session'), factorAt: at, at, submission },
@@ -165,21 +167,36 @@ describe('a submission that was signed whole, as it was done before', () => {
     const [first] = await gridNow();
     expect(first).toMatchObject({ state: 'met', signOff: { signerName: 'Daniel Marsh', signOffId: null } });
     expect(await readyNow()).toEqual(['1.2']);
-    expect((await shown(world, criterion('1.1'))).problem).toMatch(
+    expect((await shown(signing.world, criterion('1.1'))).problem).toMatch(
       /^Criterion 1\.1 was signed off by Daniel Marsh on .*Nothing is left to sign\.$/u,
     );
   });
 
   test('is what the signature of its unit rests on, and that verifies', async () => {
-    await signAs(world, { wanted: criterion('1.2') });
-    const page = await database.read((db) => loadSignPage(db, { traineeId: 'amara', asked: unit('1') }));
+    await signAs(signing.world, { wanted: criterion('1.2') });
+    const page = await signing.database.read((db) => loadSignPage(db, { traineeId: 'amara', asked: unit('1') }));
     expect(page.ready[0]?.under.map(({ title, ledgerSeq }) => [title, ledgerSeq])).toEqual([
       ['About old', 1],
       [undefined, 2],
     ]);
-    await signAs(world, { wanted: unit('1') });
-    const [, signed] = await database.read((db) => listSignOffsOfTrainee(db, 'amara'));
+    await signAs(signing.world, { wanted: unit('1') });
+    const [, signed] = await signOffsOf(signing);
     expect(signed?.rests).toEqual([1, 2]);
     expect(await findings()).toEqual([]);
+  });
+
+  test('counts where the signature of its unit may be opened: who samples it may, who had a hand in it may not', async () => {
+    await write(async (tx) => {
+      const submissionId = await handIn(tx, { id: 'older', criteria: ['2.1'] });
+      const outcomes = { '2.1': 'met' } as const;
+      await decide(tx, { id: 'older-decided', submissionId, assessorId: 'owen', outcomes, format: 1 });
+      await sample(tx, submissionId);
+    });
+    await signWhole('older-1');
+    await signAs(signing.world, { wanted: unit('2'), by: 'joan' });
+    const [signed] = await signOffsOf(signing);
+    const { sampledBy, decidedBy } = await signing.database.read((db) => findUnderSignature(db, signed?.id ?? ''));
+    expect(sampledBy).toEqual(['venetia']);
+    expect(decidedBy.toSorted()).toEqual(['daniel', 'joan', 'owen']);
   });
 });

@@ -18,6 +18,7 @@ import { signReviewEach } from '../ledger/signedReviews.ts';
 import { addMet, sample } from './decidedEvidence.ts';
 import {
   criterion,
+  nameCountersigner,
   openSigningWorld,
   type Person,
   QUALIFICATION,
@@ -53,6 +54,7 @@ export async function answerOwen(
   outcome: CountersignOutcome,
 ): Promise<void> {
   await world.database.write(async (tx) => {
+    await nameCountersigner(tx, 'joan');
     const found = await findCountersigning(tx, assessmentId);
     if (!found) throw new Error(`There is no assessment ${assessmentId}.`);
     const request = { assessmentId, outcome, words: 'I read it.', shownSha256: factsHash(found.assessment) };

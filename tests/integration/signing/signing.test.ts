@@ -1,54 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { beforeEach, describe, expect, test } from 'vitest';
-import { listSignOffsOfTrainee } from '#db/queries/signing.ts';
+import { describe, expect, test } from 'vitest';
 import { removeContent } from '#src/server/retention/remove.ts';
 import { signSubjects } from '#src/server/signing.ts';
-import { verifyLedger } from '../../../scripts/verify/verifyLedger.ts';
-import { freshDatabase, freshFolder, type TestDatabase } from '../../support/database.ts';
+import type { TestDatabase } from '../../support/database.ts';
 import { addMet, decide, handIn, sample, verifySample } from './decidedEvidence.ts';
-import {
-  criterion,
-  openSigningWorld,
-  QUALIFICATION,
-  shown,
-  signAs,
-  type SigningWorld,
-  unit,
-  viewerOf,
-} from './signingWorld.ts';
+import { findingsOf, freshSigning, showEverything, signEverything, signOffsOf } from './freshSigning.ts';
+import { criterion, QUALIFICATION, shown, signAs, unit, viewerOf } from './signingWorld.ts';
 
-let database: TestDatabase;
-let world: SigningWorld;
-
-beforeEach(async () => {
-  database = await freshDatabase();
-  world = await openSigningWorld(database, { databaseUrl: database.url, folder: freshFolder() });
-});
-
-const write: TestDatabase['write'] = (run) => database.write(run);
-const signOffs = () => database.read((db) => listSignOffsOfTrainee(db, 'amara'));
-const findings = async () => {
-  const { anchorsDir: anchors, keys } = world;
-  return (await verifyLedger({ databaseUrl: database.url, anchors, publicKeyFile: keys.publicKeyFile })).findings;
-};
-
-/** Enough for every criterion: an account and an observation for 1.2, an account for the rest. */
-async function showEverything(): Promise<void> {
-  await write(async (tx) => {
-    await addMet(tx, { id: 'account', criteria: ['1.1', '1.2', '2.1'], withFile: true });
-    await addMet(tx, { id: 'seen', criteria: ['1.2'], kind: 'observation' });
-  });
-}
-
-async function signEverything(): Promise<void> {
-  await showEverything();
-  for (const wanted of [criterion('1.1'), criterion('1.2'), criterion('2.1'), unit('1'), unit('2'), QUALIFICATION])
-    await signAs(world, { wanted });
-}
+const signing = freshSigning();
+const write: TestDatabase['write'] = (run) => signing.database.write(run);
+const signOffs = () => signOffsOf(signing);
+const findings = () => findingsOf(signing);
 
 describe('criteria, units and the qualification', () => {
   test('are signed in that order, each with an entry, and verify', async () => {
-    await signEverything();
+    await signEverything(signing);
     const signed = await signOffs();
     expect(signed.map(({ ledgerSeq }) => ledgerSeq)).toEqual([1, 2, 3, 4, 5, 6]);
     expect(signed.map(({ rests }) => rests)).toEqual([[], [], [], [1, 2], [3], [4, 5]]);
@@ -57,12 +23,12 @@ describe('criteria, units and the qualification', () => {
   });
 
   test('several criteria are signed in one step, an entry each', async () => {
-    await showEverything();
+    await showEverything(signing);
     const wanted = await Promise.all(
       ['1.1', '1.2'].map(async (id) => ({
         ...criterion(id),
         signOffId: randomUUID(),
-        shownDigest: (await shown(world, criterion(id))).digest,
+        shownDigest: (await shown(signing.world, criterion(id))).digest,
       })),
     );
     const request = { viewer: viewerOf('daniel'), traineeId: 'amara', wanted, factorAt: new Date() };
@@ -77,7 +43,7 @@ describe('criteria, units and the qualification', () => {
       ['1.1', '1.2'].map(async (id) => ({
         ...criterion(id),
         signOffId: randomUUID(),
-        shownDigest: (await shown(world, criterion(id))).digest,
+        shownDigest: (await shown(signing.world, criterion(id))).digest,
       })),
     );
     const request = { viewer: viewerOf('daniel'), traineeId: 'amara', wanted, factorAt: new Date() };
@@ -89,18 +55,18 @@ describe('criteria, units and the qualification', () => {
   });
 
   test('somebody else signs first: told who and when, in words', async () => {
-    await showEverything();
-    await signAs(world, { wanted: criterion('1.1'), by: 'joan' });
-    await expect(signAs(world, { wanted: criterion('1.1') })).rejects.toThrow(
+    await showEverything(signing);
+    await signAs(signing.world, { wanted: criterion('1.1'), by: 'joan' });
+    await expect(signAs(signing.world, { wanted: criterion('1.1') })).rejects.toThrow(
       /^Criterion 1\.1 was signed off by Joan Merriman on .*Nothing is left to sign\.$/,
     );
   });
 
   test('evidence that came after the page was opened: told, and not signed', async () => {
-    await showEverything();
-    const { digest } = await shown(world, criterion('1.1'));
+    await showEverything(signing);
+    const { digest } = await shown(signing.world, criterion('1.1'));
     await write((tx) => addMet(tx, { id: 'later', criteria: ['1.1'] }));
-    await expect(signAs(world, { wanted: criterion('1.1'), shownDigest: digest })).rejects.toThrow(
+    await expect(signAs(signing.world, { wanted: criterion('1.1'), shownDigest: digest })).rejects.toThrow(
       'What is under criterion 1.1 changed after you opened this page.',
     );
   });
@@ -171,26 +137,28 @@ describe('criteria, units and the qualification', () => {
     ],
   ])('%s: a criterion is not signed', async (_story, prepare, words) => {
     await prepare();
-    await expect(signAs(world, { wanted: criterion('1.2') })).rejects.toThrow(words);
+    await expect(signAs(signing.world, { wanted: criterion('1.2') })).rejects.toThrow(words);
     expect(await signOffs()).toEqual([]);
   });
 
   test('a unit with a criterion that is not signed, and the qualification with a unit that is not: refused', async () => {
-    await showEverything();
-    await signAs(world, { wanted: criterion('1.1') });
-    await expect(signAs(world, { wanted: unit('1') })).rejects.toThrow('Unit 1 waits for criterion 1.2');
-    await expect(signAs(world, { wanted: QUALIFICATION })).rejects.toThrow('waits for units 1 and 2');
+    await showEverything(signing);
+    await signAs(signing.world, { wanted: criterion('1.1') });
+    await expect(signAs(signing.world, { wanted: unit('1') })).rejects.toThrow('Unit 1 waits for criterion 1.2');
+    await expect(signAs(signing.world, { wanted: QUALIFICATION })).rejects.toThrow('waits for units 1 and 2');
   });
 
   test('the qualification waits for every sample to have an outcome', async () => {
-    await showEverything();
+    await showEverything(signing);
     for (const wanted of [criterion('1.1'), criterion('1.2'), criterion('2.1'), unit('1'), unit('2')])
-      await signAs(world, { wanted });
+      await signAs(signing.world, { wanted });
     await write((tx) => sample(tx, 'account-1'));
-    await expect(signAs(world, { wanted: QUALIFICATION })).rejects.toThrow('1 sample of this portfolio has no outcome');
+    await expect(signAs(signing.world, { wanted: QUALIFICATION })).rejects.toThrow(
+      '1 sample of this portfolio has no outcome',
+    );
     const looked = { id: 'look', submissionId: 'account-1', assessmentId: 'account-decided' };
     await write((tx) => verifySample(tx, { ...looked, outcomes: { '1.1': 'agree' } }));
-    await signAs(world, { wanted: QUALIFICATION });
+    await signAs(signing.world, { wanted: QUALIFICATION });
     expect(await findings()).toEqual([]);
   });
 
@@ -198,15 +166,15 @@ describe('criteria, units and the qualification', () => {
     ['her own', { by: 'amara', wanted: criterion('1.1') }],
     ['of a trainee whom somebody else assesses', { by: 'harvey', wanted: criterion('1.1') }],
     ['of a trainee she does not assess', { by: 'daniel', wanted: criterion('1.1'), traineeId: 'tom' }],
-  ])('nobody signs %s', async (_whose, signing) => {
-    await showEverything();
-    await expect(signAs(world, signing)).rejects.toMatchObject({ code: 'not_found' });
+  ])('nobody signs %s', async (_whose, asked) => {
+    await showEverything(signing);
+    await expect(signAs(signing.world, asked)).rejects.toMatchObject({ code: 'not_found' });
     expect(await signOffs()).toEqual([]);
   });
 
   test('a password that was given too long ago, a criterion that does not exist, nothing chosen: refused', async () => {
-    await showEverything();
-    const { digest: shownDigest } = await shown(world, criterion('1.1'));
+    await showEverything(signing);
+    const { digest: shownDigest } = await shown(signing.world, criterion('1.1'));
     const viewer = viewerOf('daniel');
     const wanted = { ...criterion('1.1'), signOffId: randomUUID(), shownDigest };
     const longAgo = new Date(Date.now() - 6 * 60_000);
@@ -219,10 +187,12 @@ describe('criteria, units and the qualification', () => {
   });
 
   test('the id of another signature is refused', async () => {
-    await showEverything();
-    const { signOffId } = await signAs(world, { wanted: criterion('1.1') });
-    await expect(signAs(world, { wanted: criterion('2.1'), signOffId })).rejects.toMatchObject({ code: 'conflict' });
-    await expect(signAs(world, { by: 'joan', wanted: criterion('1.1'), signOffId })).rejects.toMatchObject({
+    await showEverything(signing);
+    const { signOffId } = await signAs(signing.world, { wanted: criterion('1.1') });
+    await expect(signAs(signing.world, { wanted: criterion('2.1'), signOffId })).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    await expect(signAs(signing.world, { by: 'joan', wanted: criterion('1.1'), signOffId })).rejects.toMatchObject({
       code: 'conflict',
     });
   });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Database, Writer } from '#db/client.ts';
-import { assignments, enrolments, people, qualificationVersions } from '#db/schema/index.ts';
+import { assessorStandings, assignments, enrolments, people, qualificationVersions } from '#db/schema/index.ts';
 import type { Role } from '#src/domain/access/roles.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { qualificationSchema } from '#src/domain/portfolio/qualification.ts';
@@ -122,6 +122,16 @@ async function insertCast(tx: Writer): Promise<void> {
       importedBy: 'harvey',
       importedAt: createdAt,
     })
+    .onConflictDoNothing();
+}
+
+/** Owen is in training, and somebody is named to countersign what he decides. The same once more changes nothing. */
+export async function nameCountersigner(tx: Writer, countersignerId: Person, effectiveFrom = '2026-01-05') {
+  const named = { assessorId: 'owen', standing: 'in_training', countersignerId, effectiveFrom } as const;
+  const entered = { reason: 'He began.', enteredBy: 'harvey', enteredAt: new Date('2026-01-05T09:00:00Z') };
+  await tx
+    .insert(assessorStandings)
+    .values({ id: `owen-${effectiveFrom}`, ...named, ...entered })
     .onConflictDoNothing();
 }
 

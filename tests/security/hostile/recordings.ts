@@ -37,6 +37,15 @@ function tagOf(name: string, content: Buffer): Buffer {
   return Buffer.concat([Buffer.from('ID3\u0003\0\0', 'latin1'), Buffer.from(sevenBits), frame, content]);
 }
 
+/** The same behind what a tag of version 3 may say of itself first. */
+function behindExtension(tag: Buffer): Buffer {
+  const extension = Buffer.from([0, 0, 0, 6, 0, 0, 0, 0, 0, 0]);
+  const longer = Buffer.concat([tag.subarray(0, 10), extension, tag.subarray(10)]);
+  longer[5] = 0x40;
+  longer[9] = (tag[9] ?? 0) + extension.length;
+  return longer;
+}
+
 /** A box whose length is told in eight bytes. */
 function longBox(kind: string, told: bigint): Buffer {
   const length = Buffer.alloc(8);
@@ -69,6 +78,11 @@ export const HOSTILE_RECORDINGS = [
     {
       story: 'an MP3 with a program in its tag',
       bytes: () => Buffer.concat([tagOf('GEOB', Buffer.from('MZ')), soundOf()]),
+      fate: ['embedded'],
+    },
+    {
+      story: 'an MP3 with a program in its tag, behind what the tag says of itself',
+      bytes: () => Buffer.concat([behindExtension(tagOf('GEOB', Buffer.from('MZ'))), soundOf()]),
       fate: ['embedded'],
     },
     {

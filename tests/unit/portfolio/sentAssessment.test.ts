@@ -54,6 +54,12 @@ describe('the form of an assessment', () => {
     expect(draft.unplaced).toMatchObject({ note: fields['newNote'] ?? '' });
     expect(draftFields(draft)).toMatchObject(fields);
   });
+
+  test('a paragraph that is no number is not kept: nobody looks there for what belongs to real people', () => {
+    const { draft, problems } = read({ newNoteParagraph: 'Mr Ash, SW1A 1AA', newNoteWords: 'I rang', newNote: 'Who?' });
+    expect(Object.keys(problems)).toEqual(['newNoteParagraph']);
+    expect(draft.unplaced).toEqual({ paragraph: '', words: 'I rang', note: 'Who?' });
+  });
 });
 
 describe('a draft that is held', () => {

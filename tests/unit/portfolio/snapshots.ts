@@ -25,6 +25,7 @@ export const snapshot = (change: Partial<WordedSubmission> = {}): WordedSubmissi
   isNewest: true,
   withdrawnAt: null,
   awaitsSignatures: false,
+  heldFrom: new Date('2026-11-16T10:00:00Z'),
   assessment: null,
   signedCriteria: [],
   signOff: null,

@@ -1,6 +1,8 @@
-import { formatDay, formatInstant, londonDay } from '#src/domain/calendar.ts';
+import { formatDay, londonDay } from '#src/domain/calendar.ts';
+import type { LinkLife } from '#src/domain/links/link.ts';
 import { placementDates, WORKING_WEEK } from '#src/domain/placements/days.ts';
-import { HOST_LINK_DAYS, type HostState } from '#src/domain/placements/hostLink.ts';
+import type { HostState } from '#src/domain/placements/hostLink.ts';
+import { type LinkEmail, linkEmail, ONE_ANSWER, whatBecame } from '#src/components/links/linkText.ts';
 import type { TagKind } from '#src/components/ui/tagKinds.ts';
 import { placementDays } from '#src/components/placements/words.ts';
 
@@ -40,21 +42,14 @@ export const HOST_TAGS: Record<HostState, { readonly kind: TagKind; readonly tex
   declined: { kind: 'not_met', text: 'Does not agree' },
 };
 
-interface LinkWords {
+interface MadeLink extends LinkLife {
   readonly madeAt: Date;
   readonly madeByName: string;
-  readonly expiresAt: Date;
-  readonly revokedAt: Date | null;
 }
 
 /** Who made the newest link, when, and what has become of it. */
-export function linkWords({ madeAt, madeByName, expiresAt, revokedAt }: LinkWords, at: Date): string {
-  const made = `${madeByName} made a link on ${formatDay(londonDay(madeAt), { year: true })}.`;
-  if (revokedAt) return `${made} It was taken back on ${formatDay(londonDay(revokedAt), { year: true })}.`;
-  const until = formatInstant(expiresAt);
-  return at < expiresAt
-    ? `${made} It works until ${until}, for one answer.`
-    : `${made} It stopped working on ${until}.`;
+export function linkWords({ madeAt, madeByName, ...life }: MadeLink, at: Date): string {
+  return `${madeByName} made a link on ${formatDay(londonDay(madeAt), { year: true })}. ${whatBecame(life, at)}`;
 }
 
 interface Asking {
@@ -65,20 +60,13 @@ interface Asking {
 }
 
 /** An e-mail to the host, ready to be sent. */
-export function hostEmail({ traineeName, days, address, from }: Asking): {
-  subject: string;
-  text: string;
-  href: string;
-} {
-  const subject = 'May a trainee probation officer come to you?';
-  const text = [
+export function hostEmail({ traineeName, days, address, from }: Asking): LinkEmail {
+  return linkEmail('May a trainee probation officer come to you?', [
     'Hello',
     `${traineeName} is training to be a probation officer and would like to come to you to learn: ${days}.`,
     'Please look at the plan and say whether that is all right. You need no account:',
     address,
-    `The link takes one answer and works for ${HOST_LINK_DAYS} days. Please keep it to yourself.`,
+    ONE_ANSWER,
     `Thank you\n${from}`,
-  ].join('\n\n');
-  const query = `subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text.replaceAll('\n', '\r\n'))}`;
-  return { subject, text, href: `mailto:?${query}` };
+  ]);
 }

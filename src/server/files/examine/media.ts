@@ -102,12 +102,20 @@ const FRAME_NAME = /^[A-Z][A-Z0-9]{2,3}/u;
 function refuseTagged(tag: Buffer): void {
   const version = tag[3] ?? 0;
   const [nameBytes, headBytes] = version === 2 ? [3, 6] : [4, 10];
-  for (let at = 10; at + headBytes <= tag.length;) {
+  for (let at = framesFrom(tag, version); at + headBytes <= tag.length;) {
     const name = tag.toString('latin1', at, at + nameBytes);
     if (!FRAME_NAME.test(name)) return;
     if (HOLDS_FILES.test(name)) throw new FileRefused('embedded');
     at += headBytes + frameSize(tag, at + nameBytes, version);
   }
+}
+
+const EXTENDED = 0x40;
+
+/** Behind the head of the tag, and behind what version 3 and 4 may put after it. Version 3 does not count the four bytes of its length. */
+function framesFrom(tag: Buffer, version: number): number {
+  if (version < 3 || tag.length < 14 || ((tag[5] ?? 0) & EXTENDED) === 0) return 10;
+  return 10 + frameSize(tag, 10, version) + (version === 3 ? 4 : 0);
 }
 
 /** In three bytes, in four, or in four of seven bits each. */

@@ -1,6 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import { FileRefused } from '../fileProblem.ts';
-import { type PdfDictionary, PdfReader, type PdfValue, SPACE, valuesOf } from './pdfValues.ts';
+import { PdfEffort } from './pdfEffort.ts';
+import { type PdfDictionary, PdfReader, type PdfValue, valuesOf } from './pdfValues.ts';
 
 /** A value at the top of a PDF: an object of any of its revisions, or a trailer, which has no number. */
 export interface PdfObject {
@@ -10,50 +11,76 @@ export interface PdfObject {
   readonly isStream: boolean;
 }
 
-const BEGINNING = new RegExp(`(\\d{1,10})${SPACE}+\\d{1,5}${SPACE}+obj(?![a-z])|\\btrailer(?=${SPACE}*<<)`, 'gu');
+/** Space between words; a comment has its whole line, so that there is one way only to read it, forwards and backwards. */
+const BEFORE = '(?:[\\0\\t\\n\\f\\r ]|%[^\\r\\n]*[\\r\\n])';
+/** Found by its own word, with what has to stand before it looked for backwards: then no text takes longer than its length. */
+const BEGINNING = new RegExp(
+  `obj(?<=(\\d{1,10})${BEFORE}+\\d{1,5}${BEFORE}+obj)(?![a-z])|<<(?<=\\btrailer${BEFORE}*<<)`,
+  'gu',
+);
 const STREAM = /stream(?:\r\n|\n|\r)/y;
 const END = 'endstream';
 const HIGHEST_INFLATED = 64 * 1024 * 1024;
 
 /**
  * Every object of a PDF, wherever it stands: those that a later revision replaced, those nothing refers to, those packed together in a
- * stream, and those that seem to stand inside another, where a table of offsets may lead. Throws `FileRefused` for what cannot be read.
+ * stream, and those that seem to stand inside another, where a table of offsets may lead. Throws `FileRefused` for what cannot be read,
+ * and for what would have to be read over and over.
  */
 export function* pdfObjects(text: string, bytes: Buffer): Generator<PdfObject> {
+  const effort = new PdfEffort(text.length);
+  const lastEnd = text.lastIndexOf(END);
   let readUpTo = 0;
   let room = HIGHEST_INFLATED;
   for (const match of text.matchAll(BEGINNING)) {
     const isInside = match.index < readUpTo;
-    const found = isInside ? triedAt(text, match) : objectAt(text, match);
+    const part = partAt(text, match, lastEnd);
+    const found = isInside ? tried(part) : objectAt(part);
+    effort.spend((found?.end ?? part.reader.at) - match.index);
     if (!found) continue;
     const { end, ...object } = found;
     if (!isInside) readUpTo = end;
     yield object;
-    if (!object.isStream || object.value.is !== 'dictionary' || !isPacked(object.value)) continue;
+    if (!isPacked(object)) continue;
     const unpacked = unpack(object.value, { packed: bytes.subarray(found.from, end), mostBytes: room });
     room -= unpacked.length;
-    yield* packedObjects(object.value, unpacked);
+    effort.grant(unpacked.length);
+    yield* packedObjects(object.value, unpacked, effort);
   }
+}
+
+/** Where an object begins. */
+interface Part {
+  readonly text: string;
+  readonly reader: PdfReader;
+  readonly number: number | null;
+  /** Where the last stream of the file ends. */
+  readonly lastEnd: number;
 }
 
 type Found = PdfObject & { readonly from: number; readonly end: number };
 
-function objectAt(text: string, match: RegExpExecArray): Found {
-  const reader = new PdfReader(text, match.index + match[0].length);
+/** Behind the word that begins an object, or at what follows `trailer`. */
+function partAt(text: string, { index, 0: word, 1: number }: RegExpExecArray, lastEnd: number): Part {
+  if (number === undefined) return { text, reader: new PdfReader(text, index), number: null, lastEnd };
+  return { text, reader: new PdfReader(text, index + word.length), number: Number(number), lastEnd };
+}
+
+function objectAt({ text, reader, number, lastEnd }: Part): Found {
   const value = reader.value();
   reader.skip();
-  const number = match[1] === undefined ? null : Number(match[1]);
   STREAM.lastIndex = reader.at;
   const begins = value.is === 'dictionary' ? STREAM.exec(text) : null;
   if (!begins) return { number, value, isStream: false, from: reader.at, end: reader.at };
   const from = reader.at + begins[0].length;
+  if (from > lastEnd) throw new FileRefused('damaged');
   return { number, value, isStream: true, from, end: endOfStream(text, from, value as PdfDictionary) };
 }
 
 /** What looks like an object inside something else may be none. */
-function triedAt(text: string, match: RegExpExecArray): Found | null {
+function tried(part: Part): Found | null {
   try {
-    return objectAt(text, match);
+    return objectAt(part);
   } catch {
     return null;
   }
@@ -62,7 +89,7 @@ function triedAt(text: string, match: RegExpExecArray): Found | null {
 /** Where it says it ends, if the word for the end stands there; else where that word comes next. */
 function endOfStream(text: string, from: number, dictionary: PdfDictionary): number {
   const [length] = valuesOf(dictionary, 'Length');
-  const told = from + (length?.is === 'word' ? Number(length.text) : Number.NaN);
+  const told = from + (length?.is === 'word' && /^\d{1,10}$/u.test(length.text) ? Number(length.text) : Number.NaN);
   if (
     text
       .slice(told, told + END.length + 2)
@@ -76,9 +103,11 @@ function endOfStream(text: string, from: number, dictionary: PdfDictionary): num
 }
 
 /** `First` is what only packed objects have; readers do not insist on their type. */
-const isPacked = (dictionary: PdfDictionary) =>
-  valuesOf(dictionary, 'First').length > 0 ||
-  valuesOf(dictionary, 'Type').some((value) => value.is === 'name' && value.text === 'ObjStm');
+const isPacked = (object: Omit<PdfObject, 'number'>): object is PdfObject & { readonly value: PdfDictionary } =>
+  object.isStream &&
+  object.value.is === 'dictionary' &&
+  (valuesOf(object.value, 'First').length > 0 ||
+    valuesOf(object.value, 'Type').some((value) => value.is === 'name' && value.text === 'ObjStm'));
 
 /** Bytes that say how they differ from those before: nothing of what is looked for would be found in them. */
 const isPredicted = (value: PdfValue) =>
@@ -102,13 +131,15 @@ function unpack(dictionary: PdfDictionary, { packed, mostBytes }: { packed: Buff
 }
 
 /** Numbers and places of the objects stand before the first of them. Source: ISO 32000-2, 7.5.7. */
-function* packedObjects(dictionary: PdfDictionary, unpacked: string): Generator<PdfObject> {
+function* packedObjects(dictionary: PdfDictionary, unpacked: string, effort: PdfEffort): Generator<PdfObject> {
   const first = countOf(dictionary, 'First');
   const told = unpacked.slice(0, first).match(/\d{1,10}/gu) ?? [];
   for (let index = 0; index < countOf(dictionary, 'N') * 2; index += 2) {
     const [number, offset] = [told[index], told[index + 1]];
     if (number === undefined || offset === undefined) throw new FileRefused('damaged');
-    const value = new PdfReader(unpacked, first + Number(offset)).value();
+    const reader = new PdfReader(unpacked, first + Number(offset));
+    const value = reader.value();
+    effort.spend(reader.at - first - Number(offset));
     yield { number: Number(number), value, isStream: false };
   }
 }

@@ -1,4 +1,5 @@
 import type { FileProblem } from '#src/domain/files/problems.ts';
+import { PdfEffort } from './pdfEffort.ts';
 import { type PdfObject, pdfObjects } from './pdfObjects.ts';
 import { type PdfDictionary, type PdfValue, valuesOf } from './pdfValues.ts';
 
@@ -18,8 +19,11 @@ const HARMLESS_ACTIONS = new Set('GoTo URI Named ResetForm Hide SetOCGState Thre
 const LINKS = /^(?:https?|mailto|tel):/iu;
 const LEADS_ELSEWHERE = /^(?:[a-z][a-z\d+.-]*:|[\\/]{2})/iu;
 
-/** The objects by number, in every version that there is. */
-type ByNumber = ReadonlyMap<number | null, readonly PdfObject[]>;
+/** The objects by number, in every version that there is, and how often they may still be looked at. */
+interface ByNumber {
+  readonly versions: ReadonlyMap<number | null, readonly PdfObject[]>;
+  readonly effort: PdfEffort;
+}
 
 /**
  * What a PDF does beside showing pages, by what its objects are: in whatever revision, unused, packed together or spelt oddly. Null for
@@ -27,7 +31,8 @@ type ByNumber = ReadonlyMap<number | null, readonly PdfObject[]>;
  */
 export function pdfStructureProblem(text: string, bytes: Buffer): FileProblem | null {
   const objects = [...pdfObjects(text, bytes)];
-  const byNumber = Map.groupBy(objects, ({ number }) => number);
+  const versions = Map.groupBy(objects, ({ number }) => number);
+  const byNumber = { versions, effort: new PdfEffort(text.length) };
   for (const { value, isStream } of objects) {
     for (const dictionary of dictionariesIn(value)) {
       const problem = dictionaryProblem(dictionary, byNumber);
@@ -39,11 +44,16 @@ export function pdfStructureProblem(text: string, bytes: Buffer): FileProblem | 
   return null;
 }
 
-function* dictionariesIn(value: PdfValue): Generator<PdfDictionary> {
-  if (value.is === 'dictionary') {
-    yield value;
-    for (const [, inner] of value.pairs) yield* dictionariesIn(inner);
-  } else if (value.is === 'array') for (const item of value.items) yield* dictionariesIn(item);
+function dictionariesIn(value: PdfValue): PdfDictionary[] {
+  const found: PdfDictionary[] = [];
+  const left = [value];
+  for (let next = left.pop(); next; next = left.pop()) {
+    if (next.is === 'array') for (const item of next.items) left.push(item);
+    if (next.is !== 'dictionary') continue;
+    found.push(next);
+    for (const [, inner] of next.pairs) left.push(inner);
+  }
+  return found;
 }
 
 function dictionaryProblem(dictionary: PdfDictionary, objects: ByNumber): FileProblem | null {
@@ -58,10 +68,16 @@ function dictionaryProblem(dictionary: PdfDictionary, objects: ByNumber): FilePr
   return valuesOf(dictionary, 'URI').some((value) => leadsElsewhere(value, objects)) ? 'external' : null;
 }
 
-/** A value itself, or all that its reference stands for. */
-function resolved(value: PdfValue, objects: ByNumber): PdfValue[] {
-  if (value.is !== 'ref') return [value];
-  return (objects.get(value.object) ?? []).map((object) => object.value);
+/** A value itself, or all that its reference stands for. Throws `FileRefused` where the same is asked for over and over. */
+function resolved(value: PdfValue, { versions, effort }: ByNumber): PdfValue[] {
+  const found = value.is === 'ref' ? (versions.get(value.object) ?? []).map((object) => object.value) : [value];
+  effort.spend(found.reduce((sum, one) => sum + sizeOf(one), 1));
+  return found;
+}
+
+function sizeOf(value: PdfValue): number {
+  if (value.is === 'array') return value.items.length;
+  return value.is === 'dictionary' ? value.pairs.length : 1;
 }
 
 const namesAt = (dictionary: PdfDictionary, objects: ByNumber, ...keys: readonly string[]): string[] =>

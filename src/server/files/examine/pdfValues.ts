@@ -16,8 +16,8 @@ export interface PdfDictionary {
 }
 
 /** Space between words, comments included. */
-export const SPACE = '(?:[\\0\\t\\n\\f\\r ]|%[^\\r\\n]*)';
-const SKIPPED = new RegExp(`${SPACE}*`, 'y');
+const SKIPPED = /(?:[\0\t\n\f\r ]+|%[^\r\n]*)*/y;
+const PLAIN = /[^()\\]+/y;
 const REGULAR = /[^\0\t\n\f\r ()<>[\]{}/%]*/y;
 const ESCAPED: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 const DEEPEST = 100;
@@ -89,6 +89,7 @@ export class PdfReader {
 
   #hexString(): string {
     const end = this.#text.indexOf('>', this.#at);
+    if (end < 0) this.#at = this.#text.length;
     if (end < 0) throw new FileRefused('damaged');
     const digits = this.#text.slice(this.#at + 1, end).replaceAll(/[^0-9a-f]/giu, '');
     this.#at = end + 1;
@@ -97,16 +98,17 @@ export class PdfReader {
 
   #string(): string {
     const parts: string[] = [];
-    let open = 0;
-    do {
+    this.#at += 1;
+    for (let open = 1; ;) {
+      parts.push(this.#match(PLAIN));
       const sign = this.#text[this.#at];
       if (sign === undefined) throw new FileRefused('damaged');
       this.#at += 1;
       if (sign === '(') open += 1;
       if (sign === ')') open -= 1;
+      if (open === 0) return parts.join('');
       parts.push(sign === '\\' ? this.#escaped() : sign);
-    } while (open > 0);
-    return parts.slice(1, -1).join('');
+    }
   }
 
   #escaped(): string {
@@ -123,8 +125,10 @@ const isCount = (value: PdfValue | undefined) => value?.is === 'word' && /^\d{1,
 
 /** Two numbers and `R` at the end of a list become one reference. */
 function joinReference(items: PdfValue[]): void {
-  const [object, generation, last] = items.slice(-3);
-  if (last?.is !== 'word' || last.text !== 'R' || object?.is !== 'word') return;
+  const last = items.at(-1);
+  if (last?.is !== 'word' || last.text !== 'R') return;
+  const [object, generation] = items.slice(-3);
+  if (object?.is !== 'word') return;
   if (isCount(object) && isCount(generation)) items.splice(-3, 3, { is: 'ref', object: Number(object.text) });
 }
 
@@ -140,4 +144,4 @@ function dictionaryOf(items: readonly PdfValue[]): PdfDictionary {
 
 /** Every value that a key of a dictionary has. */
 export const valuesOf = ({ pairs }: PdfDictionary, ...keys: readonly string[]): PdfValue[] =>
-  pairs.flatMap(([key, value]) => (keys.includes(key) ? [value] : []));
+  pairs.filter(([key]) => keys.includes(key)).map(([, value]) => value);

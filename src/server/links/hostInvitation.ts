@@ -3,8 +3,9 @@ import type { Reader } from '#db/client.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { isHostLinkOpen } from '#src/domain/placements/hostLink.ts';
-import { now, portal, read } from './portal.ts';
-import { hostTokens } from './tokens.ts';
+import { linkDoor } from './linkDoor.ts';
+import { now } from '../portal.ts';
+import { hostTokens } from '../tokens.ts';
 
 /** Whether a host may still read and answer. */
 export function isInvitationOpen({ expiresAt, revokedAt, placement, answer }: HostInvitation): boolean {
@@ -24,16 +25,5 @@ export async function refuseOwnAnswer(db: Reader, tokenHash: string, viewer: Vie
     throw new Refusal('not_allowed', { words: 'This link is for the host. You made it, so you cannot answer it.' });
 }
 
-/** What a token leads to, open or not; null where there is no such link. */
-export async function findInvitation(token: string): Promise<HostInvitation | null> {
-  const tokenHash = hostTokens.hashOf(token);
-  return tokenHash === null ? null : read((db) => findByHostToken(db, tokenHash));
-}
-
-/** What a token opens now; null for every one that opens nothing, whatever the cause. Counts those. Throws `too_many`. */
-export async function openInvitation(token: string, address: string): Promise<HostInvitation | null> {
-  const invitation = await findInvitation(token);
-  if (invitation && isInvitationOpen(invitation)) return invitation;
-  await portal().linkTries.missed(address);
-  return null;
-}
+/** The way in for hosts. */
+export const hostDoor = linkDoor({ tokens: hostTokens, find: findByHostToken, isOpen: isInvitationOpen });

@@ -14,7 +14,7 @@ import type { Reader, Writer } from '#db/client.ts';
 import { type BusyTime, type Clash, placementClashes } from '#src/domain/placements/clashes.ts';
 import { countDaysInKind, lotText, rankWishes, type Wish } from '#src/domain/placements/offers.ts';
 import { programmePlace } from '#src/domain/programme/place.ts';
-import { newId, now, portal, today } from './portal.ts';
+import { newId, now, portal, today } from '../portal.ts';
 
 /** The number drawn for a new offer: 128 random bits in hex, which no administrator can choose. */
 export const newLot = (): string => randomBytes(16).toString('hex');

@@ -4,9 +4,9 @@ import { authorise } from '#src/domain/access/policy.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { settingOn } from '#src/domain/office/settings.ts';
-import { loadCaseloads } from './caseload.ts';
-import { officeNow } from './office.ts';
-import { read, today } from './portal.ts';
+import { loadCaseloads } from '../caseload.ts';
+import { officeNow } from '../office.ts';
+import { read, today } from '../portal.ts';
 
 /** Hours taken off one of the manager's trainees, and her work that is not a case. Five queries in two round trips. */
 export async function loadReductionsPage(viewer: Viewer | null, traineeId: string) {

@@ -3,9 +3,9 @@ import type { TraineeRecord } from '#db/queries/trainees.ts';
 import type { Reader } from '#db/client.ts';
 import type { StudyTotals } from '#src/domain/studyTime/ledger.ts';
 import { monthOf, weekOf } from '#src/domain/studyTime/period.ts';
-import { officeNow } from './office.ts';
-import { today } from './portal.ts';
-import { studyTotalsOf } from './studyTime.ts';
+import { officeNow } from '../office.ts';
+import { today } from '../portal.ts';
+import { studyTotalsOf } from '../studyTime.ts';
 
 /** This week and this month of a trainee's study time, for a line or two on another page. */
 export interface StudySummaryFigures {

@@ -5,7 +5,7 @@ import { listPlacements } from '#db/queries/placements.ts';
 import type { Reader } from '#db/client.ts';
 import { placementDates } from '#src/domain/placements/days.ts';
 import { bankHolidayOn } from '#src/domain/week/bankHolidays.ts';
-import { portal, today } from './portal.ts';
+import { portal, today } from '../portal.ts';
 
 /** A trainee's placements, their objectives and who may agree to them. Three queries in one round trip. */
 export async function loadPlacements(db: Reader, traineeId: string) {

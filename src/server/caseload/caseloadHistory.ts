@@ -6,9 +6,9 @@ import { caseloadHistory, type HistoryStep } from '#src/domain/caseload/history/
 import { type HistoryFacts, NO_FACTS } from '#src/domain/caseload/history/historyFacts.ts';
 import { historyReading, type HistoryReading } from '#src/domain/caseload/history/historyReading.ts';
 import type { Office } from '#src/domain/office/settings.ts';
-import { officeNow } from './office.ts';
-import { findRoute } from './standings.ts';
-import { today } from './portal.ts';
+import { officeNow } from '../office.ts';
+import { findRoute } from '../standings.ts';
+import { today } from '../portal.ts';
 
 /** A trainee with her caseload over the whole programme, and what it comes to today. */
 export interface TraineeHistory {

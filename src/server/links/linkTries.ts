@@ -1,5 +1,5 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { addressKey, tooMany } from './throttle.ts';
+import { addressKey, spend } from '../throttle.ts';
 
 const HOUR_SECONDS = 3600;
 /** Addresses of links that open nothing, an hour from one address. Nobody guesses 256 bits; it keeps guessing from costing much. */
@@ -17,10 +17,6 @@ export interface LinkTries {
 export function openLinkTries(): LinkTries {
   const limiter = new RateLimiterMemory({ points: WRONG_LINKS, duration: HOUR_SECONDS });
   return {
-    missed: async (address) => {
-      await limiter.consume(addressKey(address)).catch((refused: unknown) => {
-        throw tooMany(refused, 'Too many links were tried from here.');
-      });
-    },
+    missed: (address) => spend(limiter, addressKey(address), 'Too many links were tried from here.'),
   };
 }

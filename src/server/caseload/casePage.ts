@@ -11,8 +11,8 @@ import { CARRYINGS, type Carrying } from '#src/domain/caseload/words.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { settingOn } from '#src/domain/office/settings.ts';
 import { type CaseTaker, loadTakers, officeOnCases } from './allocation.ts';
-import { officeNow } from './office.ts';
-import { read, today } from './portal.ts';
+import { officeNow } from '../office.ts';
+import { read, today } from '../portal.ts';
 
 /** Somebody's share of a case, with what the viewer may do about it. */
 export interface CarriedShare {

@@ -4,8 +4,9 @@ import type { Viewer } from '#src/domain/access/viewer.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { isWitnessLinkOpen } from '#src/domain/witness/link.ts';
 import { isOwnTestimony } from '#src/domain/witness/rules.ts';
-import { now, portal, read } from './portal.ts';
-import { witnessTokens } from './tokens.ts';
+import { linkDoor } from './linkDoor.ts';
+import { now } from '../portal.ts';
+import { witnessTokens } from '../tokens.ts';
 
 /** Whether a witness may still read and write. */
 export function isWitnessInvitationOpen({ expiresAt, revokedAt, removedAt, answer }: WitnessInvitation): boolean {
@@ -22,16 +23,9 @@ export async function refuseOwnTestimony(db: Reader, tokenHash: string, viewer: 
     });
 }
 
-/** What a token leads to, open or not; null where there is no such link. */
-export async function findWitnessInvitation(token: string): Promise<WitnessInvitation | null> {
-  const tokenHash = witnessTokens.hashOf(token);
-  return tokenHash === null ? null : read((db) => findByWitnessToken(db, tokenHash));
-}
-
-/** What a token opens now; null for every one that opens nothing, whatever the cause. Counts those. Throws `too_many`. */
-export async function openWitnessInvitation(token: string, address: string): Promise<WitnessInvitation | null> {
-  const invitation = await findWitnessInvitation(token);
-  if (invitation && isWitnessInvitationOpen(invitation)) return invitation;
-  await portal().linkTries.missed(address);
-  return null;
-}
+/** The way in for witnesses. */
+export const witnessDoor = linkDoor({
+  tokens: witnessTokens,
+  find: findByWitnessToken,
+  isOpen: isWitnessInvitationOpen,
+});

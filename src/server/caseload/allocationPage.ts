@@ -8,8 +8,8 @@ import { shareLeft } from '#src/domain/caseload/caseFacts.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { settingOn } from '#src/domain/office/settings.ts';
 import { caseChoices, loadTakers, officeOnCases } from './allocation.ts';
-import { officeNow } from './office.ts';
-import { read, today } from './portal.ts';
+import { officeNow } from '../office.ts';
+import { read, today } from '../portal.ts';
 
 type Values = (name: string) => readonly string[];
 

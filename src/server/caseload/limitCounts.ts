@@ -2,10 +2,10 @@ import { breathe } from '#db/breathe.ts';
 import { listEveryTrainee } from '#db/queries/trainees.ts';
 import type { Reader } from '#db/client.ts';
 import { type Load, needsLimit } from '#src/domain/caseload/load.ts';
-import { type Caseload, loadCaseloads } from './caseload.ts';
-import { keptForAMinute } from './kept.ts';
-import { officeNow } from './office.ts';
-import { today } from './portal.ts';
+import { type Caseload, loadCaseloads } from '../caseload.ts';
+import { keptForAMinute } from '../kept.ts';
+import { officeNow } from '../office.ts';
+import { today } from '../portal.ts';
 
 /** How many trainees are within their limit, over it, or have none yet. Counts alone: an administrator sees nobody's cases. */
 export interface LimitCounts {

@@ -8,9 +8,9 @@ import { freeDays } from '#src/domain/studyTime/days.ts';
 import { leftToMakeUp, type StudySession, type StudyTotals } from '#src/domain/studyTime/ledger.ts';
 import { type Period, weekOf, weeksWithin } from '#src/domain/studyTime/period.ts';
 import type { Office } from '#src/domain/office/settings.ts';
-import { officeNow } from './office.ts';
-import { portal, today } from './portal.ts';
-import { type Days, endOf, studyTotalsOf, weeklyEntitlementOf } from './studyTime.ts';
+import { officeNow } from '../office.ts';
+import { portal, today } from '../portal.ts';
+import { type Days, endOf, studyTotalsOf, weeklyEntitlementOf } from '../studyTime.ts';
 
 /** So far back a session waits to be recorded, and so far ahead her plan is shown. */
 const DAYS_BACK = 56;

@@ -4,7 +4,7 @@ import { Refusal } from '#src/domain/errors.ts';
 import type { Check } from '#src/domain/checks/schema.ts';
 import type { ModuleMeta } from '#src/domain/modules/schema.ts';
 import { isComplete, NO_FACTS } from '#src/domain/modules/state.ts';
-import { portal } from './portal.ts';
+import { portal } from '../portal.ts';
 
 /** A module of the programme and its knowledge check. Throws `not_found`. */
 export function findModule(moduleId: string): { module: ModuleMeta; check: Check } {

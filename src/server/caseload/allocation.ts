@@ -5,9 +5,9 @@ import type { OfficeOnCases, Taker } from '#src/domain/caseload/allocationEffect
 import type { CaseChoices } from '#src/domain/caseload/allocationQuery.ts';
 import { type Office, settingOn } from '#src/domain/office/settings.ts';
 import { programmePlace } from '#src/domain/programme/place.ts';
-import { type Caseload, readCaseloads } from './caseload.ts';
-import { findRoute } from './standings.ts';
-import { portal, today } from './portal.ts';
+import { type Caseload, readCaseloads } from '../caseload.ts';
+import { findRoute } from '../standings.ts';
+import { portal, today } from '../portal.ts';
 
 /** A trainee who might take a case, with all that is asked about her. */
 export interface CaseTaker extends Taker {
