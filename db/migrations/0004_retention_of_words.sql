@@ -95,3 +95,5 @@ CREATE INDEX `submissions_trainee` ON `submissions` (`trainee_id`,`evidence_id`,
 DROP INDEX `assessments_submission`;
 --> statement-breakpoint
 CREATE INDEX `assessments_submission` ON `assessments` (`submission_id`,`assessed_at`);
+--> statement-breakpoint
+CREATE INDEX `assessments_in_training` ON `assessments` (`assessor_id`,`submission_id`) WHERE "assessments"."needs_countersign" = 1;

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { ASSESSMENT_OUTCOMES, CRITERION_OUTCOMES, EVIDENCE_KINDS } from '#src/domain/portfolio/words.ts';
 import { people } from './accounts.ts';
@@ -129,6 +130,10 @@ export const assessments = sqliteTable(
     // The newest of a snapshot is its last entry.
     index('assessments_submission').on(t.submissionId, t.assessedAt),
     index('assessments_assessor').on(t.assessorId, t.assessedAt),
+    // What was decided in training is a small part.
+    index('assessments_in_training')
+      .on(t.assessorId, t.submissionId)
+      .where(sql`${t.needsCountersign} = 1`),
     isOneOf('assessments_outcome', t.outcome, ASSESSMENT_OUTCOMES),
   ],
 );

@@ -48,12 +48,24 @@ export function countersignerOn(
 const isInTraining = ({ rows, day }: Pick<CountersignWorld, 'rows' | 'day'>, assessorId: string): boolean =>
   standingOnDay(rows, assessorId, day).standing === 'in_training';
 
-/** Assessors whom somebody countersigns on a day: those in training, and those who are no more but left decisions that wait. */
+/**
+ * Whoever countersigns on a day -> the assessors whom she countersigns: those in training, and those who are no more but left decisions
+ * that wait. Every entry is looked at once or twice, however many assess.
+ */
+export function everyCountersigner(world: CountersignWorld): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const [assessorId, rows] of Map.groupBy(world.rows, (row) => row.assessorId)) {
+    const own = { ...world, rows };
+    if (!isInTraining(own, assessorId) && !world.waiting.has(assessorId)) continue;
+    const by = countersignerOn(own, assessorId);
+    if (by !== null) found.set(by, [...(found.get(by) ?? []), assessorId]);
+  }
+  return found;
+}
+
+/** Assessors whom somebody countersigns on a day. */
 export function countersignedBy(world: CountersignWorld, countersignerId: string): string[] {
-  const ids = [...new Set(world.rows.map(({ assessorId }) => assessorId))];
-  return ids.filter(
-    (id) => (isInTraining(world, id) || world.waiting.has(id)) && countersignerOn(world, id) === countersignerId,
-  );
+  return everyCountersigner(world).get(countersignerId) ?? [];
 }
 
 /** Whether decisions of an assessor wait that nobody can countersign: nobody is there, or who is there is the trainee herself. */

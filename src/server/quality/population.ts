@@ -5,7 +5,7 @@ import type { Reader } from '#db/client.ts';
 import type { AssessorFacts } from '#src/domain/quality/checking.ts';
 import { unitsNow } from '#src/domain/portfolio/earlierCriteria.ts';
 import { populationTogether } from '#src/domain/quality/population.ts';
-import { countersignedBy, countersignerOn, waitsForNobody } from '#src/domain/quality/countersigners.ts';
+import { countersignerOn, everyCountersigner, waitsForNobody } from '#src/domain/quality/countersigners.ts';
 import { standingOnDay } from '#src/domain/quality/standing.ts';
 import { keptForAMinute } from '../kept.ts';
 import { now, today } from '../portal.ts';
@@ -67,14 +67,16 @@ export function forgetCounts(): void {
  */
 export async function readAssessors(db: Reader) {
   const { people, rows, world } = await readCountersigning(db, today());
+  const rowsOf = Map.groupBy(rows, ({ assessorId }) => assessorId);
+  const countersigns = everyCountersigner(world);
   const assessors = people.map((person) => {
-    const standing = standingOnDay(rows, person.id, today());
+    const standing = standingOnDay(rowsOf.get(person.id) ?? [], person.id, today());
     const isAsked = standing.needsCountersign || person.toCountersign !== null;
     return {
       ...person,
       ...standing,
       countersignerId: isAsked ? countersignerOn(world, person.id) : null,
-      countersigns: countersignedBy(world, person.id),
+      countersigns: countersigns.get(person.id) ?? [],
       waitsForNobody: waitsForNobody(world, person.id),
     };
   });

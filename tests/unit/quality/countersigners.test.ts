@@ -3,6 +3,7 @@ import {
   countersignedBy,
   countersignerOn,
   type CountersignWorld,
+  everyCountersigner,
   leftWithout,
   takenOver,
   waitsForNobody,
@@ -184,4 +185,17 @@ describe('somebody else takes over', () => {
     expect(taken(rows)).toEqual([training(TODAY, 'daniel'), training('2026-12-01', 'daniel')]);
     expect(taken(rows, null)).toEqual([training(TODAY, 'daniel')]);
   });
+});
+
+test('asking about everybody at once says the same as asking about each', () => {
+  const rows = [BEGAN, QUALIFIED, training('2026-10-01', 'daniel'), { ...BEGAN, assessorId: 'daniel' }];
+  const everybody = everyCountersigner(world(rows, { about: ['amara'] }));
+  expect(everybody).toEqual(
+    new Map([
+      ['joan', ['daniel']],
+      ['daniel', ['owen']],
+    ]),
+  );
+  for (const id of ASSESSORS)
+    expect(countersignedBy(world(rows, { about: ['amara'] }), id)).toEqual(everybody.get(id) ?? []);
 });
