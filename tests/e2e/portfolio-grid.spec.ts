@@ -36,6 +36,25 @@ test(
   },
 );
 
+test('a rating chosen before the script has come is kept once it has', async ({ page, signInAs }, { project }) => {
+  await signInAs(personFor('portfolio', project.name));
+  const scripts: (() => void)[] = [];
+  await page.route(/RatingKeeper/, async (route) => {
+    await new Promise<void>((resolve) => scripts.push(resolve));
+    await route.continue();
+  });
+  await page.goto('/portfolio', { waitUntil: 'commit' });
+  await page
+    .getByText(/^Unit 6: /)
+    .first()
+    .click();
+  const row = page.locator('#criterion-6\\.6');
+  await row.getByLabel(/Your own rating/).selectOption(OWN);
+  await expect.poll(() => scripts.length).toBe(1);
+  for (const come of scripts) come();
+  await expect(row.getByRole('status')).toHaveText('Kept');
+});
+
 test('a rating chosen after the session has ended waits until she has signed in beside the page', async ({
   page,
   signInAs,

@@ -15,6 +15,15 @@ const say = (form: HTMLFormElement, words: string) => {
   if (status) status.textContent = words;
 };
 
+/** Forms in which something was chosen before this script ran, on a slow line: nobody heard it. */
+function chosenBefore(): HTMLFormElement[] {
+  const isChosen = (select: HTMLSelectElement) =>
+    [...select.options].some(({ selected, defaultSelected }, at) => selected && at > 0 && !defaultSelected);
+  return [...document.querySelectorAll<HTMLFormElement>('form[data-rating]')].filter((form) =>
+    [...form.querySelectorAll('select')].some(isChosen),
+  );
+}
+
 /** Keeps every rating of the page as soon as it is chosen. Without a script the form's own button does it. */
 export function RatingKeeper() {
   const [waiting, setWaiting] = createSignal<HTMLFormElement | null>(null);
@@ -45,6 +54,7 @@ export function RatingKeeper() {
       },
       { signal: stop.signal },
     );
+    for (const form of chosenBefore()) void keep(form);
     onCleanup(() => stop.abort());
   });
 
