@@ -1,8 +1,8 @@
-import { and, asc, eq } from 'drizzle-orm';
-import type { Reader, Writer } from '#db/client.ts';
+import { and, eq } from 'drizzle-orm';
+import type { Writer } from '#db/client.ts';
 import { wordJustifications } from '#db/schema/index.ts';
 import type { Justification } from '#src/domain/personalData/answers.ts';
-import { isPersonalDataKind, type JustifiedWords } from '#src/domain/personalData/words.ts';
+import type { JustifiedWords } from '#src/domain/personalData/words.ts';
 
 /** Words that are final once they are sent: whose kind, and by which id. */
 export interface FinalWords {
@@ -27,16 +27,6 @@ export async function insertWordJustifications(
   await tx
     .insert(wordJustifications)
     .values(justifications.map((one, index) => ({ evidenceId, ...words, position: index + 1, ...one })));
-}
-
-/** The same as they were given, in their order. One query. */
-export async function listWordJustifications(db: Reader, words: FinalWords): Promise<Justification[]> {
-  const rows = await db
-    .select({ place: wordJustifications.place, kind: wordJustifications.kind, reason: wordJustifications.reason })
-    .from(wordJustifications)
-    .where(isOf(words))
-    .orderBy(asc(wordJustifications.position));
-  return rows.flatMap(({ kind, ...row }) => (isPersonalDataKind(kind) ? [{ ...row, kind }] : []));
 }
 
 /** Empties the reasons beside words that were removed; that there was one, and its kind, stays. */

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { type Database, openDatabase, type Writer } from '#db/client.ts';
+import { listQueueFacts } from '#db/queries/assessorQueue.ts';
 import { listStandingSubmissions, type StandingSubmission } from '#db/queries/standingSubmissions.ts';
 import { listSubmissionsOfTrainee, type SubmissionRecord } from '#db/queries/submissions.ts';
 import {
@@ -15,6 +16,7 @@ import {
   qualificationVersions,
 } from '#db/schema/index.ts';
 import { loadContent } from '#src/server/content.ts';
+import { factsOf } from '#src/domain/portfolio/queue.ts';
 import { gridOfTrainee, versionNews } from '#src/server/grid.ts';
 import { installPortal, type Portal } from '#src/server/portal.ts';
 import { readQualifications } from '#src/server/qualification.ts';
@@ -23,6 +25,7 @@ import { freshDatabase, freshFolder } from '../../support/database.ts';
 import { decide, addMet, handIn, sample, verifySample } from '../signing/decidedEvidence.ts';
 import { folderSignedWhole } from '../signing/signedWhole.ts';
 import { criterion, openSigningWorld, signAs, SMALL } from '../signing/signingWorld.ts';
+import { aViewer } from '../../support/viewer.ts';
 import { withdraw } from '../assess/assessingWorld.ts';
 
 const NOW = new Date('2026-11-19T10:00:00Z');
@@ -67,6 +70,19 @@ async function installed(database: Database): Promise<Database> {
   return database;
 }
 
+/** That an assessor's queue counts the waiting of each piece from the same instant as its trainee's pages do; gives how many wait. */
+async function waitsAlike(database: Database, all: readonly StandingSubmission[]): Promise<number> {
+  const held = new Map(all.map(({ id, heldFrom }) => [id, heldFrom.getTime() / 1000]));
+  return database.read(async (db) => {
+    const everybody = await db.select({ id: people.id }).from(people);
+    const viewer = aViewer('daniel', { roles: ['assessor'], assessorOf: everybody.map(({ id }) => id) });
+    const facts = await listQueueFacts(db, viewer, { day: '2026-11-19', releasedId: '' });
+    const waiting = factsOf(facts, 'waiting');
+    expect(waiting.map(({ id, since }) => [id, since])).toEqual(waiting.map(({ id }) => [id, held.get(id)]));
+    return waiting.length;
+  });
+}
+
 const standings = (all: readonly StandingSubmission[]) => new Set(all.map(({ assessment }) => assessment?.standing));
 
 test('what stands is read as the whole records say it, and makes the same grid, for everybody in the demo', async () => {
@@ -82,6 +98,7 @@ test('what stands is read as the whole records say it, and makes the same grid, 
   expect(all.some(({ writer }) => writer !== null)).toBe(true);
   expect(all.some(({ isNewest }) => !isNewest)).toBe(true);
   expect(standings(all)).toContain('to_countersign');
+  expect(await waitsAlike(database, all)).toBeGreaterThan(2);
 });
 
 test('the same with signatures of every kind: under the whole, opened again, countersigned and sent back', async () => {
@@ -92,6 +109,7 @@ test('the same with signatures of every kind: under the whole, opened again, cou
   const all = await compared(database);
   expect(all.some(({ signOff }) => signOff !== null)).toBe(true);
   expect(standings(all)).toContain('sent_back');
+  expect(await waitsAlike(database, all)).toBeGreaterThan(0);
 });
 
 /** Looked at twice, decided twice, handed in twice, taken back, taken out, words removed, a file that may not be opened. */
