@@ -11,6 +11,8 @@ export interface Watch {
 
 /** Chromium says this of every answer from 400 on; the answers themselves are looked at instead. */
 const FAILED_ANSWER = /^Failed to load resource: the server responded with a status of/;
+/** Said when somebody is already in a field by the time the page would put the focus on its errors: typing wins, as it should. */
+const TYPING_ALREADY = /^Autofocus processing was blocked because a document already has a focused element/;
 /** A request that the browser itself gave up because it left the page. */
 const GIVEN_UP = 'net::ERR_ABORTED';
 
@@ -31,7 +33,8 @@ export function openWatch(): Watch {
   };
   const on = (context: BrowserContext) => {
     context.on('console', (message) => {
-      if ((message.type() as string) === 'verbose' || FAILED_ANSWER.test(message.text())) return;
+      const isHint = (message.type() as string) === 'verbose';
+      if (isHint || FAILED_ANSWER.test(message.text()) || TYPING_ALREADY.test(message.text())) return;
       found.push(`console ${message.type()}: ${message.text()}`);
     });
     context.on('weberror', (error) => found.push(`exception: ${String(error.error())}`));
