@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, lt, lte, ne, type Placeholder, sql } from 'drizzle-orm';
 import { prepared } from '#db/client/prepared.ts';
 import type { Reader, Writer } from '#db/client.ts';
-import { assignments, people, personRoles, sessions } from '#db/schema/index.ts';
+import { assignments, cohortMemberships, people, personRoles, sessions } from '#db/schema/index.ts';
 import { isStillShown } from './stillShown.ts';
 import { waitsForCountersignature } from './waitingDecisions.ts';
 
@@ -13,6 +13,10 @@ const assignedOn = (day: Placeholder) => sql<string>`(
   from ${assignments}
   where ${assignments.personId} = ${people.id} and ${assignments.startsOn} <= ${day}
     and (${assignments.endsOn} is null or ${assignments.endsOn} > ${day}))`;
+
+/** As JSON: the cohort she is in, for whoever is a trainee. */
+const memberOf = sql<string>`(
+  select json_group_array(m.cohort_id) from ${cohortMemberships} m where m.trainee_id = ${people.id} and m.left_on is null)`;
 
 /** Assessors for whom this person was ever named as the one who countersigns. */
 const everCountersigned = sql`(select n.assessor_id from assessor_standings n where n.countersigner_id = ${people.id})`;
@@ -49,6 +53,7 @@ const sessionWithPerson = prepared((db) => {
       readingView: people.readingView,
       disabledAt: people.disabledAt,
       roles: rolesOf,
+      memberOf,
       assigned: assignedOn(day),
       standings: standingsOn(day),
       waiting: waitingOf,

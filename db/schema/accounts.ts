@@ -17,6 +17,8 @@ export const people = sqliteTable(
     readingView: text('reading_view'),
     createdAt: instant('created_at').notNull(),
     disabledAt: instant('disabled_at'),
+    /** When she last set it herself; null: never, as with accounts that were invited and not taken up. */
+    passwordChangedAt: instant('password_changed_at'),
     lastSeenAt: instant('last_seen_at'),
   },
   (t) => [isOneOf('people_language', t.language, ['en', 'cy'])],

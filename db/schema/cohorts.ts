@@ -11,8 +11,10 @@ export const cohorts = sqliteTable(
     name: text('name').notNull().unique(),
     region: text('region').notNull(),
     startsOn: day('starts_on').notNull(),
+    /** The first day on which nobody is to join any more; its pages stay. */
+    closedOn: day('closed_on'),
   },
-  (t) => [isDay('cohorts_day', t.startsOn)],
+  (t) => [isDay('cohorts_day', t.startsOn), isDay('cohorts_closed', t.closedOn)],
 );
 
 /** Which cohort a trainee belongs to, and since when. A person is in at most one at a time. `leftOn` is the first day outside. */
@@ -53,6 +55,8 @@ export const assignments = sqliteTable(
     traineeId: id('trainee_id').references(() => people.id),
     startsOn: day('starts_on').notNull(),
     endsOn: day('ends_on'),
+    /** Whom she stands in for while they are away; empty where it is her own. */
+    coversId: id('covers_id').references(() => people.id),
   },
   (t) => [
     index('assignments_person').on(t.personId),

@@ -9,6 +9,7 @@ export function aViewer(id: string, what: Partial<Viewer> = {}): Viewer {
     language: 'en',
     readingView: USUAL_VIEW,
     roles: [],
+    memberOf: [],
     tutorOf: [],
     assessorOf: [],
     managerOf: [],

@@ -22,6 +22,21 @@ export const tutorOfCohort: Grant<{ cohortId: string }> = {
   role: 'tutor',
   may: (viewer, { cohortId }) => viewer.tutorOf.includes(cohortId),
 };
+/** A trainee of the cohort. */
+export const member: Grant<{ cohortId: string }> = {
+  role: 'trainee',
+  may: (viewer, { cohortId }) => viewer.roles.includes('trainee') && viewer.memberOf.includes(cohortId),
+};
+/** A trainee of the cohort who leads the session now. */
+export const leader: Grant<{ cohortId: string; leaderId: string | null }> = {
+  role: 'trainee',
+  may: (viewer, subject) => member.may(viewer, subject) && subject.leaderId === viewer.id,
+};
+/** Whoever is to do something that was agreed. */
+export const doer: Grant<{ traineeId: string; ownerId: string }> = {
+  role: 'trainee',
+  may: (viewer, subject) => own.may(viewer, subject) && subject.ownerId === viewer.id,
+};
 export const assessor: Grant<{ traineeId: string }> = {
   role: 'assessor',
   may: (viewer, { traineeId }) => viewer.id !== traineeId && viewer.assessorOf.includes(traineeId),

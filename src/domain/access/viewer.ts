@@ -12,6 +12,8 @@ export interface Viewer {
   /** How she likes pages set. */
   readonly readingView: ReadingView;
   readonly roles: readonly Role[];
+  /** The cohort she is in as a trainee, or none; a list like the others. */
+  readonly memberOf: readonly string[];
   /** Cohorts she is a tutor of. */
   readonly tutorOf: readonly string[];
   /** Trainees she assesses. */

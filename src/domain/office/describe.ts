@@ -2,6 +2,9 @@ import { CARRYING_NAMES, CARRYINGS } from '../caseload/words.ts';
 import type { ComplexityWeights } from '../caseload/complexitySchema.ts';
 import { ANY_ATTRIBUTE } from '../caseload/rules.ts';
 import { type CaseRules, type Verdict } from '../caseload/rulesSchema.ts';
+import type { SignalRules } from '../signals/schema.ts';
+import { SIGNAL_KINDS } from '../signals/kinds.ts';
+import { ACTOR_WORDS, SIGNAL_WORDS } from '../signals/words.ts';
 import type { StudyTimeRules } from '../studyTime/schema.ts';
 import type { SupervisionRules } from '../supervision/schema.ts';
 import { figureLabel } from './figureLabels.ts';
@@ -101,6 +104,18 @@ function supervisionLines({ everyWeeks, firstWithinWeeks }: SupervisionRules): S
   ];
 }
 
+function signalLines({ firstWeeks, kinds }: SignalRules): SettingLine[] {
+  const lines = SIGNAL_KINDS.map((kind) => {
+    const { isOn, from, fromInFirstWeeks, actor, returnsAfterDays } = kinds[kind];
+    const { name, unit } = SIGNAL_WORDS[kind];
+    const text = isOn
+      ? `From ${String(from)} ${unit}; in the first weeks from ${String(fromInFirstWeeks)}. Acts: ${ACTOR_WORDS[actor]}. Comes back after ${String(returnsAfterDays)} days.`
+      : 'Off';
+    return { id: `signal ${kind}`, label: name, text };
+  });
+  return [{ id: 'firstWeeks', label: 'Watched hardest', text: `the first ${String(firstWeeks)} weeks` }, ...lines];
+}
+
 function figureLines(value: SettingVersion<'workload_figures'>['value']): SettingLine[] {
   return editableLeaves('workload_figures', value).map((leaf) => {
     const { label, unit } = figureLabel(leaf.path, value);
@@ -120,6 +135,8 @@ export function settingLines(version: SettingVersion, names: Names): SettingLine
       return complexityLines((version as SettingVersion<'complexity'>).value);
     case 'study_time':
       return studyTimeLines((version as SettingVersion<'study_time'>).value, names);
+    case 'signals':
+      return signalLines((version as SettingVersion<'signals'>).value);
     case 'supervision':
       return supervisionLines((version as SettingVersion<'supervision'>).value);
   }

@@ -122,6 +122,7 @@ export function settingProblems<K extends OfficeSetting>(
     complexity: complexityProblems,
     study_time: (of) => studyTimeProblems(of, known),
     supervision: () => [],
+    signals: () => [],
   };
   return rules[kind](value);
 }

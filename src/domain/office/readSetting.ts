@@ -58,6 +58,7 @@ function readAny(
       return readStudyTime(base as StudyTimeRules, fields, known);
     case 'workload_figures':
     case 'supervision':
+    case 'signals':
       return readPlain(kind, base as SettingValue<typeof kind>, fields);
   }
 }

@@ -3,6 +3,7 @@ import { complexitySchema } from '../caseload/complexitySchema.ts';
 import { caseRulesSchema } from '../caseload/rulesSchema.ts';
 import { workloadFiguresSchema } from '../caseload/schema.ts';
 import { daySchema, lineSchema } from '../programme/schema.ts';
+import { signalRulesSchema } from '../signals/schema.ts';
 import { studyTimeSchema } from '../studyTime/schema.ts';
 import { supervisionRulesSchema } from '../supervision/schema.ts';
 import type { OfficeSetting } from './words.ts';
@@ -14,6 +15,7 @@ export const OFFICE_SCHEMAS = {
   complexity: complexitySchema,
   study_time: studyTimeSchema,
   supervision: supervisionRulesSchema,
+  signals: signalRulesSchema,
 } satisfies Record<OfficeSetting, z.ZodType>;
 
 export type SettingValue<K extends OfficeSetting> = z.infer<(typeof OFFICE_SCHEMAS)[K]>;
@@ -46,6 +48,7 @@ export const officeDefaultSchema = z.discriminatedUnion('kind', [
   fileSchema('complexity'),
   fileSchema('study_time'),
   fileSchema('supervision'),
+  fileSchema('signals'),
 ]);
 
 export type OfficeDefault = z.infer<typeof officeDefaultSchema>;

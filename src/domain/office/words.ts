@@ -1,5 +1,12 @@
 /** What an office may set, each in versions with a first day. The defaults stand in src/content. */
-export const OFFICE_SETTINGS = ['workload_figures', 'case_rules', 'complexity', 'study_time', 'supervision'] as const;
+export const OFFICE_SETTINGS = [
+  'workload_figures',
+  'case_rules',
+  'complexity',
+  'study_time',
+  'supervision',
+  'signals',
+] as const;
 export type OfficeSetting = (typeof OFFICE_SETTINGS)[number];
 
 interface SettingWords {
@@ -23,6 +30,10 @@ export const SETTING_WORDS: Readonly<Record<OfficeSetting, SettingWords>> = {
     decides: 'Extra weights for what tiers miss, shown apart, and the usual share of each way of carrying a case.',
   },
   study_time: { name: 'Study time', decides: 'How many hours a week are kept free for study.' },
+  signals: {
+    name: 'Early warning',
+    decides: 'From when on each signal is given, who acts on it, and after how long it comes back.',
+  },
   supervision: { name: 'Supervision', decides: 'How often trainee, manager and tutor meet for a three-way review.' },
 };
 

@@ -29,6 +29,7 @@ export function viewerOf(row: SessionRow, day: string): Viewer {
     language: row.language,
     readingView: readReadingView(row.readingView),
     roles: [...roles],
+    memberOf: JSON.parse(row.memberOf) as string[],
     tutorOf: of('tutor'),
     assessorOf: of('assessor'),
     managerOf: of('manager'),

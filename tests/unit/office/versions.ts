@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { SignalRules } from '#src/domain/signals/schema.ts';
 import type { Office, SettingVersion } from '#src/domain/office/settings.ts';
 import { defaultComplexity, defaultRules } from '../caseload/office.ts';
 import { figures } from '../caseload/figures.ts';
@@ -54,4 +55,5 @@ export const defaults = {
   complexity: defaultComplexity,
   study_time: value('study-time') as { hoursPerWeek: number; byRoute: { routeId: string; hoursPerWeek: number }[] },
   supervision: value('supervision') as { everyWeeks: number; firstWithinWeeks: number },
+  signals: value('signals') as SignalRules,
 };

@@ -1,0 +1,28 @@
+/** What was done to an account, a place in the programme or an assignment: verbs of the audit. */
+export const AUDIT_ACTS = [
+  'person.added',
+  'person.changed',
+  'person.disabled',
+  'person.enabled',
+  'role.given',
+  'role.taken',
+  'assignment.given',
+  'assignment.ended',
+  'cohort.made',
+  'cohort.changed',
+  'cohort.rolled',
+  'membership.moved',
+  'enrolment.changed',
+  'break.begun',
+  'break.changed',
+  'programme.ended',
+  'programme.reopened',
+  'import.done',
+  'list.exported',
+  'invitation.sent',
+  'password.set',
+  'password.reset_asked',
+  'sessions.ended',
+  'cover.given',
+] as const;
+export type AuditAct = (typeof AUDIT_ACTS)[number];

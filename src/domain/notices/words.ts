@@ -1,0 +1,17 @@
+/** What somebody is told of, in the portal and by e-mail. */
+export const NOTICE_KINDS = [
+  'evidence-returned',
+  'caseload-breach',
+  'new-signal',
+  'account-safety',
+  'message',
+  'peer-session',
+  'peer-swap',
+  'action-due',
+  'digest',
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** When an e-mail about it goes out; in the portal it always stands. */
+export const NOTICE_TIMES = ['at_once', 'weekly', 'never'] as const;
+export type NoticeTime = (typeof NOTICE_TIMES)[number];
