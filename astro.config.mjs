@@ -62,6 +62,8 @@ export default defineConfig({
       DATABASE_AUTH_TOKEN: secretText({ optional: true }),
       FILES_DIR: secretText({ optional: true }),
       CLAMD_SOCKET: secretText({ optional: true }),
+      SMTP_URL: secretText({ optional: true }),
+      MAIL_FROM: secretText({ optional: true }),
       PUBLIC_URL: secretText({ optional: true }),
       KEYS_DIR: secretText({ optional: true }),
       ANCHORS_DIR: secretText({ optional: true }),

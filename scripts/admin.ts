@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   backup: async () => (await import('./admin/backup.ts')).backup,
   content: async () => (await import('./admin/content.ts')).content,
   keys: async () => (await import('./admin/keys.ts')).keys,
+  signals: async () => (await import('./admin/signals.ts')).signals,
   retention: async () => (await import('./admin/retention.ts')).retention,
 };
 

@@ -3,10 +3,12 @@ import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bareServer } from './bench/bareServer.ts';
+import { measureImport } from './bench/imports.ts';
 import { type Measured, measure } from './bench/measure.ts';
 import { type BenchOptions, readBenchOptions } from './bench/options.ts';
 import { PAGES } from './bench/pages.ts';
 import { type BenchPortal, signIn, startPortal } from './bench/portal.ts';
+import { measureSignals } from './bench/signals.ts';
 import { tableOf } from './bench/table.ts';
 import { writeDemo } from './demo/write.ts';
 
@@ -67,11 +69,13 @@ function tellMemory(portal: BenchPortal, readyMegabytes: number): void {
 async function bench(options: BenchOptions): Promise<void> {
   const places = await writeDataset(ownFolder(), options);
   console.log(`Load before the run: ${loadavg()[0]?.toFixed(1) ?? 'unknown'}`);
+  console.log(await measureSignals(places));
   const bareRows = await measureBare(options);
   const portal = await startPortal(places);
   const readyMegabytes = portal.megabytes();
   const rows = await measurePortal(portal.url, options);
   console.log(`\n${tableOf([...bareRows, ...rows])}\n`);
+  console.log(await measureImport(portal.url));
   tellMemory(portal, readyMegabytes);
   tellMachine();
   await portal.stop();

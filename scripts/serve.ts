@@ -24,9 +24,11 @@ async function serve(settings: Settings, log: Logger): Promise<void> {
     await portal.database.close();
     throw error;
   });
+  portal.mail.start();
   process.stdout.write(welcome(portal));
   log.info({ signal: await askedToStop }, 'stopping');
   await server.stop(STOP_WITHIN_MS);
+  await portal.mail.close();
   await portal.exports.close();
   await portal.files.close();
   await portal.database.close();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { APIContext, MiddlewareNext } from 'astro';
 import { defineMiddleware } from 'astro:middleware';
 import type { Viewer } from '#src/domain/access/viewer.ts';
-import { authoriseRoute } from '#src/domain/access/policy.ts';
+import { authoriseRoute } from '#src/domain/access/routes.ts';
 import { isRefusal, Refusal } from '#src/domain/errors.ts';
 import { readCookies } from '#src/server/astro/cookies.ts';
 import { askToSignIn } from '#src/server/astro/lateForm.ts';

@@ -10,6 +10,9 @@ import type { Qualification } from '#src/domain/portfolio/qualification.ts';
 import type { PolicyDefault } from '#src/domain/quality/policy.ts';
 import type { Route } from '#src/domain/programme/schema.ts';
 import { tellCases } from './caseload.ts';
+import { tellCohortViews } from './cohortViews.ts';
+import { tellCohorts } from './cohorts.ts';
+import { tellContacts } from './contacts.ts';
 import { tellCountersigning } from './countersigning.ts';
 import { type Crowd, crowdOf } from './crowd.ts';
 import { type Accepted, type DemoLedger, tellEvidence } from './evidence.ts';
@@ -18,6 +21,8 @@ import { signCriteria, signingsOf } from './evidenceSignatures.ts';
 import { tellModules } from './history.ts';
 import { fillPortfolios } from './fullPortfolios.ts';
 import { tellMarks } from './marks.ts';
+import { tellMessages } from './messages.ts';
+import { tellNotices } from './notices.ts';
 import { tellOffice } from './office.ts';
 import {
   COLLEAGUES,
@@ -28,6 +33,7 @@ import {
   NAMED_PEOPLE,
   STANDING_ASSIGNMENTS,
 } from './people.ts';
+import { tellPeerSessions } from './peerSessions.ts';
 import { tellHosts } from './placementHost.ts';
 import { tellPlacementOffers } from './placementOffers.ts';
 import { tellPlacements } from './placements.ts';
@@ -37,6 +43,7 @@ import { tellReadiness } from './readiness.ts';
 import { signRecords, tellRecords } from './records.ts';
 import { type DemoRows, noRows, writeRows } from './rows.ts';
 import { STORIES, type Story } from './stories.ts';
+import { tellSignals } from './signals.ts';
 import { tellStudyTime } from './studyTime.ts';
 import { tellSupervision } from './supervision.ts';
 import { type ReviewLedger, signReviews } from './supervisionSignatures.ts';
@@ -76,6 +83,27 @@ export interface DemoOptions {
   readonly keepFile?: KeepFile;
 }
 
+interface WorkOfAll {
+  readonly time: DemoTime;
+  readonly stories: readonly Story[];
+  readonly routes: readonly Route[];
+}
+
+/** Everybody's placements, study time, talks and what was written to them. Gives back the reviews that are to be signed. */
+function tellWork(rows: DemoRows, { time, stories, routes }: WorkOfAll) {
+  tellPlacements(rows, { time, stories });
+  tellHosts(rows, { time });
+  tellPlacementOffers(rows, { time, stories, routes });
+  const reviews = tellSupervision(rows, { time, stories });
+  tellWellbeing(rows, { time, stories });
+  tellReadiness(rows, { time, stories });
+  tellStudyTime(rows, { time, stories });
+  tellContacts(rows, { time, stories });
+  tellMessages(rows, { time, stories });
+  tellNotices(rows, { time, stories });
+  return reviews;
+}
+
 /** Fills an empty, migrated database with the demo programme: the same for the same day and number. Writes the row that switches demo mode on last. */
 export async function fillDemo(database: Database, options: DemoOptions): Promise<void> {
   const time: DemoTime = { today: options.today, monday: weekStart(options.today) };
@@ -84,6 +112,9 @@ export async function fillDemo(database: Database, options: DemoOptions): Promis
   const rows = noRows();
   tellPeople(rows, { time, crowd, stories, passwordHash: options.passwordHash });
   tellAssignments(rows, { time, crowd, stories });
+  tellCohorts(rows, { time, stories });
+  tellSignals(rows, { time, stories });
+  tellCohortViews(rows, { time });
   const accepted = await tellStories(rows, stories, { time, options });
   const records = tellRecords(rows, {
     time,
@@ -92,14 +123,9 @@ export async function fillDemo(database: Database, options: DemoOptions): Promis
     qualification: options.content.qualification,
   });
   tellWitnesses(rows, { time, stories });
-  tellPlacements(rows, { time, stories });
-  tellHosts(rows, { time });
-  tellPlacementOffers(rows, { time, stories, routes: options.content.routes });
-  const reviews = tellSupervision(rows, { time, stories });
-  tellWellbeing(rows, { time, stories });
-  tellReadiness(rows, { time, stories });
-  tellStudyTime(rows, { time, stories });
+  const reviews = tellWork(rows, { time, stories, routes: options.content.routes });
   tellWeeks(rows, { time, stories, cohorts: [...DEMO_COHORTS, ...crowd.cohorts] });
+  tellPeerSessions(rows, { time, stories });
   tellOffice(rows, { time, office: options.content.office ?? [] });
   tellCountersigning(rows, {
     ...{ time, stories, ledger: options.ledger, qualification: options.content.qualification },

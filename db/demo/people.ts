@@ -33,10 +33,11 @@ export const NAMED_PEOPLE: readonly DemoPerson[] = [
   { id: 'gwen', name: 'Gwen Rees', roles: ['tutor'], story: 'practice tutor, Wales cohort' },
 ];
 
-/** Made-up colleagues who assess and manage the trainees without a story of their own. */
+/** Made-up colleagues who assess and manage the trainees without a story of their own, and a tutor who covers for others. */
 export const COLLEAGUES: readonly DemoPerson[] = [
   { id: 'joan', name: 'Joan Merriman', roles: ['assessor'] },
   { id: 'owen', name: 'Owen Blakely', roles: ['assessor'] },
+  { id: 'imogen', name: 'Imogen Hale', roles: ['tutor'] },
   { id: 'salma', name: 'Salma Haddon', roles: ['manager'] },
   { id: 'huw', name: 'Huw Penderyn', roles: ['manager'] },
   { id: 'edith', name: 'Edith Farrow', roles: ['external'] },
@@ -54,12 +55,16 @@ export interface DemoAssignment {
   readonly cohortId?: string;
   readonly traineeId?: string;
   readonly startsWeeksAgo: number;
+  /** Negative for weeks ahead. */
   readonly endedWeeksAgo?: number;
+  /** Whom a tutor stands in for. */
+  readonly coversId?: string;
 }
 
-/** Tutors of the two cohorts, and one assignment that has ended: Daniel no longer assesses Priya. */
+/** Tutors of the two cohorts, Imogen who covers for Ruth this week, and one assignment that has ended: Daniel no longer assesses Priya. */
 export const STANDING_ASSIGNMENTS: readonly DemoAssignment[] = [
   { kind: 'tutor', personId: 'ruth', cohortId: 'london', startsWeeksAgo: 30 },
   { kind: 'tutor', personId: 'gwen', cohortId: 'wales', startsWeeksAgo: 30 },
+  { kind: 'tutor', personId: 'imogen', cohortId: 'london', startsWeeksAgo: 0, endedWeeksAgo: -1, coversId: 'ruth' },
   { kind: 'assessor', personId: 'daniel', traineeId: 'priya', startsWeeksAgo: 18, endedWeeksAgo: 4 },
 ];

@@ -14,7 +14,7 @@ export interface Story {
   readonly hoursPerWeek: number;
   /** The programme week she is in, from 1. */
   readonly week: number;
-  /** A finished break in learning. */
+  /** A break in learning; it goes on where it began fewer weeks ago than it lasts. */
   readonly pause?: { readonly startedWeeksAgo: number; readonly weeks: number };
   readonly joinedCohortWeeksAgo?: number;
   readonly assessorId: string;
@@ -108,7 +108,7 @@ const LONDON: readonly Sketch[] = [
   ['sofia', 'Sofia Lindqvist', 0, 1, ['signed', 'signed'], 0],
   ['ade', 'Ade Balogun', 0, null, ['waiting'], 3],
   ['hannah', 'Hannah Frost', 1, null, ['draft'], 14],
-  ['imran', 'Imran Sadiq', 0, 0.8, ['signed'], 1],
+  ['imran', 'Imran Sadiq', 0, null, ['signed'], 7],
   ['chloe', 'Chloe Winter', 0, 0.4, ['waiting'], 2],
   ['dev', 'Dev Malhotra', 0, null, ['returned', 'draft'], 5],
   ['ella', 'Ella Northcott', 0, 1, ['signed'], 1],
@@ -124,7 +124,7 @@ const WALES: readonly Sketch[] = [
   ['bethan', 'Bethan Cross', 0, 0.2, ['returned'], 1],
   ['carwyn', 'Carwyn Dean', 0, 0.6, ['signed'], 3],
   ['ffion', 'Ffion Lake', 0, 1, ['waiting'], 0],
-  ['gethin', 'Gethin Moss', 0, null, ['draft'], 6],
+  ['gethin', 'Gethin Moss', 0, null, ['draft'], 40],
   ['seren', 'Seren Hale', 0, 0.8, ['signed'], 1],
 ];
 
@@ -155,6 +155,12 @@ const FEW_CASES: Story['cases'] = [
   ['C1', 'custody', 1],
 ];
 
+/** What sets two of them apart further: Imran began six weeks ago and has not been seen for a week; Gethin is on a break until the week after next. */
+const APART: Readonly<Record<string, Partial<Story>>> = {
+  imran: { week: 6 },
+  gethin: { week: 14, pause: { startedWeeksAgo: 6, weeks: 8 } },
+};
+
 function fromSketch(
   [id, name, behind, thisWeek, evidence, seenDaysAgo]: Sketch,
   place: Pick<Story, 'cohortId' | 'assessorId' | 'managerId'>,
@@ -171,6 +177,7 @@ function fromSketch(
     hoursPerWeek: 37,
     week: 20,
     cases: id === 'kofi' ? FEW_CASES : oneOf(USUAL_CASES, seenDaysAgo + evidence.length),
+    ...APART[id],
   };
 }
 

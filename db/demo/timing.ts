@@ -15,9 +15,11 @@ export const weeksBefore = ({ monday }: DemoTime, weeks: number) => addDays(mond
 /** The Monday on which this trainee's programme week began, her break included. */
 export function weekBegan(time: DemoTime, story: Story, week: number): string {
   const weeksAgo = story.week - week;
-  const pause = story.pause;
-  const beforePause = pause !== undefined && weeksAgo > pause.startedWeeksAgo - pause.weeks;
-  return weeksBefore(time, weeksAgo + (beforePause ? pause.weeks : 0));
+  const { pause } = story;
+  if (!pause) return weeksBefore(time, weeksAgo);
+  const goneBy = Math.min(pause.weeks, pause.startedWeeksAgo);
+  const beforePause = weeksAgo > pause.startedWeeksAgo - pause.weeks;
+  return weeksBefore(time, weeksAgo + (beforePause ? goneBy : 0));
 }
 
 /** The day a story starts: the first day of week 1. */

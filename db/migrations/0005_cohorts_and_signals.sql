@@ -85,6 +85,7 @@ CREATE TABLE `messages` (
 	`chosen` text NOT NULL,
 	`subject` text NOT NULL,
 	`words` text NOT NULL,
+	`justifications` text NOT NULL DEFAULT '[]',
 	`sent_at` integer NOT NULL,
 	FOREIGN KEY (`sender_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`cohort_id`) REFERENCES `cohorts`(`id`) ON UPDATE no action ON DELETE no action
@@ -128,6 +129,10 @@ CREATE UNIQUE INDEX `notices_once` ON `notices` (`person_id`,`key`);
 --> statement-breakpoint
 CREATE INDEX `notices_person` ON `notices` (`person_id`,`created_at`);
 --> statement-breakpoint
+CREATE INDEX `notices_unread` ON `notices` (`person_id`) WHERE "notices"."read_at" is null;
+--> statement-breakpoint
+CREATE INDEX `notices_created` ON `notices` (`created_at`);
+--> statement-breakpoint
 CREATE TABLE `outbox` (
 	`id` text PRIMARY KEY NOT NULL,
 	`person_id` text NOT NULL,
@@ -156,6 +161,10 @@ CREATE UNIQUE INDEX `outbox_message_id_unique` ON `outbox` (`message_id`);
 CREATE INDEX `outbox_waiting` ON `outbox` (`due_at`) WHERE "outbox"."sent_at" is null and "outbox"."dropped_at" is null;
 --> statement-breakpoint
 CREATE INDEX `outbox_person` ON `outbox` (`person_id`);
+--> statement-breakpoint
+CREATE INDEX `outbox_sent` ON `outbox` (`sent_at`);
+--> statement-breakpoint
+CREATE INDEX `outbox_dropped` ON `outbox` (`dropped_at`);
 --> statement-breakpoint
 CREATE TABLE `peer_attendance` (
 	`session_id` text NOT NULL,
@@ -223,6 +232,7 @@ CREATE TABLE `peer_materials` (
 	`title` text NOT NULL,
 	`words` text NOT NULL,
 	`address` text,
+	`reasons` text DEFAULT '[]' NOT NULL,
 	`added_by` text NOT NULL,
 	`added_at` integer NOT NULL,
 	`removed_at` integer,
@@ -289,6 +299,7 @@ CREATE TABLE `peer_sessions` (
 	`aim` text DEFAULT '' NOT NULL,
 	`content_note` text,
 	`guest` text DEFAULT '' NOT NULL,
+	`reasons` text DEFAULT '[]' NOT NULL,
 	`revision` integer NOT NULL,
 	`saved_by` text NOT NULL,
 	`saved_at` integer NOT NULL,
@@ -538,7 +549,7 @@ CREATE TRIGGER `contact_action_ends_no_replace` BEFORE INSERT ON `contact_action
 --> statement-breakpoint
 CREATE TRIGGER `contact_action_ends_no_renumber` BEFORE INSERT ON `contact_action_ends` WHEN EXISTS (SELECT 1 FROM `contact_action_ends` WHERE `rowid` = NEW.`rowid`) BEGIN SELECT RAISE(ABORT, 'contact_action_ends is insert-only'); END;
 --> statement-breakpoint
-CREATE TRIGGER `messages_no_update` BEFORE UPDATE ON `messages` BEGIN SELECT RAISE(ABORT, 'messages is insert-only'); END;
+CREATE TRIGGER `messages_no_update` BEFORE UPDATE ON `messages` WHEN NOT (EXISTS (SELECT 1 FROM `message_recipients` WHERE `message_id` = OLD.`id`) AND NOT EXISTS (SELECT 1 FROM `message_recipients` AS `m` WHERE `m`.`message_id` = OLD.`id` AND NOT EXISTS (SELECT 1 FROM `content_removals` WHERE `kind` = 'work_record' AND `record_id` = `m`.`trainee_id`)) AND NEW.`subject` = '' AND NEW.`words` = '' AND NEW.`justifications` = '' AND NEW.`id` IS OLD.`id` AND NEW.`sender_id` IS OLD.`sender_id` AND NEW.`cohort_id` IS OLD.`cohort_id` AND NEW.`chosen` IS OLD.`chosen` AND NEW.`sent_at` IS OLD.`sent_at` AND NEW.`rowid` = OLD.`rowid`) BEGIN SELECT RAISE(ABORT, 'messages is insert-only'); END;
 --> statement-breakpoint
 CREATE TRIGGER `messages_no_delete` BEFORE DELETE ON `messages` BEGIN SELECT RAISE(ABORT, 'messages is insert-only'); END;
 --> statement-breakpoint

@@ -9,12 +9,17 @@ const activeOn = (day: string) =>
 const memberOn = (day: string) =>
   and(lte(cohortMemberships.joinedOn, day), or(isNull(cohortMemberships.leftOn), gt(cohortMemberships.leftOn, day)));
 
+/** Whom a tutor covers for, and from which day on no more; null where it is her own. */
+const covered = alias(people, 'covered');
+const cover = { coversName: sql<string | null>`${covered.name}`, endsOn: assignments.endsOn };
+
 /** Whom this person looks after on a day: the names of cohorts and trainees, by kind of assignment. */
 function charges(db: Reader, personId: string, day: string) {
   const trainee = alias(people, 'trainee');
   return db
-    .select({ kind: assignments.kind, name: sql<string>`coalesce(${cohorts.name}, ${trainee.name})` })
+    .select({ kind: assignments.kind, name: sql<string>`coalesce(${cohorts.name}, ${trainee.name})`, ...cover })
     .from(assignments)
+    .leftJoin(covered, eq(covered.id, assignments.coversId))
     .leftJoin(cohorts, eq(cohorts.id, assignments.cohortId))
     .leftJoin(trainee, eq(trainee.id, assignments.traineeId))
     .where(and(eq(assignments.personId, personId), activeOn(day)))
@@ -28,9 +33,10 @@ function carers(db: Reader, traineeId: string, day: string) {
     .from(cohortMemberships)
     .where(and(eq(cohortMemberships.traineeId, traineeId), memberOn(day)));
   return db
-    .select({ kind: assignments.kind, name: people.name })
+    .select({ kind: assignments.kind, name: people.name, ...cover })
     .from(assignments)
     .innerJoin(people, eq(people.id, assignments.personId))
+    .leftJoin(covered, eq(covered.id, assignments.coversId))
     .where(and(activeOn(day), or(eq(assignments.traineeId, traineeId), sql`${assignments.cohortId} in ${ownCohort}`)))
     .orderBy(assignments.kind, people.name);
 }

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { prepared } from '#db/client/prepared.ts';
 import type { Reader } from '#db/client.ts';
 import {
@@ -43,32 +43,33 @@ const visible = sql`select value as id from json_each(${sql.placeholder('trainee
 
 const isVisible = sql`trainee_id in (select id from visible)`;
 
-const historyFacts = prepared((db) =>
-  db
-    .select({ traineeId: sql<string>`f.trainee_id`, fact: sql<FactRow['fact']>`f.fact`, json: sql<string>`f.json` })
-    .from(
-      sql`(
-        with visible as materialized (${visible}),
+/** A row each: trainee, which fact, and the fact as JSON with when it became known. `whose`: a select of ids as `id`. */
+export const historyRows = (whose: SQL) => sql`(
+        with visible as materialized (${whose}),
         own as materialized (select * from ${caseAllocations} where ${isVisible})
-        select a.trainee_id, 'allocation' as fact, json_object('id', a.id, 'caseId', a.case_id, 'carrying', a.carrying, 'sharePercent', a.share_percent, 'startsOn', a.starts_on, 'endsOn', a.ends_on, 'endReason', a.end_reason, 'movedFrom', a.moved_from, 'by', p.name, 'allocatedAt', a.allocated_at, 'first', json_object(${stateOf('c')})) as json
+        select a.trainee_id, 'allocation' as fact, json_object('id', a.id, 'caseId', a.case_id, 'carrying', a.carrying, 'sharePercent', a.share_percent, 'startsOn', a.starts_on, 'endsOn', a.ends_on, 'endReason', a.end_reason, 'movedFrom', a.moved_from, 'by', p.name, 'allocatedAt', a.allocated_at, 'endedAt', a.ended_at, 'first', json_object(${stateOf('c')})) as json
           from own a join ${cases} c on c.id = a.case_id join ${people} p on p.id = a.manager_id
         union all
-        select o.trainee_id, 'change', json_object('caseId', h.case_id, 'effectiveOn', h.effective_on, 'number', h.number, ${stateOf('h')})
+        select o.trainee_id, 'change', json_object('caseId', h.case_id, 'effectiveOn', h.effective_on, 'number', h.number, 'changedAt', h.changed_at, ${stateOf('h')})
           from (select distinct trainee_id, case_id from own) o join ${caseChanges} h on h.case_id = o.case_id
         union all
-        select o.trainee_id, 'override', json_object('allocationId', v.allocation_id, 'attribute', v.attribute, 'approver', v.approver_name, 'reason', v.reason)
+        select o.trainee_id, 'override', json_object('id', v.id, 'enteredAt', v.entered_at, 'allocationId', v.allocation_id, 'attribute', v.attribute, 'approver', v.approver_name, 'reason', v.reason)
           from own o join ${caseOverrides} v on v.allocation_id = o.id
         union all
-        select r.trainee_id, 'reduction', json_object('id', r.id, 'reasonId', r.reason_id, 'reason', r.reason, 'hoursPerWeek', r.hours_per_week, 'startsOn', r.starts_on, 'endsOn', r.ends_on, 'by', p.name)
+        select r.trainee_id, 'reduction', json_object('id', r.id, 'reasonId', r.reason_id, 'reason', r.reason, 'hoursPerWeek', r.hours_per_week, 'startsOn', r.starts_on, 'endsOn', r.ends_on, 'enteredAt', r.entered_at, 'endedAt', r.ended_at, 'by', p.name)
           from ${workloadReductions} r join ${people} p on p.id = r.entered_by where r.${isVisible}
         union all
         select g.trainee_id, 'agreement', json_object('id', g.id, 'reason', g.reason, 'startsOn', g.starts_on, 'until', g.until, 'by', p.name, 'allocationId', g.allocation_id, 'agreedAt', g.agreed_at)
           from ${overLimitAgreements} g join ${people} p on p.id = g.manager_id where g.${isVisible}
         union all
-        select trainee_id, 'work', json_object('id', id, 'kind', kind, 'type', type, 'level', level, 'startsOn', starts_on, 'endsOn', ends_on)
+        select trainee_id, 'work', json_object('id', id, 'kind', kind, 'type', type, 'level', level, 'startsOn', starts_on, 'endsOn', ends_on, 'enteredAt', entered_at)
           from ${caseloadWork} where ${isVisible}
-      ) f`,
-    )
+      )`;
+
+const historyFacts = prepared((db) =>
+  db
+    .select({ traineeId: sql<string>`f.trainee_id`, fact: sql<FactRow['fact']>`f.fact`, json: sql<string>`f.json` })
+    .from(sql`${historyRows(visible)} f`)
     .prepare(),
 );
 

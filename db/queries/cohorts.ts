@@ -1,8 +1,9 @@
-import { and, count, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, count, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { prepared } from '#db/client/prepared.ts';
 import type { Reader } from '#db/client.ts';
-import { cohortMemberships, cohorts, enrolments } from '#db/schema/index.ts';
+import { assignments, cohortMemberships, cohorts, enrolments } from '#db/schema/index.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
+import type { Cover } from '#src/domain/cohortCover/tutors.ts';
 import { type TraineeRecord, traineeRows, traineesOf } from './trainees.ts';
 
 const oneCohort = prepared((db) =>
@@ -19,22 +20,32 @@ export async function findCohort(db: Reader, cohortId: string) {
   return row ?? null;
 }
 
-/** The cohorts the viewer is a tutor of, with how many trainees are in each now. */
+/** As JSON: [who covers, for whom, first day, first day without] of everybody who ever covers in the cohort of the row. */
+const coverOf = sql<string>`(select json_group_array(json_array(p.name, c.name, a.starts_on, a.ends_on))
+  from assignments a join people p on p.id = a.person_id join people c on c.id = a.covers_id
+  where a.kind = 'tutor' and a.cohort_id = cohorts.id)`;
+
+/** The cohorts the viewer is a tutor of, with how many trainees are in each now, and who covers for whom. */
 export async function listCohorts(db: Reader, viewer: Viewer) {
-  return db
+  const rows = await db
     .select({
       cohortId: cohorts.id,
       name: cohorts.name,
       region: cohorts.region,
       startsOn: cohorts.startsOn,
       traineeCount: count(cohortMemberships.id),
+      cover: coverOf,
     })
     .from(cohorts)
     .leftJoin(cohortMemberships, and(eq(cohortMemberships.cohortId, cohorts.id), isNull(cohortMemberships.leftOn)))
     .where(inArray(cohorts.id, [...viewer.tutorOf]))
     .groupBy(cohorts.id)
     .orderBy(cohorts.name);
+  return rows.map(({ cover, ...cohort }) => ({ ...cohort, cover: (JSON.parse(cover) as CoverFact[]).map(coverFrom) }));
 }
+
+type CoverFact = [name: string, coversName: string, startsOn: string, endsOn: string | null];
+const coverFrom = ([name, coversName, startsOn, endsOn]: CoverFact): Cover => ({ name, coversName, startsOn, endsOn });
 
 const traineesOfOneCohort = prepared((db) =>
   traineeRows(db)
@@ -53,4 +64,20 @@ export async function listAssignedTrainees(db: Reader, viewer: Viewer): Promise<
   const ids = [...new Set([...viewer.assessorOf, ...viewer.managerOf])];
   if (ids.length === 0) return [];
   return traineesOf(await traineeRows(db).where(inArray(enrolments.traineeId, ids)));
+}
+
+/** The cohorts somebody is a tutor of on a day. One query. */
+export async function listTutoredBy(db: Reader, personId: string, day: string): Promise<string[]> {
+  const rows = await db
+    .select({ cohortId: assignments.cohortId })
+    .from(assignments)
+    .where(
+      and(
+        eq(assignments.personId, personId),
+        eq(assignments.kind, 'tutor'),
+        lte(assignments.startsOn, day),
+        or(isNull(assignments.endsOn), gt(assignments.endsOn, day)),
+      ),
+    );
+  return rows.flatMap(({ cohortId }) => (cohortId === null ? [] : [cohortId]));
 }

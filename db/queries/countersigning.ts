@@ -15,7 +15,9 @@ export async function findCountersigning(db: Reader, assessmentId: string) {
     db
       .select({
         submissionId: submissions.id,
+        evidenceId: submissions.evidenceId,
         traineeId: submissions.traineeId,
+        decided: assessments.outcome,
         isNewest,
         withdrawnAt: withdrawals.withdrawnAt,
         personId: countersignatures.personId,
@@ -38,7 +40,10 @@ export async function findCountersigning(db: Reader, assessmentId: string) {
   const given = personId !== null && outcome !== null && words !== null && signedAt !== null;
   return {
     submissionId: row.submissionId,
+    evidenceId: row.evidenceId,
     traineeId: row.traineeId,
+    /** What the assessment came to. */
+    decided: row.decided,
     assessorId: assessment.assessorId,
     isNewest: row.isNewest === 1,
     isWithdrawn: row.withdrawnAt !== null,

@@ -21,6 +21,8 @@ import {
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { UNTIL_DONE } from '#src/domain/matters/kinds.ts';
 import type { MatterFact } from '#src/domain/matters/matter.ts';
+import { BREAK_ENTERED, LEFT_COHORT, PLACE_CHANGED, PROGRAMME_ENDED } from './programme/matters.ts';
+import { MESSAGE_TO_READ, OVERDUE_CONTACT_ACTION, OWN_CONTACT_ACTION } from './contacts/matters.ts';
 import { READINESS_TO_AGREE, RECORD_TO_SIGN, SAMPLED, STUDY_LOST, WITNESS_ANSWERED } from './matterSources.ts';
 
 const me = sql.placeholder('me');
@@ -91,7 +93,7 @@ const SOURCES: readonly { readonly audience: readonly MatterFact['audience'][]; 
     // Whether the gap is too long is for `reviewGap` to say: see `gapMatters`.
     audience: ['self', 'tutor', 'manager'],
     select: sql`select 'supervision-gap' as kind, e.trainee_id || '.' || coalesce(${lastReview}, 'first') as id, e.trainee_id as trainee_id, e.started_on as since,
-        json_object('routeId', e.route_id, 'startedOn', e.started_on, 'hoursPerWeek', e.hours_per_week, 'lastHeldOn', ${lastReview}, 'pauses', json((select json_group_array(json_object('startsOn', u.starts_on, 'endsOn', u.ends_on, 'reason', u.reason)) from ${programmePauses} u where u.trainee_id = e.trainee_id))) as details
+        json_object('routeId', e.route_id, 'startedOn', e.started_on, 'hoursPerWeek', e.hours_per_week, 'lastHeldOn', ${lastReview}, 'pauses', json((select json_group_array(json_object('startsOn', u.starts_on, 'endsOn', u.ends_on, 'reason', u.reason)) from ${programmePauses} u where u.trainee_id = e.trainee_id)), 'endedOn', (select x.ended_on from programme_endings x where x.trainee_id = e.trainee_id and x.reopened_at is null)) as details
       from ${enrolments} e where e.started_on <= ${today}`,
   },
   { audience: ['tutor'], select: STUDY_LOST },
@@ -99,6 +101,13 @@ const SOURCES: readonly { readonly audience: readonly MatterFact['audience'][]; 
   { audience: ['self'], select: RECORD_TO_SIGN },
   { audience: ['self'], select: WITNESS_ANSWERED },
   { audience: ['self'], select: SAMPLED },
+  { audience: ['self', 'tutor', 'manager'], select: OWN_CONTACT_ACTION },
+  { audience: ['tutor'], select: OVERDUE_CONTACT_ACTION },
+  { audience: ['self'], select: MESSAGE_TO_READ },
+  { audience: ['self', 'tutor'], select: PLACE_CHANGED },
+  { audience: ['self', 'tutor'], select: BREAK_ENTERED },
+  { audience: ['self'], select: PROGRAMME_ENDED },
+  { audience: ['former'], select: LEFT_COHORT },
 ];
 
 /** Of one trainee's agreements the one that was agreed last. */
@@ -130,6 +139,8 @@ const matterFacts = prepared((db) =>
       sql`(
         with mine as (
           select trainee_id, 'tutor' as audience from ${cohortMemberships} where left_on is null and trainee_id <> ${me}
+            and cohort_id in (select value from json_each(${sql.placeholder('tutorOf')}))
+          union all select trainee_id, 'former' from ${cohortMemberships} where left_on >= date(${today}, '-28 days') and trainee_id <> ${me}
             and cohort_id in (select value from json_each(${sql.placeholder('tutorOf')}))
           union all select value, 'manager' from json_each(${sql.placeholder('managerOf')}) where value <> ${me}
           union all select ${me}, 'self'

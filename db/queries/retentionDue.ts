@@ -8,18 +8,22 @@ export interface ProgrammeEndRow {
   readonly traineeId: string;
   /** The newest signature under the qualification that stands, in seconds since 1970. */
   readonly qualifiedAt: number | null;
+  /** Her last day, where it was entered and not opened again. */
+  readonly endedOn: string | null;
   readonly leftOn: string | null;
 }
 
-/** Trainees whose qualification is signed off, or who are in no cohort any more. `traineeId`: of one alone. One query. */
+/** Trainees whose qualification is signed off, whose programme was ended, or who are in no cohort any more. `traineeId`: of one alone. One query. */
 export async function listProgrammeEnds(db: Reader, traineeId: string | null = null): Promise<ProgrammeEndRow[]> {
   const one = traineeId === null ? sql`` : sql`where trainee_id = ${traineeId}`;
   return db.all<ProgrammeEndRow>(sql`
-    select trainee_id as traineeId, max(qualified_at) as qualifiedAt, max(left_on) as leftOn from (
-      select o.trainee_id, o.signed_at as qualified_at, null as left_on from portfolio_sign_offs o
+    select trainee_id as traineeId, max(qualified_at) as qualifiedAt, max(ended_on) as endedOn, max(left_on) as leftOn from (
+      select o.trainee_id, o.signed_at as qualified_at, null as ended_on, null as left_on from portfolio_sign_offs o
         where o.subject = 'qualification' and not exists (select 1 from sign_off_unlocks u where u.sign_off_id = o.id)
       union all
-      select m.trainee_id, null, max(m.left_on) from cohort_memberships m
+      select x.trainee_id, null, x.ended_on, null from programme_endings x where x.reopened_at is null
+      union all
+      select m.trainee_id, null, null, max(m.left_on) from cohort_memberships m
         where not exists (select 1 from cohort_memberships n where n.trainee_id = m.trainee_id and n.left_on is null)
         group by m.trainee_id
     ) ${one} group by trainee_id`);

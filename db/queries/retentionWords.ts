@@ -1,114 +1,35 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/client.ts';
 import type { RecordGroup } from '#src/domain/retention/words.ts';
+import { WORD_TABLES, type WordGroup, type WordsTable } from './retentionWordTables.ts';
 
-/** Groups of which only words go: what follows from the lists below. The others hold files, or more than one hash is over. */
-export type WordGroup = Exclude<
-  RecordGroup,
-  'draft' | 'submission' | 'file' | 'feedback' | 'witness_answer' | 'export'
->;
-
-/** Words in one table, and how its rows are found. Every name is a constant of this file, so it may stand in a statement. */
-interface WordsTable {
-  readonly table: string;
-  /** The columns that name the record in a removal, with a space between; `trainee`: everything of one trainee is one record. */
-  readonly record: readonly string[] | 'trainee';
-  /** From a column to the table that it refers to, and so on until a table that names the trainee; empty where this one does. */
-  readonly path: readonly (readonly [column: string, table: string])[];
-  /** The columns that are emptied; `row`: the row goes, because without its words nobody needs it. */
-  readonly words: readonly string[] | 'row';
-  /** Which of its rows, where others belong to another group. */
-  readonly only?: string;
-}
-
-const SUBMISSION = ['submission_id', 'submissions'] as const;
-const PLACEMENT = ['placement_id', 'placements'] as const;
-const EVIDENCE = ['evidence_id', 'evidence_items'] as const;
-const ofTrainee = (table: string, words: WordsTable['words'], path: WordsTable['path'] = []): WordsTable => ({
-  ...{ table, record: 'trainee', path, words },
-});
-const ofRecord = (table: string, record: string, more: Pick<WordsTable, 'path' | 'words'>): WordsTable => ({
-  ...{ table, record: [record], ...more },
-});
-
-/** Where the words of each group lie. What other columns hold, and why they stay: src/domain/retention/columns.ts. */
-export const WORD_TABLES: Readonly<Record<WordGroup, readonly WordsTable[]>> = {
-  witness_contact: [
-    ofRecord('witness_requests', 'id', { path: [EVIDENCE], words: ['witness_name', 'witness_job', 'question'] }),
-    ofRecord('witness_checks', 'evidence_id', { path: [EVIDENCE], words: ['how'] }),
-  ],
-  record_words: [
-    { table: 'record_signatures', record: ['submission_id', 'part'], path: [SUBMISSION], words: ['words'] },
-    {
-      ...ofRecord('word_justifications', 'record_id', { path: [EVIDENCE], words: ['reason'] }),
-      only: `t.words_of = 'record_words'`,
-    },
-  ],
-  countersignature: [
-    ofRecord('countersignatures', 'assessment_id', {
-      path: [['assessment_id', 'assessments'], SUBMISSION],
-      words: ['words'],
-    }),
-  ],
-  unlock_reason: [
-    ofRecord('sign_off_unlocks', 'sign_off_id', { path: [['sign_off_id', 'portfolio_sign_offs']], words: ['reason'] }),
-  ],
-  verification: [
-    ofRecord('verifications', 'id', { path: [SUBMISSION], words: ['words'] }),
-    ofRecord('verification_decisions', 'verification_id', {
-      path: [['verification_id', 'verifications'], SUBMISSION],
-      words: ['reason'],
-    }),
-    { table: 'sampling_plan_items', record: ['plan_id', 'submission_id'], path: [SUBMISSION], words: ['why'] },
-  ],
-  plan_item: [ofRecord('assessment_plan_items', 'id', { path: [], words: ['words'] })],
-  standardisation: [
-    ofRecord('standardisations', 'id', { path: [], words: ['text', 'agreed'] }),
-    ofRecord('standardisation_judgements', 'standardisation_id', { path: [], words: ['reason'] }),
-  ],
-  supervision: [
-    ofRecord('supervision_reviews', 'id', { path: [], words: ['facts', 'notes'] }),
-    ofRecord('supervision_actions', 'review_id', { path: [['review_id', 'supervision_reviews']], words: ['words'] }),
-  ],
-  work_record: [
-    ofTrainee('placements', ['host_contact', 'look_for', 'supervisor', 'travel_notes', 'cancel_reason']),
-    ofTrainee('placement_objectives', ['words'], [PLACEMENT]),
-    ofTrainee('placement_days', ['words'], [PLACEMENT]),
-    ofTrainee('placement_log', ['words'], [PLACEMENT]),
-    ofTrainee('placement_reports', ['words'], [PLACEMENT]),
-    ofTrainee('placement_host_answers', ['name', 'job', 'words'], [PLACEMENT]),
-    ofTrainee('readiness_checks', ['shadowed_with', 'buddy', 'check_in']),
-    ofTrainee('study_records', ['words']),
-    ofTrainee('week_exceptions', ['words']),
-    ofTrainee('workload_reductions', ['reason']),
-    ofTrainee('case_objections', ['words']),
-    ofTrainee('objection_answers', ['words'], [['objection_id', 'case_objections']]),
-    ofTrainee('over_limit_agreements', ['reason']),
-    ofTrainee('case_overrides', ['approver_name', 'reason'], [['allocation_id', 'case_allocations']]),
-    ofTrainee('supervision_meetings', ['cancel_reason']),
-  ],
-  own_writing: [
-    ofTrainee('reflections', 'row'),
-    ofTrainee('marks', 'row'),
-    ofTrainee('exercise_work', 'row'),
-    ofTrainee('wellbeing_checks', 'row'),
-    ofTrainee('appointments', 'row'),
-  ],
-};
+export type { WordGroup } from './retentionWordTables.ts';
 
 export const isWordGroup = (group: RecordGroup): group is WordGroup => Object.hasOwn(WORD_TABLES, group);
 
-/** What stands where words stood, as a text of SQL: an agenda is JSON. */
-const emptied = (column: string) => (column === 'facts' ? `'{}'` : `''`);
+/** What stands where words stood, as a text of SQL: an agenda and a list of reasons are JSON. */
+const EMPTY_JSON: Readonly<Record<string, string>> = { facts: `'{}'`, reasons: `'[]'` };
+const emptied = (column: string) => EMPTY_JSON[column] ?? `''`;
 
-/** Whether a row `t` still holds words of its group. */
-function holdsWords({ words, only = '1' }: WordsTable): SQL {
+/** Whether a row `t` still holds words of its group, as far as the record of one trainee goes. */
+function holdsWords({ words, only = '1', shared }: WordsTable, trainee: SQL): SQL {
   const held = words === 'row' ? '1' : words.map((column) => `t.${column} <> ${emptied(column)}`).join(' or ');
-  return sql.raw(`(${only}) and (${held})`);
+  const own = sql.raw(`(${only}) and (${held})`);
+  return shared ? sql`${own} and (not ${isRemoved(trainee)} or ${isLast(shared)})` : own;
 }
 
+const isRemoved = (trainee: SQL) =>
+  sql`exists (select 1 from content_removals z where z.kind = 'work_record' and z.record_id = ${trainee})`;
+
+/** Whether the records of everybody whom a row `t` is about were removed: then nobody is left who may read its words. */
+const isLast = ({ table, key }: NonNullable<WordsTable['shared']>) =>
+  sql`not exists (select 1 from ${sql.raw(table)} y where y.${sql.raw(key)} = t.id and not ${isRemoved(sql.raw('y.trainee_id'))})`;
+
 /** Whether a row `t` is about one of some trainees; asked from the trainees on, so that indexes answer it. */
-function isAbout({ path }: WordsTable, trainees: SQL): SQL {
+function isAbout({ path, shared, trainee }: WordsTable, trainees: SQL): SQL {
+  if (trainee !== undefined) return sql`${sql.raw(trainee)} in ${trainees}`;
+  if (shared)
+    return sql`t.id in (select x.${sql.raw(shared.key)} from ${sql.raw(shared.table)} x where x.trainee_id in ${trainees})`;
   const inner = sql`${sql.raw(path.length === 0 ? 't.' : '')}trainee_id in ${trainees}`;
   return path.toReversed().reduce((condition, [column, table], index) => {
     const isFirst = index === path.length - 1;
@@ -117,7 +38,8 @@ function isAbout({ path }: WordsTable, trainees: SQL): SQL {
 }
 
 /** The trainee whom a row `t` is about. */
-function traineeOf({ path }: WordsTable): string {
+function traineeOf({ path, trainee }: WordsTable): string {
+  if (trainee !== undefined) return trainee;
   const [, ...later] = path;
   const key = path.reduce(
     (id, [, table], index) => {
@@ -142,11 +64,24 @@ function isOf(table: WordsTable, recordId: string): SQL {
 
 /** The records of a group about some trainees that still hold words, with the trainee each is about. */
 export function wordRecords(group: Exclude<WordGroup, 'standardisation'>, trainees: SQL): SQL {
-  const each = WORD_TABLES[group].map(
-    (table) => sql`select ${sql.raw(recordOf(table))} as id, ${sql.raw(traineeOf(table))} as trainee
-      from ${sql.raw(table.table)} t where ${isAbout(table, trainees)} and ${holdsWords(table)}`,
+  const each = WORD_TABLES[group].map((table) =>
+    table.shared ? sharedRecords({ ...table, shared: table.shared }, trainees) : ownRecords(table, trainees),
   );
   return sql.join(each, sql` union `);
+}
+
+function ownRecords(table: WordsTable, trainees: SQL): SQL {
+  const trainee = sql.raw(traineeOf(table));
+  return sql`select ${sql.raw(recordOf(table))} as id, ${trainee} as trainee
+    from ${sql.raw(table.table)} t where ${isAbout(table, trainees)} and ${holdsWords(table, trainee)}`;
+}
+
+/** One record for each trainee whom a row is about. */
+function sharedRecords(table: Required<Pick<WordsTable, 'shared'>> & WordsTable, trainees: SQL): SQL {
+  const { table: others, key } = table.shared;
+  return sql`select w.trainee_id as id, w.trainee_id as trainee from ${sql.raw(table.table)} t
+    join ${sql.raw(others)} w on w.${sql.raw(key)} = t.id
+    where w.trainee_id in ${trainees} and ${holdsWords(table, sql.raw('w.trainee_id'))}`;
 }
 
 /** Exercises that were closed before an instant, in seconds, and still hold words. They are about no trainee. */
@@ -160,7 +95,7 @@ export async function readWords(db: Reader, group: WordGroup, recordId: string) 
   for (const table of WORD_TABLES[group]) {
     const columns = table.words === 'row' ? 'rowid' : table.words.map((column) => `t.${column}`).join(', ');
     const rows = await db.all<Record<string, string | null>>(
-      sql`select ${sql.raw(columns)} from ${sql.raw(table.table)} t where ${isOf(table, recordId)} and ${holdsWords(table)} order by t.rowid`,
+      sql`select ${sql.raw(columns)} from ${sql.raw(table.table)} t where ${isOf(table, recordId)} and ${holdsWords(table, sql`${recordId}`)} order by t.rowid`,
     );
     if (rows.length > 0) found.push({ table: table.table, rows });
   }
@@ -170,7 +105,7 @@ export async function readWords(db: Reader, group: WordGroup, recordId: string) 
 /** Empties the words of a record, or takes its rows away where nothing else is in them. */
 export async function emptyWords(tx: Writer, group: WordGroup, recordId: string): Promise<void> {
   for (const table of WORD_TABLES[group]) {
-    const which = sql`${isOf(table, recordId)} and ${holdsWords(table)}`;
+    const which = sql`${isOf(table, recordId)} and ${holdsWords(table, sql`${recordId}`)}`;
     if (table.words === 'row') await tx.run(sql`delete from ${sql.raw(table.table)} as t where ${which}`);
     else await tx.run(sql`update ${sql.raw(table.table)} as t set ${emptying(table.words)} where ${which}`);
   }

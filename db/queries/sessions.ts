@@ -2,27 +2,34 @@ import { and, desc, eq, gt, lt, lte, ne, type Placeholder, sql } from 'drizzle-o
 import { prepared } from '#db/client/prepared.ts';
 import type { Reader, Writer } from '#db/client.ts';
 import { assignments, cohortMemberships, people, personRoles, sessions } from '#db/schema/index.ts';
+import { unreadOf } from './notices/stillHers.ts';
 import { isStillShown } from './stillShown.ts';
 import { waitsForCountersignature } from './waitingDecisions.ts';
 
-const rolesOf = sql<string>`(select json_group_array(${personRoles.role}) from ${personRoles} where ${personRoles.personId} = ${people.id})`;
+/** With its table's name: where only one table is asked, Drizzle leaves it out, and a question inside would mean a column of its own. */
+const person = sql.raw('"people"."id"');
+
+const rolesOf = sql<string>`(select json_group_array(${personRoles.role}) from ${personRoles} where ${personRoles.personId} = ${person})`;
+
+/** A day, or where one will stand. */
+type Day = Placeholder | string;
 
 /** As JSON: [kind, cohort or trainee] of every assignment that counts on `day`. `endsOn` is the first day without it. */
-const assignedOn = (day: Placeholder) => sql<string>`(
+const assignedOn = (day: Day) => sql<string>`(
   select json_group_array(json_array(${assignments.kind}, coalesce(${assignments.cohortId}, ${assignments.traineeId})))
   from ${assignments}
-  where ${assignments.personId} = ${people.id} and ${assignments.startsOn} <= ${day}
+  where ${assignments.personId} = ${person} and ${assignments.startsOn} <= ${day}
     and (${assignments.endsOn} is null or ${assignments.endsOn} > ${day}))`;
 
 /** As JSON: the cohort she is in, for whoever is a trainee. */
 const memberOf = sql<string>`(
-  select json_group_array(m.cohort_id) from ${cohortMemberships} m where m.trainee_id = ${people.id} and m.left_on is null)`;
+  select json_group_array(m.cohort_id) from ${cohortMemberships} m where m.trainee_id = ${person} and m.left_on is null)`;
 
 /** Assessors for whom this person was ever named as the one who countersigns. */
-const everCountersigned = sql`(select n.assessor_id from assessor_standings n where n.countersigner_id = ${people.id})`;
+const everCountersigned = sql`(select n.assessor_id from assessor_standings n where n.countersigner_id = ${person})`;
 
 /** As JSON: [assessor, standing, countersigner, first day] of all that has begun on `day` about those assessors, as it was entered. */
-const standingsOn = (day: Placeholder) => sql<string>`(
+const standingsOn = (day: Day) => sql<string>`(
   select json_group_array(json_array(t.assessor_id, t.standing, t.countersigner_id, t.effective_from)) from (
     select * from assessor_standings s where s.assessor_id in ${everCountersigned} and s.effective_from <= ${day}
     order by s.entered_at, s.rowid) t)`;
@@ -33,31 +40,37 @@ const waitingOf = sql<string>`(
   where a.assessor_id in ${everCountersigned} and ${waitsForCountersignature})`;
 
 /** As JSON: the submissions that an external quality assurer may read on `day`: never more than is in the sample of whoever gave the view. */
-const shownOn = (day: Placeholder) => sql<string>`(
+const shownOn = (day: Day) => sql<string>`(
   select json_group_array(i.submission_id) from external_grant_items i join external_grants g on g.id = i.grant_id
-  where g.person_id = ${people.id} and g.revoked_at is null and g.starts_on <= ${day} and g.ends_on >= ${day}
+  where g.person_id = ${person} and g.revoked_at is null and g.starts_on <= ${day} and g.ends_on >= ${day}
     and ${isStillShown})`;
+
+/** What decides what somebody may do on a day, her assignments and standings among it. */
+const personFacts = (day: Day) => ({
+  personId: people.id,
+  name: people.name,
+  language: people.language,
+  readingView: people.readingView,
+  disabledAt: people.disabledAt,
+  roles: rolesOf,
+  memberOf,
+  assigned: assignedOn(day),
+  standings: standingsOn(day),
+  waiting: waitingOf,
+  shown: shownOn(day),
+});
 
 const sessionWithPerson = prepared((db) => {
   const day = sql.placeholder('day');
   return db
     .select({
       id: sessions.id,
-      personId: sessions.personId,
       createdAt: sessions.createdAt,
       lastSeenAt: sessions.lastSeenAt,
       authenticatedAt: sessions.authenticatedAt,
       expiresAt: sessions.expiresAt,
-      name: people.name,
-      language: people.language,
-      readingView: people.readingView,
-      disabledAt: people.disabledAt,
-      roles: rolesOf,
-      memberOf,
-      assigned: assignedOn(day),
-      standings: standingsOn(day),
-      waiting: waitingOf,
-      shown: shownOn(day),
+      unread: unreadOf(person, day),
+      ...personFacts(day),
     })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
@@ -72,6 +85,15 @@ export async function findSession(db: Reader, sessionId: string, day: string) {
 }
 
 export type SessionRow = NonNullable<Awaited<ReturnType<typeof findSession>>>;
+
+/** Somebody as she stands on a day, with her address, though nobody is signed in: for an e-mail to her. Null for nobody. One query. */
+export async function findReceiver(db: Reader, personId: string, day: string) {
+  const [row] = await db
+    .select({ email: people.email, ...personFacts(day) })
+    .from(people)
+    .where(eq(people.id, personId));
+  return row ?? null;
+}
 
 /** What sign-in needs, the only query that reads a password hash. Null for an address nobody has. */
 export async function findCredentials(db: Reader | Writer, where: { email: string } | { personId: string }) {

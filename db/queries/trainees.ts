@@ -3,7 +3,9 @@ import { prepared } from '#db/client/prepared.ts';
 import type { Reader } from '#db/client.ts';
 import { cohortMemberships, cohorts, enrolments, people, programmePauses } from '#db/schema/index.ts';
 import type { TraineeSubject } from '#src/domain/access/viewer.ts';
+import { contactFactsOf, readContactFacts } from './contacts/summary.ts';
 import { type GridBeside, gridBeside, gridBesideOf } from './gridBeside.ts';
+import type { ContactFacts } from '#src/domain/contacts/log.ts';
 import type { Enrolment } from '#src/domain/programme/place.ts';
 
 /** A trainee as other pages need her: who, which cohort, and her place on a route with its pauses. */
@@ -19,6 +21,9 @@ export interface TraineeRecord extends TraineeSubject {
 const lastReviewOn = sql<
   string | null
 >`(select max(v.held_on) from supervision_reviews v where v.trainee_id = ${people.id} and v.ready_at is not null)`;
+const endedOn = sql<
+  string | null
+>`(select x.ended_on from programme_endings x where x.trainee_id = ${people.id} and x.reopened_at is null)`;
 const openMembership = and(eq(cohortMemberships.traineeId, people.id), isNull(cohortMemberships.leftOn));
 
 /** The shared shape: one row a trainee and pause. What stands beside her grid is read for one trainee alone. */
@@ -35,6 +40,7 @@ export function traineeRows(db: Reader, beside = sql<string>`''`) {
       routeId: enrolments.routeId,
       startedOn: enrolments.startedOn,
       hoursPerWeek: enrolments.hoursPerWeek,
+      endedOn,
       pauseStartsOn: programmePauses.startsOn,
       pauseEndsOn: programmePauses.endsOn,
       pauseReason: programmePauses.reason,
@@ -58,7 +64,14 @@ function pauseOf({ pauseStartsOn, pauseEndsOn, pauseReason }: TraineeRow) {
 function recordOf(row: TraineeRow, rows: TraineeRow[]): TraineeRecord {
   const { traineeId, name, lastSeenAt, lastReviewOn: reviewed, cohortId, cohortName } = row;
   const { routeId, startedOn, hoursPerWeek } = row;
-  const enrolment = { traineeId, routeId, startedOn, hoursPerWeek, pauses: rows.flatMap(pauseOf) };
+  const enrolment = {
+    traineeId,
+    routeId,
+    startedOn,
+    hoursPerWeek,
+    pauses: rows.flatMap(pauseOf),
+    endedOn: row.endedOn,
+  };
   return { traineeId, name, lastSeenAt, lastReviewOn: reviewed, cohortId, cohortName, enrolment };
 }
 
@@ -73,8 +86,10 @@ const oneTrainee = prepared((db) =>
     .where(eq(enrolments.traineeId, sql.placeholder('traineeId')))
     .prepare(),
 );
+/** As a list of two texts, each JSON: what stands beside her grid, and what is told of her contact log. */
+const besideOf = sql<string>`json_array(${gridBesideOf} || '', ${contactFactsOf(sql`${people.id}`)} || '')`;
 const oneWithGrid = prepared((db) =>
-  traineeRows(db, gridBesideOf)
+  traineeRows(db, besideOf)
     .where(eq(enrolments.traineeId, sql.placeholder('traineeId')))
     .prepare(),
 );
@@ -84,14 +99,17 @@ export async function findTrainee(db: Reader, traineeId: string): Promise<Traine
   return traineesOf(await oneTrainee(db).all({ traineeId }))[0] ?? null;
 }
 
-/** The same with what stands beside her grid: her own ratings, and which units are signed. One query. */
+/** The same with what stands beside her grid (her own ratings, and which units are signed), and her contact log in short. One query. */
 export async function findTraineeWithGrid(
   db: Reader,
   traineeId: string,
-): Promise<{ trainee: TraineeRecord | null; beside: GridBeside | null }> {
+): Promise<{ trainee: TraineeRecord | null; beside: GridBeside | null; contacts: ContactFacts }> {
   const rows = await oneWithGrid(db).all({ traineeId });
   const [first] = rows;
-  return { trainee: traineesOf(rows)[0] ?? null, beside: first ? gridBeside(first.beside) : null };
+  const trainee = traineesOf(rows)[0] ?? null;
+  if (!first) return { trainee, beside: null, contacts: { lastOn: null, due: [] } };
+  const [beside, contacts] = JSON.parse(first.beside) as [string, string];
+  return { trainee, beside: gridBeside(beside), contacts: readContactFacts(contacts) };
 }
 
 /** Everybody on a route, by name: for counts over the programme alone, never to be shown by name. One query. */

@@ -10,6 +10,13 @@ import {
   criterionDecisions,
   evidenceItems,
   moduleCompletions,
+  peerAttendance,
+  peerFeedback,
+  peerIntentionReviews,
+  peerIntentions,
+  peerParts,
+  peerPreparations,
+  peerSessions,
   placementAgreements,
   placements,
   signOffs,
@@ -76,6 +83,31 @@ const supervisionFacts = sql`
     from ${supervisionReviews} v join ${supervisionActions} a on a.review_id = v.id
     where v.trainee_id = ${who} and v.ready_at is not null and a.part = 'trainee' and a.done_at is null`;
 
+/** Peer sessions of the cohort that she is in, from the first day on: the home page says which comes next. */
+const peerFacts = sql`
+  select 'peerSession', s.day, json_object('id', s.id, 'day', s.day, 'startsAt', s.starts_at, 'endsAt', s.ends_at, 'title', s.title, 'format', s.format,
+      'roles', (select json_group_array(p.role) from ${peerParts} p where p.session_id = s.id and p.trainee_id = m.trainee_id and p.ended_at is null),
+      'done', (select json_group_array(d.item) from ${peerPreparations} d where d.session_id = s.id),
+      'isHeld', json(iif(s.held_at is null, 'false', 'true')), 'revision', s.revision, 'changedAt', s.saved_at)
+    from ${cohortMemberships} m join ${peerSessions} s on s.cohort_id = m.cohort_id
+    where m.trainee_id = ${who} and m.left_on is null and s.day >= m.joined_on and s.day >= ${from} and s.cancelled_at is null`;
+
+/** Past sessions that may ask something of her: those that she was at or led, of the last two months. */
+const peerAfterFacts = sql`
+  select 'peerAfter', s.day, json_object('id', s.id, 'title', s.title, 'day', s.day, 'heldAt', s.held_at, 'attendance', a.attendance,
+      'isLeader', json(iif(l.id is null, 'false', 'true')), 'hasIntention', json(iif(i.trainee_id is null, 'false', 'true')),
+      'hasReview', json(iif(r.trainee_id is null, 'false', 'true')), 'hasFeedback', json(iif(b.trainee_id is null, 'false', 'true')),
+      'isMember', json(iif(exists (select 1 from ${cohortMemberships} m where m.trainee_id = ${who} and m.cohort_id = s.cohort_id and m.left_on is null), 'true', 'false')))
+    from ${peerSessions} s
+    left join ${peerAttendance} a on a.session_id = s.id and a.trainee_id = ${who}
+    left join ${peerParts} l on l.session_id = s.id and l.trainee_id = ${who} and l.role = 'leader' and l.ended_at is null
+    left join ${peerIntentions} i on i.session_id = s.id and i.trainee_id = ${who}
+    left join ${peerIntentionReviews} r on r.session_id = s.id and r.trainee_id = ${who}
+    left join ${peerFeedback} b on b.session_id = s.id and b.trainee_id = ${who}
+    where s.id in (select session_id from ${peerAttendance} where trainee_id = ${who} and attendance = 'there'
+      union select session_id from ${peerParts} where trainee_id = ${who} and role = 'leader' and ended_at is null)
+    and s.cancelled_at is null and s.day <= ${from} and s.day >= date(${from}, '-62 days')`;
+
 /** What may have come of a plan: snapshots of its kind since, and those of the evidence that was begun from it. */
 const cameOfPlan = sql`(select json_group_array(json_object('id', s.id, 'evidenceId', s.evidence_id, 'kind', s.kind,
       'version', s.qualification_version, 'submittedAt', s.submitted_at,
@@ -114,7 +146,7 @@ const weekFacts = prepared((db) =>
   db
     .select({ fact: sql<WeekFact['fact']>`f.fact`, json: sql<string>`f.json` })
     .from(
-      sql`(${sql.join([patternFacts, ownFacts, placementFacts, studyFacts, supervisionFacts, workFacts], sql` union all `)}) f`,
+      sql`(${sql.join([patternFacts, ownFacts, placementFacts, studyFacts, supervisionFacts, peerFacts, peerAfterFacts, workFacts], sql` union all `)}) f`,
     )
     .orderBy(sql`f.first_day, f.fact, f.json`)
     .prepare(),

@@ -85,6 +85,8 @@ export const messages = sqliteTable(
     chosen: text('chosen').notNull(),
     subject: text('subject').notNull(),
     words: text('words').notNull(),
+    /** Why passages that look like a real person's may stay in it: JSON, see src/domain/personalData/answers.ts. */
+    justifications: text('justifications').notNull().default('[]'),
     sentAt: instant('sent_at').notNull(),
   },
   (t) => [index('messages_cohort').on(t.cohortId, t.sentAt), index('messages_sender').on(t.senderId)],

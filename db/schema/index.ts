@@ -15,6 +15,7 @@ export * from './ledger.ts';
 export * from './marks.ts';
 export * from './notices.ts';
 export * from './office.ts';
+export * from './peerAfterwards.ts';
 export * from './peerSessions.ts';
 export * from './people.ts';
 export * from './placements.ts';

@@ -25,6 +25,10 @@ export const notices = sqliteTable(
   (t) => [
     uniqueIndex('notices_once').on(t.personId, t.key),
     index('notices_person').on(t.personId, t.createdAt),
+    index('notices_unread')
+      .on(t.personId)
+      .where(sql`${t.readAt} is null`),
+    index('notices_created').on(t.createdAt),
     check('notices_details', sql`json_valid(${t.details})`),
   ],
 );
@@ -78,6 +82,8 @@ export const outbox = sqliteTable(
       .on(t.dueAt)
       .where(sql`${t.sentAt} is null and ${t.droppedAt} is null`),
     index('outbox_person').on(t.personId),
+    index('outbox_sent').on(t.sentAt),
+    index('outbox_dropped').on(t.droppedAt),
     check('outbox_details', sql`json_valid(${t.details})`),
   ],
 );

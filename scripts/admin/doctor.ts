@@ -3,6 +3,7 @@ import { databaseChecks } from './doctor/databaseChecks.ts';
 import { folderChecks } from './doctor/folderChecks.ts';
 import { keyChecks } from './doctor/keyChecks.ts';
 import { ledgerChecks } from './doctor/ledgerChecks.ts';
+import { mailChecks } from './doctor/mailChecks.ts';
 import { good, type Sign } from './doctor/sign.ts';
 import { placesFrom } from './places.ts';
 
@@ -19,6 +20,7 @@ export const doctor: Command = {
       ...(await ledgerChecks(places)),
       ...(await keyChecks(places)),
       ...(await folderChecks(places)),
+      ...(await mailChecks(process.env)),
     ];
     return print(signs);
   },

@@ -7,7 +7,7 @@ import { installWithApt } from './apt.mjs';
 
 /** Variables of the portal that a developer's shell may hold and that must not decide what a test says. */
 const PORTAL =
-  /^(?:HOST|PORT|DATABASE_.*|FILES_DIR|PUBLIC_URL|KEYS_DIR|ANCHORS_DIR|CLAMD_SOCKET|SMTP_URL|OIDC_.*|PORTAL_NOW|FORCE_COLOR|NODE_OPTIONS)$/;
+  /^(?:HOST|PORT|DATABASE_.*|FILES_DIR|PUBLIC_URL|KEYS_DIR|ANCHORS_DIR|CLAMD_SOCKET|SMTP_URL|MAIL_FROM|OIDC_.*|PORTAL_NOW|FORCE_COLOR|NODE_OPTIONS)$/;
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const CLAMD = ['/usr/sbin/clamd', '/usr/local/sbin/clamd', '/opt/homebrew/sbin/clamd'];
 

@@ -5,24 +5,42 @@ import { assessmentPlan } from './assessmentPlan.ts';
 import { calendar } from './calendar.ts';
 import { caseload } from './caseload.ts';
 import { checks } from './checks.ts';
+import { cohorts } from './cohorts.ts';
+import { cohortTemplates } from './cohortTemplates.ts';
+import { cohortCover } from './cohortCover.ts';
+import { cohortViews } from './cohortViews.ts';
+import { contacts } from './contacts.ts';
 import { exercises } from './exercises.ts';
 import { exports } from './exports.ts';
 import { files } from './files.ts';
 import { handOver } from './handOver.ts';
+import { imports } from './imports.ts';
+import { invitations } from './invitations.ts';
 import { marks } from './marks.ts';
 import { matters } from './matters.ts';
+import { messages } from './messages.ts';
+import { notices } from './notices.ts';
 import { office } from './office.ts';
+import { passwords } from './passwords.ts';
+import { peerAfter } from './peerAfter.ts';
+import { peerQuestions } from './peerQuestions.ts';
+import { peerRota } from './peerRota.ts';
+import { peerSessions } from './peerSessions.ts';
+import { peerSwaps } from './peerSwaps.ts';
+import { people } from './people.ts';
 import { placementRecords } from './placementRecords.ts';
 import { placementHost } from './placementHost.ts';
 import { placementOffers } from './placementOffers.ts';
 import { placements } from './placements.ts';
 import { portfolio } from './portfolio.ts';
+import { programme } from './programme.ts';
 import { progress } from './progress.ts';
 import { qualification } from './qualification.ts';
 import { quality } from './quality.ts';
 import { readiness } from './readiness.ts';
 import { records } from './records.ts';
 import { reflections } from './reflections.ts';
+import { signals } from './signals.ts';
 import { signing } from './signing.ts';
 import { retention } from './retention.ts';
 import { studyTime } from './studyTime.ts';
@@ -40,18 +58,35 @@ export const server = {
   calendar,
   caseload,
   checks,
+  cohorts,
+  cohortTemplates,
+  cohortCover,
+  cohortViews,
+  contacts,
   exercises,
   exports,
   files,
   handOver,
+  imports,
+  invitations,
   marks,
   matters,
+  messages,
+  notices,
   office,
+  passwords,
+  peerAfter,
+  peerQuestions,
+  peerRota,
+  peerSessions,
+  peerSwaps,
+  people,
   placementRecords,
   placementHost,
   placementOffers,
   placements,
   portfolio,
+  programme,
   progress,
   qualification,
   quality,
@@ -59,6 +94,7 @@ export const server = {
   records,
   reflections,
   retention,
+  signals,
   signing,
   studyTime,
   supervision,

@@ -18,6 +18,7 @@ import {
 } from '#src/domain/portfolio/deciding.ts';
 import { standingOnDay } from '#src/domain/quality/standing.ts';
 import { uncheckedWitness } from '#src/domain/witness/rules.ts';
+import { tellReturned } from './notices/tellings.ts';
 import { now, today } from './portal.ts';
 
 /** What an assessor releases. `assessmentId` is made when the form is shown: sent twice, it is kept once. */
@@ -118,8 +119,10 @@ export async function releaseAssessment(tx: Writer, release: Release) {
     notes: inOrder(release.notes),
   });
   const { assessmentId: recordId, justifications = [] } = release;
-  const { evidenceId } = facts.submission;
+  const { evidenceId, traineeId } = facts.submission;
   await insertWordJustifications(tx, { wordsOf: 'assessment', recordId, evidenceId, justifications });
   await deleteAssessmentDraft(tx, { submissionId, assessorId: viewer.id });
+  const counts = outcome === 'returned' && !needsCountersign;
+  if (counts) await tellReturned(tx, { traineeId, evidenceId, assessmentId: recordId });
   return { submissionId, outcome, needsCountersign };
 }

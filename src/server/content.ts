@@ -6,6 +6,7 @@ import type { GlossaryEntry } from '#src/domain/glossary/schema.ts';
 import type { ModuleMeta } from '#src/domain/modules/schema.ts';
 import type { OfficeDefault } from '#src/domain/office/settings.ts';
 import type { Qualification } from '#src/domain/portfolio/qualification.ts';
+import type { PeerFormatFile } from '#src/domain/peerSessions/formatSchema.ts';
 import type { PolicyDefault } from '#src/domain/quality/policy.ts';
 import type { Route } from '#src/domain/programme/schema.ts';
 import type { RetentionFile } from '#src/domain/retention/rules.ts';
@@ -44,6 +45,8 @@ export interface Content {
   samplingPolicy: PolicyDefault;
   /** How long records are kept until an administrator has set it. */
   retention: RetentionFile;
+  /** The ways to run a peer session, in their order. */
+  peerFormats: PeerFormatFile[];
   /** Bank holidays of England and Wales. */
   bankHolidays: BankHolidays;
   /** The week of whoever has no pattern yet. */
@@ -55,7 +58,8 @@ export interface Content {
  * Throws `ContentError` with every problem there is: file, field and a plain sentence each.
  */
 export async function loadContent(root: string | URL): Promise<Content> {
-  const { parts, uses, texts, workload, office, week, policies, retention, problems } = await examineContent(root);
+  const { parts, uses, texts, workload, office, week, policies, retention, peerFormats, problems } =
+    await examineContent(root);
   const qualification = parts.qualifications[0]?.value;
   const bankHolidays = weekFile(week, 'bank_holidays');
   const defaultPattern = weekFile(week, 'default_pattern');
@@ -80,6 +84,7 @@ export async function loadContent(root: string | URL): Promise<Content> {
     office: office.map(({ value }) => value),
     samplingPolicy,
     retention: rules,
+    peerFormats: peerFormats.map(({ value }) => value).sort((one, other) => one.order - other.order),
     bankHolidays,
     defaultPattern,
   };

@@ -13,6 +13,8 @@ import { assessmentHash, databaseRef, reviewHash, sessionRef, snapshotHash, word
 import { type Ledger, openLedger } from './ledger/index.ts';
 import { openLinkTries } from './links/linkTries.ts';
 import type { Logger } from './logger.ts';
+import { openMac } from './mac.ts';
+import { openMailRoom } from './mail/openMailRoom.ts';
 import { demoHash } from './passwords.ts';
 import type { Portal } from './portal.ts';
 import { prepareSearch } from './search/prepareSearch.ts';
@@ -80,6 +82,7 @@ interface Opened {
 
 async function furnish(parts: PortalParts, { database, url }: Opened): Promise<Portal> {
   const { settings, log, demo, root } = parts;
+  const { publicUrl, programmeNow } = settings;
   const isNew = settings.databaseUrl === null && (await isEmpty(database));
   const isDemo = isNew || (await demo.findDemo(database)) !== null;
   const folders = foldersFor(settings, isDemo);
@@ -94,10 +97,11 @@ async function furnish(parts: PortalParts, { database, url }: Opened): Promise<P
     fresh: isNew,
   });
   const content = await loadContent(root);
-  const today = () => programmeDay(settings.programmeNow);
+  const today = () => programmeDay(programmeNow);
   const filesDir = folders.files;
   if (isNew) await demo.fillDemo(database, await demoParts({ demo, content, ledger, filesDir, today: today() }));
   const files = await openFiles({ dir: folders.files, clamdSocket: settings.clamdSocket, database, log });
+  const mac = openMac(keys.secret('device'));
   return {
     database,
     content,
@@ -108,12 +112,10 @@ async function furnish(parts: PortalParts, { database, url }: Opened): Promise<P
     files,
     exports: await exportsOver({ folders, url, keys, files, database, content, log }),
     sessions: openSessions({ database, keys, today }),
+    mac,
+    mail: openMailRoom({ ...settings, database, mac, log, today }),
     log,
-    settings: {
-      publicUrl: settings.publicUrl,
-      demo: await demo.findDemo(database),
-      programmeNow: settings.programmeNow,
-    },
+    settings: { publicUrl, demo: await demo.findDemo(database), programmeNow },
   };
 }
 

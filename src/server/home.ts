@@ -1,16 +1,14 @@
-import { listAssignedTrainees, listCohorts } from '#db/queries/cohorts.ts';
+import { listAssignedTrainees } from '#db/queries/cohorts.ts';
 import type { Reader } from '#db/client.ts';
 import type { Role } from '#src/domain/access/roles.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import type { Matter } from '#src/domain/matters/matter.ts';
 import { type AssessorQueue, loadWaiting } from './assessorQueue.ts';
 import { type Caseload, loadCaseloads } from './caseload.ts';
+import { type CohortSummary, loadCohortSummaries } from './cohorts/summaries.ts';
 import { loadMatters } from './matters.ts';
 import { type ExternalHome, loadExternalHome, loadVerifierHome, type VerifierHome } from './quality/home.ts';
 import { loadTraineeHome, type TraineeHome } from './traineeHome.ts';
-
-/** The tutor's cohorts. One query. */
-const loadTutorHome = (db: Reader, viewer: Viewer) => listCohorts(db, viewer);
 
 /** The caseloads of the trainees she manages. Three queries in two round trips. */
 async function loadManagerHome(db: Reader, viewer: Viewer): Promise<Caseload[]> {
@@ -24,7 +22,8 @@ async function loadManagerHome(db: Reader, viewer: Viewer): Promise<Caseload[]> 
 /** What a person's first page shows, by role; null for a role that she has not. */
 export interface Home {
   readonly trainee: TraineeHome | null;
-  readonly tutor: Awaited<ReturnType<typeof loadTutorHome>> | null;
+  /** The tutor's cohorts, with who needs her first in each. */
+  readonly tutor: CohortSummary[] | null;
   /** What waits for the assessor, in the order of her queue, and everything beside it. */
   readonly assessor: Omit<AssessorQueue, 'turnaround'> | null;
   readonly manager: Caseload[] | null;
@@ -45,7 +44,7 @@ const TOLD: ReadonlySet<Role> = new Set<Role>(['trainee', 'tutor', 'manager']);
 export async function loadHome(db: Reader, viewer: Viewer): Promise<Home> {
   const [trainee, tutor, assessor, manager, verifier, external] = await Promise.all([
     as(viewer, 'trainee', () => loadTraineeHome(db, viewer)),
-    as(viewer, 'tutor', () => loadTutorHome(db, viewer)),
+    as(viewer, 'tutor', () => loadCohortSummaries(db, viewer)),
     as(viewer, 'assessor', () => loadWaiting(db, viewer)),
     as(viewer, 'manager', () => loadManagerHome(db, viewer)),
     as(viewer, 'verifier', () => loadVerifierHome(db, viewer)),

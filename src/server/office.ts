@@ -36,16 +36,19 @@ function versionOf(row: OfficeRow): SettingVersion {
   };
 }
 
-/** Every version of every setting, read now: for transactions. One query. */
-export async function readOffice(db: Reader): Promise<Office> {
+/** Every version of every setting, read now: for transactions, and for commands that hand in the content. One query. */
+export async function readOffice(
+  db: Reader,
+  content: Pick<Content, 'workload' | 'office'> = portal().content,
+): Promise<Office> {
   const rows = await listOfficeSettings(db);
-  return { versions: [...defaultVersions(portal().content), ...rows.map(versionOf)] };
+  return { versions: [...defaultVersions(content), ...rows.map(versionOf)] };
 }
 
 /** Asked for all pages together, so it counts for none of them. */
 async function keep(database: Database): Promise<Office> {
   const readAt = Date.now();
-  const office = await outsideCounts(() => database.read(readOffice));
+  const office = await outsideCounts(() => database.read((db) => readOffice(db)));
   kept.set(database, { office, readAt });
   return office;
 }

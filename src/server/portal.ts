@@ -8,6 +8,8 @@ import type { Files } from './files/store.ts';
 import type { Ledger } from './ledger/index.ts';
 import type { LinkTries } from './links/linkTries.ts';
 import type { Logger } from './logger.ts';
+import type { Mac } from './mac.ts';
+import type { MailRoom } from './notices/mailRoom.ts';
 import type { Search } from './search/openSearch.ts';
 import type { Sessions } from './sessions/index.ts';
 
@@ -22,11 +24,15 @@ export interface Portal {
   /** How often an address may try links that need no account. */
   readonly linkTries: LinkTries;
   readonly sessions: Sessions;
+  /** Signs tokens that stand in no table: links in e-mails. */
+  readonly mac: Mac;
   readonly ledger: Ledger;
   /** The files of evidence. */
   readonly files: Files;
   /** Whole portfolios as files to leave with. */
   readonly exports: Exports;
+  /** Sends what is in the outbox, if there is a mail server. */
+  readonly mail: MailRoom;
   readonly log: Logger;
   readonly settings: PortalSettings;
 }

@@ -3,6 +3,7 @@ import { outsideCounts } from '#db/queryCount.ts';
 import type { Database, Reader } from '#db/client.ts';
 import { type Qualification, qualificationSchema } from '#src/domain/portfolio/qualification.ts';
 import type { CriterionMapping, Qualifications } from '#src/domain/portfolio/versions.ts';
+import type { Content } from './content.ts';
 import { portal, today } from './portal.ts';
 
 /** So long a page may show criteria that another process has changed since. Inside a transaction they are always read. */
@@ -25,13 +26,21 @@ function versionOf({ version, label, notice, units }: VersionRow): Qualification
   return parsed;
 }
 
-/** Units and criteria as they count on the programme day, with every version before: for transactions. Two queries. */
-export async function readQualifications(db: Reader): Promise<Qualifications> {
-  const day = today();
+interface Asked {
+  readonly content: Pick<Content, 'qualification'>;
+  readonly day: string;
+}
+
+/**
+ * Units and criteria as they count on the programme day, with every version before: for transactions, and for commands that hand in
+ * the content and the day. Two queries.
+ */
+export async function readQualifications(db: Reader, asked?: Asked): Promise<Qualifications> {
+  const { content, day } = asked ?? { content: portal().content, day: today() };
   const [rows, mappings] = await Promise.all([listQualificationVersions(db), listCriterionMappings(db)]);
   const begun = rows.filter(({ effectiveFrom }) => effectiveFrom <= day).map(versionOf);
-  const versions = [portal().content.qualification, ...begun];
-  return { current: versions.at(-1) ?? portal().content.qualification, versions, mappings };
+  const versions = [content.qualification, ...begun];
+  return { current: versions.at(-1) ?? content.qualification, versions, mappings };
 }
 
 /** The same for pages: at most ten seconds old, so that a page asks no question for what hardly ever changes. */

@@ -13,6 +13,10 @@ export interface Settings {
   readonly filesDir: string | null;
   /** The socket of a ClamAV daemon; null: files are not scanned, and pages say so. */
   readonly clamdSocket: string | null;
+  /** The mail server; null: no e-mail is sent, and pages say so. */
+  readonly smtpUrl: string | null;
+  /** Whom e-mails are from; null: `no-reply` at the host of the public address. */
+  readonly mailFrom: string | null;
   /** Null: `data/keys`, in demo mode only. */
   readonly keysDir: string | null;
   /** Null: `data/anchors`, in demo mode only. */
@@ -51,6 +55,8 @@ const ENVIRONMENT = z.object({
   DATABASE_AUTH_TOKEN: optionalText,
   FILES_DIR: optionalText,
   CLAMD_SOCKET: optionalText,
+  SMTP_URL: optionalText,
+  MAIL_FROM: optionalText,
   PUBLIC_URL: optionalText,
   KEYS_DIR: optionalText,
   ANCHORS_DIR: optionalText,
@@ -81,6 +87,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     databaseAuthToken: rest.DATABASE_AUTH_TOKEN,
     filesDir: rest.FILES_DIR,
     clamdSocket: rest.CLAMD_SOCKET,
+    smtpUrl: rest.SMTP_URL,
+    mailFrom: rest.MAIL_FROM,
     keysDir: rest.KEYS_DIR,
     anchorsDir: rest.ANCHORS_DIR,
     programmeNow: fixed === null ? null : instantOf(fixed),

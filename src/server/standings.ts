@@ -1,13 +1,9 @@
-import { listCohortTrainees } from '#db/queries/cohorts.ts';
-import { type FactsByModule, listCohortModuleFacts, listModuleFacts } from '#db/queries/progress.ts';
+import { type FactsByModule, listModuleFacts } from '#db/queries/progress.ts';
 import { findTrainee, type TraineeRecord } from '#db/queries/trainees.ts';
 import type { Reader } from '#db/client.ts';
-import type { Viewer } from '#src/domain/access/viewer.ts';
 import { type Standing, standing } from '#src/domain/progress/standing.ts';
 import type { Route } from '#src/domain/programme/schema.ts';
 import { portal, today } from './portal.ts';
-
-const NO_FACTS_YET: FactsByModule = new Map();
 
 /** A trainee and where she stands: what every screen about progress shows. */
 export interface TraineeStanding {
@@ -38,13 +34,4 @@ export function standingOf(trainee: TraineeRecord, facts: FactsByModule): Traine
 export async function loadStanding(db: Reader, traineeId: string): Promise<TraineeStanding | null> {
   const [trainee, facts] = await Promise.all([findTrainee(db, traineeId), listModuleFacts(db, traineeId)]);
   return trainee && standingOf(trainee, facts);
-}
-
-/** Where everybody in a cohort stands, by name; nobody where the viewer is not its tutor. Two queries in one round trip. */
-export async function loadCohortStandings(db: Reader, viewer: Viewer, cohortId: string): Promise<TraineeStanding[]> {
-  const [trainees, facts] = await Promise.all([
-    listCohortTrainees(db, viewer, cohortId),
-    listCohortModuleFacts(db, cohortId),
-  ]);
-  return trainees.map((trainee) => standingOf(trainee, facts.get(trainee.traineeId) ?? NO_FACTS_YET));
 }

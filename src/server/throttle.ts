@@ -50,7 +50,7 @@ export async function spend(limiter: RateLimiterMemory, key: string, what?: stri
 }
 
 /** Any text as a key of one length, so that long names cannot fill the memory. */
-const keyOf = (text: string) => createHash('sha256').update(text).digest('base64url');
+export const keyOfText = (text: string) => createHash('sha256').update(text).digest('base64url');
 
 /** One household or office for IPv6 is its /64; an IPv4 address inside IPv6 counts as itself. */
 export function addressKey(address: string): string {
@@ -83,9 +83,9 @@ export function openThrottle(): Throttle {
     device === null
       ? [
           { limiter: addresses, key: addressKey(address) },
-          { limiter: accounts, key: keyOf(account) },
+          { limiter: accounts, key: keyOfText(account) },
         ]
-      : [{ limiter: devices, key: keyOf(`${device}\0${account}`) }];
+      : [{ limiter: devices, key: keyOfText(`${device}\0${account}`) }];
 
   return {
     take: async (wanted) => {

@@ -13,6 +13,8 @@ function tokensOf(label: string) {
       const token = randomBytes(32).toString('base64url');
       return { token, hash: digest(token) };
     },
+    /** The hash of a token that the portal worked out itself. */
+    known: digest,
     /** Null for what cannot be a token, a stored hash among it. */
     hashOf: (token: string | null | undefined): string | null => (token && TOKEN.test(token) ? digest(token) : null),
   };
@@ -27,5 +29,7 @@ export const hostTokens = tokensOf('pqip portal host link');
 export const witnessTokens = tokensOf('pqip portal witness link');
 /** The private address of a trainee's calendar. */
 export const calendarTokens = tokensOf('pqip portal calendar');
+/** A link to set a password. */
+export const accountTokens = tokensOf('pqip portal account link');
 /** The session cookie. */
 export const sessionTokens = tokensOf('pqip portal session token');

@@ -12,6 +12,8 @@ import type { Qualifications } from '#src/domain/portfolio/versions.ts';
 import { type PracticeGap, practiceGaps } from '#src/domain/progress/practice.ts';
 import type { StandingRow } from '#src/domain/progress/standing.ts';
 import type { Agenda } from '#src/domain/week/agenda.ts';
+import { type PeerSessionAhead, peerSessionAhead } from '#src/domain/week/peerSessionAhead.ts';
+import { type PeerAsk, peerAsks } from '#src/domain/week/peerAsks.ts';
 import { type SupervisionAhead, supervisionAhead } from '#src/domain/week/supervisionAhead.ts';
 import { type Caseload, readCaseloads } from './caseload.ts';
 import { claimsNow, modulesNow } from './criteriaNow.ts';
@@ -43,6 +45,9 @@ export interface TraineeHome extends TraineeStanding {
   /** Today and the next six days. */
   readonly agenda: Agenda;
   readonly supervision: SupervisionAhead;
+  readonly peerSession: PeerSessionAhead;
+  /** What past sessions ask of her. */
+  readonly peerAsks: readonly PeerAsk[];
 }
 
 function carryOn({ standing, facts }: TraineeStanding, positions: readonly ReadingPosition[]): CarryOn | null {
@@ -113,5 +118,7 @@ export async function loadTraineeHome(db: Reader, { id }: Viewer): Promise<Train
     study: studyFor(trainee),
     agenda: agendaOf(trainee, { facts: week, qualifications }, days),
     supervision: supervisionAhead(week, day),
+    peerSession: peerSessionAhead(week, portal().content.peerFormats, day),
+    peerAsks: peerAsks(week, day),
   };
 }

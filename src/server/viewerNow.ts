@@ -1,5 +1,6 @@
 import { listAssessedBy } from '#db/queries/assessing.ts';
 import { listAssessorStandings } from '#db/queries/assessorStandings.ts';
+import { listTutoredBy } from '#db/queries/cohorts.ts';
 import type { Reader } from '#db/client.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { countersignerOn } from '#src/domain/quality/countersigners.ts';
@@ -19,4 +20,9 @@ export async function countersignerNow(db: Reader, viewer: Viewer, assessorId: s
   const assessors = new Set(viewer.roles.includes('assessor') ? [viewer.id] : []);
   const isNamed = countersignerOn({ rows, day: today(), assessors }, assessorId) === viewer.id;
   return { ...viewer, countersignerOf: isNamed ? [assessorId] : [] };
+}
+
+/** The same as a tutor: her cohorts as they are now, for whatever writes about one of them. One query. */
+export async function tutorNow(db: Reader, viewer: Viewer): Promise<Viewer> {
+  return { ...viewer, tutorOf: await listTutoredBy(db, viewer.id, today()) };
 }

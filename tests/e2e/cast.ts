@@ -53,8 +53,21 @@ const CAST = {
   assessing: { desktop: 'ade', phone: 'leila', 'no-javascript': 'priya' },
   // They take their portfolio with them, which changes nothing that another journey sees.
   leave: { desktop: 'nia', 'no-javascript': 'tom' },
+  // What they say after the guest’s session of London; nobody else’s words are touched. Jonah led it.
+  peerAfter: { desktop: 'hannah', phone: 'jonah', 'no-javascript': 'grace' },
   // A draft of their own that no other journey touches.
   personalData: { desktop: 'bethan', phone: 'carwyn', 'no-javascript': 'rhys' },
+  // Their place is all that is changed: see tests/support/movers.ts.
+  place: { desktop: 'indigo', phone: 'jules', 'no-javascript': 'river' },
+  // What needs a look about them is noted; the facts behind it are touched by no journey.
+  signals: { desktop: 'leila', phone: 'ioan', 'no-javascript': 'ffion' },
+  // When they want e-mails, which no other journey touches. What Rhys, Ruth and Gwen were told is read in the same file.
+  notices: { desktop: 'sofia', phone: 'kofi', 'no-javascript': 'seren' },
+  // Ruth writes down a contact with them, and nobody else does.
+  contactLog: { desktop: 'grace', phone: 'chloe', 'no-javascript': 'kofi' },
+  // They lead sessions that Ruth plans for them in the journey itself, and swap them with colleagues who do nothing else.
+  peerPlan: { desktop: 'leila', phone: 'hannah', 'no-javascript': 'ade' },
+  peerPartner: { desktop: 'marcus', phone: 'dev', 'no-javascript': 'chloe' },
 } as const;
 
 export type Part = keyof typeof CAST;

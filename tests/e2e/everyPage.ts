@@ -1,14 +1,23 @@
 import { anExercise, moduleOf } from '../support/exercises.ts';
 import type { Fields } from '../support/portalClient.ts';
+import { ACCOUNT_PAGES, ACCOUNT_PROBLEMS } from './accountSights.ts';
 import { ASSESS_PAGES, ASSESS_PROBLEMS } from './assessSights.ts';
+import { COHORT_PAGES, COHORT_PROBLEMS } from './cohortSights.ts';
 import { CASELOAD_PAGES, CASELOAD_PROBLEMS } from './caseloadSights.ts';
+import { CONTACT_PAGES, CONTACT_PROBLEMS } from './contactSights.ts';
 import { SECTIONS } from './moduleOfTheWeek.ts';
+import { MONDAY_PAGES, MONDAY_PROBLEMS } from './mondaySights.ts';
 import { PLACEMENT_PAGES, PLACEMENT_PROBLEMS } from './placementSights.ts';
 import { LONG, post, see, type Sight } from './sight.ts';
+import { SIGNAL_PAGES, SIGNAL_PROBLEMS } from './signalSights.ts';
 import { PORTFOLIO_PAGES, PORTFOLIO_PROBLEMS } from './portfolioSights.ts';
 import { RECORD_PAGES, RECORD_PROBLEMS } from './recordSights.ts';
 import { SUPERVISION_PAGES, SUPERVISION_PROBLEMS } from './supervisionSights.ts';
 import { CRITERIA_PAGES, CRITERIA_PROBLEMS } from './criteriaSights.ts';
+import { NOTICE_PAGES, NOTICE_PROBLEMS } from './noticeSights.ts';
+import { PEER_RUN_PAGES, PEER_RUN_PROBLEMS } from './peerRunSights.ts';
+import { PEER_PLAN_PAGES, PEER_PLAN_PROBLEMS } from './peerPlanSights.ts';
+import { PEOPLE_PAGES, PEOPLE_PROBLEMS } from './peopleSights.ts';
 import { OFFICE_PAGES, OFFICE_PROBLEMS } from './officeSights.ts';
 import { QUALITY_PAGES, QUALITY_PROBLEMS } from './qualitySights.ts';
 import { STUDY_PAGES, STUDY_PROBLEMS } from './studySights.ts';
@@ -21,8 +30,16 @@ export const PAGES: readonly Sight[] = [
   ...STUDY_PAGES,
   ...ASSESS_PAGES,
   ...CASELOAD_PAGES,
+  ...SIGNAL_PAGES,
+  ...CONTACT_PAGES,
   ...PLACEMENT_PAGES,
+  ...MONDAY_PAGES,
   ...WEEK_PAGES,
+  ...ACCOUNT_PAGES,
+  ...NOTICE_PAGES,
+  ...PEOPLE_PAGES,
+  ...PEER_PLAN_PAGES,
+  ...PEER_RUN_PAGES,
   ...QUALITY_PAGES,
   ...see(null, ['/sign-in', '/sign-in?signed-out', '/sign-in?to=%2Fprogress', '/accessibility', '/privacy']),
   ...see('amara', [
@@ -103,6 +120,7 @@ export const PAGES: readonly Sight[] = [
   ...see('venetia', OWN),
   ...see('harvey', [...OWN, '/admin']),
   ...OFFICE_PAGES,
+  ...COHORT_PAGES,
   ...CRITERIA_PAGES,
   ...see('gwen', ['/', '/cohorts', '/cohorts/wales', '/trainees/nia']),
   ...SUPERVISION_PAGES,
@@ -123,8 +141,16 @@ export const PROBLEMS: readonly Sight[] = [
   ...STUDY_PROBLEMS,
   ...ASSESS_PROBLEMS,
   ...CASELOAD_PROBLEMS,
+  ...SIGNAL_PROBLEMS,
+  ...CONTACT_PROBLEMS,
   ...PLACEMENT_PROBLEMS,
+  ...MONDAY_PROBLEMS,
   ...WEEK_PROBLEMS,
+  ...ACCOUNT_PROBLEMS,
+  ...NOTICE_PROBLEMS,
+  ...PEOPLE_PROBLEMS,
+  ...PEER_PLAN_PROBLEMS,
+  ...PEER_RUN_PROBLEMS,
   ...QUALITY_PROBLEMS,
   ...see(
     'amara',
@@ -142,6 +168,7 @@ export const PROBLEMS: readonly Sight[] = [
   ...see('amara', ['/sign-out'], 405),
   ...see('gwen', ['/cohorts/london', '/trainees/amara'], 404),
   ...OFFICE_PROBLEMS,
+  ...COHORT_PROBLEMS,
   ...CRITERIA_PROBLEMS,
   post(null, '/sign-in', '/sign-in', {}),
   post(null, '/sign-in', '/sign-in', { email: 'nobody@pqip.example', password: 'not this one' }, 422),

@@ -1,6 +1,6 @@
 import type { Sight } from './sight.ts';
 
-const SETTINGS = ['case-rules', 'workload-figures', 'complexity', 'study-time', 'supervision'] as const;
+const SETTINGS = ['case-rules', 'workload-figures', 'complexity', 'study-time', 'supervision', 'signals'] as const;
 const see = (...paths: readonly string[]): Sight[] => paths.map((path) => ({ who: 'harvey', path, status: 200 }));
 
 /** The settings of the office: each with its values and its form. */

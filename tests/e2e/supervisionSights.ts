@@ -14,7 +14,7 @@ const LONG = 'x'.repeat(20_001);
 
 /** The newest review of somebody in the demo, and her next meeting; they are named after their days. */
 const reviewOf = (traineeId: string) => {
-  const daysAgo = { amara: 19, tom: 131, priya: 5, imran: 26 }[traineeId] ?? 0;
+  const daysAgo = { amara: 19, tom: 131, priya: 5, hannah: 19 }[traineeId] ?? 0;
   return `${traineeId}-review-${addDays(weekStart(londonDay(new Date())), -daysAgo)}`;
 };
 const meetingOf = (traineeId: string) => `${traineeId}-meeting-${addDays(weekStart(londonDay(new Date())), 15)}`;
@@ -41,7 +41,7 @@ export const SUPERVISION_PAGES: readonly Sight[] = [
     '/trainees/amara/supervision?planned=yes',
     `/supervision/${reviewOf('tom')}`,
   ]),
-  ...see('salma', ['/trainees/imran/supervision', `/supervision/${reviewOf('imran')}/sign`]),
+  ...see('salma', ['/trainees/hannah/supervision', `/supervision/${reviewOf('hannah')}/sign`]),
 ];
 
 /** What they answer with "no". */

@@ -6,29 +6,90 @@ const BOTH = { tag: ['@phone', '@no-javascript'] };
 
 test.describe('a practice tutor sees who needs her', () => {
   test(
-    'from her home page to the cohort, those who need her first, the table sorted as she asks, and one trainee',
+    'from her home page, which names the first three, to the cohort, to why and to the fact behind it',
     BOTH,
     async ({ page, signInAs }) => {
       await signInAs('ruth');
       await page.goto('/');
-      await page.getByRole('link', { name: 'London, autumn intake' }).click();
-      await expect(page.getByText('16 trainees')).toBeVisible();
-      const attention = page.getByRole('region', { name: 'Who needs you first' });
-      await expect(attention.getByRole('listitem').filter({ hasText: 'Tom Hughes' })).toContainText(
-        /2 modules late|late/,
+      const own = page.getByRole('region', { name: 'London, autumn intake' });
+      await expect(own.getByRole('listitem')).toHaveCount(3);
+      // Imran, in his first weeks, stands before him until another journey signs him in.
+      await expect(own.getByRole('listitem').filter({ hasText: 'Tom Hughes' })).toBeVisible();
+      await own.getByRole('link', { name: 'London, autumn intake', exact: true }).click();
+      await expect(page.getByText('16 trainees', { exact: true })).toBeVisible();
+      const needs = page.getByRole('region', { name: 'Who needs you first' });
+      const tom = needs.getByRole('list', { name: 'Reasons: Tom Hughes' });
+      await expect(tom).toContainText(/modules? (?:is|are) .*late/);
+      await expect(tom).toContainText(/since (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day/);
+      await expect(tom).toContainText('Next, you: ');
+      await expect(tom.getByRole('link', { name: /^Write down a contact with Tom Hughes/ }).first()).toBeVisible();
+      await expect(page.getByRole('region', { name: 'What changed since you last looked' })).toContainText(
+        /You last looked on \w+day \d+ \w+ \d{4}/,
       );
-      expect(await attention.getByRole('listitem').count()).toBeLessThanOrEqual(5);
+      await expect(page.getByRole('region', { name: 'Over the limit: agreements ending' })).toContainText('Tom Hughes');
+      await tom.getByRole('link', { name: /^The caseload is over its limit/ }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toContainText('Tom Hughes');
+    },
+  );
+
+  test(
+    'the table sorts as she asks, the weeks lead to the module, and one trainee is one page',
+    BOTH,
+    async ({ page, signInAs }) => {
+      await signInAs('ruth');
+      await page.goto('/cohorts/london');
       await sortBy(page, 'Late', 'ascending');
       await sortBy(page, 'Late', 'descending');
       await expect(namesIn(page).first()).toHaveText('Tom Hughes');
       await sortBy(page, 'Trainee', 'ascending');
       await expect(namesIn(page).first()).toHaveText('Ade Balogun');
-      await attention.getByRole('link', { name: 'Tom Hughes' }).click();
+      const weeks = page.getByRole('row', { name: /Tom Hughes/ }).getByRole('link', { name: /, .*: \d+ weeks? late$/ });
+      const late = await weeks.first().getAttribute('aria-label');
+      await weeks.first().click();
       await expect(page.getByRole('heading', { level: 1, name: 'Tom Hughes' })).toBeVisible();
+      const module = page.getByRole('row', { name: new RegExp(String(late?.split(': ')[0]?.split(', ')[2])) });
+      await expect(module.first()).toBeInViewport();
       for (const part of ['Progress', 'Caseload', 'Portfolio', 'Placements']) {
         await page.getByRole('navigation', { name: 'On this page' }).getByRole('link', { name: part }).click();
         await expect(page.getByRole('heading', { level: 2, name: part, exact: true })).toBeInViewport();
       }
+    },
+  );
+
+  test(
+    'she chooses whom to see, keeps that view, takes away exactly what is on the screen, and lets the view go again',
+    BOTH,
+    async ({ page, signInAs }, { project }) => {
+      await signInAs('ruth');
+      await page.goto('/cohorts/london');
+      await page.getByText('Choose whom to show', { exact: true }).click();
+      await page.getByLabel('Late by').selectOption({ label: '1 week or more' });
+      await page.getByLabel('With something that nobody has noted').check();
+      await page.getByRole('button', { name: 'Show these' }).click();
+      await expect(page.getByText(/\d of 16 are shown, as it stood on .*: late by 1 week or more; with/)).toBeVisible();
+      await expect(namesIn(page).filter({ hasText: 'Ade Balogun' })).toHaveCount(0);
+      const onScreen = await namesIn(page).allTextContents();
+      expect(onScreen).toContain('Tom Hughes');
+      const file = page.getByRole('link', { name: 'Download what is shown (CSV)' });
+      const answer = await page.request.get((await file.getAttribute('href')) ?? '');
+      const lines = (await answer.text()).trim().split('\r\n').slice(1);
+      expect(lines.map((line) => line.split('","')[0]?.slice(1))).toEqual(onScreen.map((name) => name.trim()));
+      const name = `Late, seen on ${project.name}`;
+      await page.getByText('Keep this view', { exact: true }).first().click();
+      await page.getByLabel('Name of the view').fill(name);
+      await page.getByRole('button', { name: 'Keep this view' }).click();
+      await expect(page.getByText('The view is kept.')).toBeVisible();
+      await page.goto('/cohorts/london');
+      await page.getByRole('link', { name, exact: true }).click();
+      await expect(namesIn(page)).toHaveText(onScreen.map((shown) => shown.trim()));
+      await page.getByText('Rename or remove a view', { exact: true }).click();
+      await page.getByLabel(`New name of “${name}”`).fill(`${name} again`);
+      await page.getByRole('button', { name: `Rename “${name}”` }).click();
+      await expect(page.getByRole('link', { name: `${name} again`, exact: true })).toBeVisible();
+      await page.getByText('Rename or remove a view', { exact: true }).click();
+      await page.getByRole('button', { name: `Remove “${name} again”` }).click();
+      await expect(page.getByText('The view is removed.')).toBeVisible();
+      await expect(page.getByRole('link', { name: `${name} again`, exact: true })).toHaveCount(0);
     },
   );
 
@@ -62,6 +123,8 @@ test.describe('a practice tutor sees who needs her', () => {
       watch.allow(404);
       for (const path of [
         '/cohorts/london',
+        '/cohorts/london?late=1&sort=caseload',
+        '/cohorts/london/view.csv',
         '/trainees/amara',
         '/portfolio/evidence/amara-evidence-1',
         '/cohorts/nowhere',
@@ -72,16 +135,21 @@ test.describe('a practice tutor sees who needs her', () => {
         await expect(page.getByRole('main')).toContainText('There is nothing at this address that you can see.');
         await expect(page.getByText(/Amara|London/)).toHaveCount(0);
       }
-      await page.goto('/cohorts');
-      await expect(page.getByRole('main').getByRole('link')).toHaveText(['Wales, autumn intake']);
+      for (const path of ['/', '/cohorts', '/cohorts/wales']) {
+        await page.goto(path);
+        await expect(page.getByRole('main').getByText('Wales, autumn intake').first()).toBeVisible();
+        await expect(page.getByText(/London|Tom Hughes|Amara Okafor/)).toHaveCount(0);
+      }
+      await expect(namesIn(page).filter({ hasText: 'Nia Prosser' })).toBeVisible();
     },
   );
 });
 
-const namesIn = (page: Page) => page.getByRole('table', { name: /^Where everybody stands/ }).getByRole('rowheader');
+const standings = (page: Page) => page.getByRole('table', { name: /^Where everybody stands/ });
+const namesIn = (page: Page) => standings(page).getByRole('rowheader');
 
 async function sortBy(page: Page, column: string, order: 'ascending' | 'descending'): Promise<void> {
-  const heading = page.getByRole('columnheader', { name: column, exact: true });
+  const heading = standings(page).getByRole('columnheader', { name: column, exact: true });
   await heading.getByRole('link').click();
   await expect(heading).toHaveAttribute('aria-sort', order);
 }

@@ -9,12 +9,24 @@ import { servedPortal } from '../support/servedPortal.ts';
 
 const portal = servedPortal({ prepare: (database: DatabaseSync) => furnishWorld(database) });
 /** For whoever has a password, or the link of a host or a witness: they are not asked who they are. */
-const FOR_VISITORS = ['accounts.signIn', 'accounts.signInBeside', 'placementHost.answer', 'witness.answer'];
+const FOR_VISITORS = [
+  'accounts.signIn',
+  'accounts.signInBeside',
+  'passwords.askReset',
+  'passwords.setByLink',
+  'placementHost.answer',
+  'witness.answer',
+];
 /** Everybody's own: her account, and what she has seen. */
-const FOR_EVERYBODY = ['accounts.', 'matters.acknowledge'];
+const FOR_EVERYBODY = ['accounts.', 'passwords.change', 'matters.acknowledge'];
 /** What an administrator writes herself. */
 const ADMINISTERS = [
+  'cohortCover.',
+  'cohorts.',
+  'cohortTemplates.',
+  'programme.',
   'handOver.',
+  'invitations.',
   'office.',
   'qualification.',
   'retention.',

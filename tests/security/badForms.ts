@@ -30,6 +30,30 @@ export const BAD_FORMS: readonly (readonly [what: string, person: string, page: 
     { id: randomUUID(), kind: 'reflective_account', title: BAD.repeat(2), text: BAD, criteria: [BAD.slice(0, 20)] },
   ],
   [
+    'an entry of the contact log',
+    'ruth',
+    '/trainees/amara/contacts?_action=contacts.write',
+    {
+      ...{ id: randomUUID(), actionId: randomUUID(), traineeId: 'amara', happenedOn: '2020-01-01', kind: 'call' },
+      ...{ words: BAD, action: BAD, ownerId: BAD.slice(0, 90), dueOn: later, signal: BAD, corrects: '' },
+    },
+  ],
+  [
+    'an entry that is kept',
+    'ruth',
+    '/trainees/amara/contacts?_action=contacts.write',
+    {
+      ...{ id: randomUUID(), actionId: randomUUID(), traineeId: 'amara', kind: 'call', words: BAD, action: BAD },
+      ...{ happenedOn: new Date().toISOString().slice(0, 10), ownerId: 'amara', dueOn: day, signal: '', corrects: '' },
+    },
+  ],
+  [
+    'a message to nobody who was shown',
+    'ruth',
+    '/cohorts/london/message?_action=messages.send',
+    { id: randomUUID(), cohortId: 'london', query: BAD, shown: [BAD], subject: BAD.slice(0, 110), words: BAD },
+  ],
+  [
     'a reflection',
     'amara',
     '/modules/parole-recall?_action=reflections.save',

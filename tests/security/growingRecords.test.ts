@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { EVIDENCE_KINDS } from '#src/domain/portfolio/words.ts';
+import { keyOf } from '#src/domain/signals/rules/rule.ts';
 import { ROOM } from '#src/server/room.ts';
 import { AT, type Insert, inserter } from '../support/demoRecords.ts';
 import type { Fields } from '../support/portalClient.ts';
@@ -80,6 +81,8 @@ function prepare(database: DatabaseSync): void {
   insert('case_objections', { id: 'asked', trainee_id: 'amara', case_id: null, words: 'x', raised_at: AT });
   const answer = { objection_id: 'asked', person_id: 'ruth', words: 'x', settles: 0, answered_at: AT };
   fill(insert, ROOM.answers, (id) => ['objection_answers', { id: `n-${id}`, ...answer }]);
+  const note = { trainee_id: 'dev', kind: 'over-limit', fact_key: 'x', person_id: 'ruth', words: 'x', noted_at: AT };
+  fill(insert, ROOM.signalNotes, (id) => ['signal_notes', { id: `g-${id}`, returns_on: GONE, ...note }]);
   fillQuality(database, insert);
   database.exec('commit');
 }
@@ -160,6 +163,16 @@ const FORMS: readonly Form[] = [
     '/trainees/amara/supervision',
     'supervision_meetings',
     () => ({ id: randomUUID(), traineeId: 'amara', day: SOON, startsAt: '09:00', despite: 'yes' }),
+  ],
+  [
+    'signals.note',
+    'ruth',
+    '/trainees/dev',
+    'signal_notes',
+    () => ({
+      ...{ noteId: randomUUID(), traineeId: 'dev', kind: 'evidence-returned' },
+      ...{ factKey: keyOf(['dev-evidence-1-1']), noteWords: 'Once more.' },
+    }),
   ],
   [
     'caseload.addWork',

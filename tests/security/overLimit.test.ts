@@ -65,6 +65,13 @@ describe('nobody goes over the limit without a reason', () => {
   test('with both it is kept, with what was seen', async () => {
     expect((await allocate({ traineeId: 'tom', reason: REASON, until: FAR })).status).toBe(303);
     expect(allocations('tom')).toMatchObject([{ over_limit_reason: REASON, over_limit_until: FAR }]);
+    const told = portal().rows(
+      `select person_id, details from notices where kind = 'caseload-breach' and created_at > ? order by person_id`,
+      STARTED,
+    );
+    expect(told.map(({ person_id }) => person_id)).toEqual(expect.arrayContaining(['ruth', 'tom']));
+    expect(told.map(({ person_id }) => person_id)).not.toEqual(expect.arrayContaining(['gwen']));
+    for (const { details } of told) expect(details).not.toContain(REASON);
   });
 
   test('within the limit no reason is kept, even where one was typed', async () => {

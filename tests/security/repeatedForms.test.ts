@@ -8,6 +8,7 @@ import type { Fields, PortalClient } from '../support/portalClient.ts';
 import { servedPortal } from '../support/servedPortal.ts';
 import { addMetPiece, type MetPiece, signFields } from '../support/signing.ts';
 import { type Footprint, openFootprint } from './access/footprint.ts';
+import { contactForms } from './contactForms.ts';
 
 const SENT: MetPiece = { id: 'sent', traineeId: 'amara', assessorId: 'daniel', criteria: ['6.5'] };
 
@@ -47,6 +48,7 @@ const firstStep = scenario.steps.find(({ id }) => id === scenario.start);
 
 /** Each form as the page makes it: an id of its own, or a revision, or a record that can be signed once. */
 const FORMS: Readonly<Record<string, { person: string; page: string; fields: () => Fields }>> = {
+  ...contactForms(portal),
   'placements.propose': {
     person: 'amara',
     page: '/placements',

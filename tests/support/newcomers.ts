@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { addPerson, inserter } from './demoRecords.ts';
+import { addMovers } from './movers.ts';
 
 /** Trainees who begin this week, one on each route, in no cohort: nobody else's figures change with them. */
 export const NEWCOMERS = {
@@ -11,10 +12,15 @@ export const NEWCOMERS = {
 /** Somebody whose password is guessed at: nobody else signs in as her meanwhile. */
 export const GUESSED_AT = { id: 'quinn', name: 'Quinn Harbour' } as const;
 
+/** A cohort that nobody is in: who comes into it changes nobody else’s figures. */
+export const EMPTY_COHORT = { id: 'kent', name: 'Kent, spring intake' } as const;
+
 /** Adds them to a demo that nobody has open; they start on the Monday of the week that Amara is in. */
 export function addNewcomers(database: DatabaseSync): void {
   const insert = inserter(database);
   addPerson(database, GUESSED_AT);
+  insert('cohorts', { ...EMPTY_COHORT, region: 'Kent', starts_on: thisMonday(database) });
+  addMovers(database, insert, thisMonday(database));
   for (const [routeId, { id, name, hours }] of Object.entries(NEWCOMERS)) {
     addPerson(database, { id, name });
     insert('person_roles', { person_id: id, role: 'trainee' });

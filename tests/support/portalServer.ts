@@ -24,6 +24,8 @@ export interface PortalServer {
   log(): Record<string, unknown>[];
   /** Ends it at once with SIGKILL, as a crash would; its files stay as they are. */
   crash(): Promise<void>;
+  /** Stops it as an operator would; its files stay as they are. */
+  halt(): Promise<void>;
   /** Starts it again on the same files. */
   startAgain(): Promise<void>;
   /** Stops the portal as an operator would and removes its folder. */
@@ -62,6 +64,7 @@ export async function startPortal({ env = {}, prepare }: StartOptions = {}): Pro
     rows: rowsOf(databasePath),
     log: () => running.log(),
     crash: () => running.crash(),
+    halt: () => running.stop(),
     startAgain: async () => {
       running = await launch(folder, env);
     },

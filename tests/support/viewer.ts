@@ -8,6 +8,7 @@ export function aViewer(id: string, what: Partial<Viewer> = {}): Viewer {
     name: id,
     language: 'en',
     readingView: USUAL_VIEW,
+    unread: 0,
     roles: [],
     memberOf: [],
     tutorOf: [],

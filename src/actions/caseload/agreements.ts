@@ -8,6 +8,7 @@ import { agreementProblems } from '#src/domain/caseload/allocation.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { loadCaseloads } from '#src/server/caseload.ts';
+import { tellBreach } from '#src/server/notices/tellings.ts';
 import { readOffice } from '#src/server/office.ts';
 import { now, read, today, write } from '#src/server/portal.ts';
 import { refuseFull } from '#src/server/room.ts';
@@ -46,6 +47,7 @@ async function agree(tx: Writer, input: z.infer<typeof agreement>, managerId: st
   await refuseFull(tx, 'agreements', traineeId);
   const row = { id: agreementId, traineeId, managerId, allocationId: null, startsOn: today(), agreedAt: now() };
   await insertAgreementOver(tx, { ...row, reason: agreedReason, until: agreedUntil });
+  await tellBreach(tx, { traineeId, recordId: agreementId, what: 'agreed', byId: managerId });
 }
 
 async function endAgreement(tx: Writer, input: z.infer<typeof ending>, managerId: string): Promise<void> {
@@ -63,6 +65,7 @@ async function endAgreement(tx: Writer, input: z.infer<typeof ending>, managerId
     until: today(),
     agreedAt: now(),
   });
+  await tellBreach(tx, { traineeId, recordId: agreementId, what: 'ended', byId: managerId });
 }
 
 /** Being over the limit for a while, without a new case. */

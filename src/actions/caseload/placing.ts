@@ -9,6 +9,7 @@ import { hasSameOutcome, readExpectation, whatMoved } from '#src/domain/caseload
 import type { EndReason } from '#src/domain/caseload/words.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { type CaseTaker, loadTakers, officeOnCases } from '#src/server/caseload/allocation.ts';
+import { tellBreach } from '#src/server/notices/tellings.ts';
 import { readOffice } from '#src/server/office.ts';
 import { newId, now, today } from '#src/server/portal.ts';
 import { refuseFull } from '#src/server/room.ts';
@@ -144,6 +145,7 @@ async function keepAgreement(tx: Writer, question: Question): Promise<void> {
     until: terms.overLimitUntil,
     agreedAt: now(),
   });
+  await tellBreach(tx, { traineeId, recordId: terms.allocationId, what: 'agreed', byId: viewer.id });
 }
 
 async function questionOf(tx: Writer, placing: Placing): Promise<Question> {

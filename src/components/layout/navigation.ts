@@ -22,6 +22,7 @@ const LINKS: Readonly<Record<Role, readonly NavigationLink[]>> = {
     { href: '/study-time', text: 'Study time' },
     { href: '/placements', text: 'Placements' },
     { href: '/supervision', text: 'Supervision' },
+    { href: '/peer-sessions', text: 'Peer sessions' },
   ],
   tutor: [home, { href: '/cohorts', text: 'Cohorts' }, modules],
   assessor: [home, { href: '/assess', text: 'To assess' }, modules],
@@ -42,4 +43,9 @@ export function currentMark(href: string, path: string, section?: string): 'page
   if (path === href) return 'page';
   if (section !== undefined) return section === href ? 'true' : undefined;
   return href !== '/' && path.startsWith(`${href}/`) ? 'true' : undefined;
+}
+
+/** How many notices are new, as the header says it: more than 99 are not counted. */
+export function unreadText(unread: number): string {
+  return unread > 99 ? '99+' : String(unread);
 }

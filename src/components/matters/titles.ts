@@ -16,4 +16,10 @@ export const MATTER_TITLES: Readonly<Record<MatterKind, string>> = {
   'record-to-sign': 'To read and sign',
   'witness-answered': 'A witness has written',
   sampled: 'Looked at by quality assurance',
+  'contact-action': 'Something agreed',
+  message: 'A message for you',
+  'place-changed': 'Place changed',
+  'break-entered': 'Break',
+  'programme-ended': 'End of the programme',
+  'left-cohort': 'Left your cohort',
 };

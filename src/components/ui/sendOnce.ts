@@ -1,5 +1,10 @@
-/** A form marked `data-send-once` is sent once, however often its button is pressed; the back button makes it ready again. */
+/**
+ * A form marked `data-send-once` is sent once, however often its button is pressed; the back button makes it ready again. Several parts
+ * of a page may each ask for it: a second listener would take the first sending for a second one, so the document is marked.
+ */
 export function sendOnce(root: Document): void {
+  if (root.documentElement.dataset['sendsOnce'] !== undefined) return;
+  root.documentElement.dataset['sendsOnce'] = '';
   root.addEventListener('submit', (event) => {
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || form.dataset['sendOnce'] === undefined) return;

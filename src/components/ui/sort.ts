@@ -4,6 +4,8 @@ export interface Sort {
   readonly order: 'asc' | 'desc';
   readonly path: string;
   readonly keep?: Readonly<Record<string, string>> | undefined;
+  /** The id that the headings lead to on the page, where the table does not stand at its top. */
+  readonly anchor?: string | undefined;
 }
 
 /** Reads `?sort=…&order=…`; anything that is not one of `keys` gives the fallback. */
@@ -20,7 +22,8 @@ export function sortFrom<Key extends string>(
 /** The address a column heading leads to: the other way round where the table is sorted by it already. */
 export function sortHref(sort: Sort, key: string): string {
   const order = sort.by === key && sort.order === 'asc' ? 'desc' : 'asc';
-  return `${sort.path}?${new URLSearchParams({ ...sort.keep, sort: key, order }).toString()}`;
+  const query = new URLSearchParams({ ...sort.keep, sort: key, order }).toString();
+  return `${sort.path}?${query}${sort.anchor === undefined ? '' : `#${sort.anchor}`}`;
 }
 
 /** The value of `aria-sort` for a column; undefined where the table is sorted by another one. */

@@ -35,7 +35,9 @@ function timedSentence(items: readonly AgendaItem[]): string {
 export function todayOf({ items }: Pick<Agenda, 'items'>, day: string): { where: string; also: string } {
   const own = items.filter((item) => item.day === day);
   const where = placeSentence(own.filter(({ kind }) => WHERE.includes(kind)));
-  const also = timedSentence(own.filter(({ kind }) => ['study', 'supervision', 'appointment'].includes(kind)));
+  const also = timedSentence(
+    own.filter(({ kind }) => ['study', 'supervision', 'peer-session', 'appointment'].includes(kind)),
+  );
   return { where, also };
 }
 

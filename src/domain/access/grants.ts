@@ -27,6 +27,11 @@ export const member: Grant<{ cohortId: string }> = {
   role: 'trainee',
   may: (viewer, { cohortId }) => viewer.roles.includes('trainee') && viewer.memberOf.includes(cohortId),
 };
+/** A trainee of the cohort about what is hers to answer there. */
+export const memberNamed: Grant<{ cohortId: string; personId: string }> = {
+  role: 'trainee',
+  may: (viewer, subject) => member.may(viewer, subject) && subject.personId === viewer.id,
+};
 /** A trainee of the cohort who leads the session now. */
 export const leader: Grant<{ cohortId: string; leaderId: string | null }> = {
   role: 'trainee',

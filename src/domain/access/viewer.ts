@@ -3,7 +3,7 @@ import type { Role } from './roles.ts';
 
 /**
  * The signed-in person as rules see her: roles, and whom she is assigned to today. Ids only; ended assignments are not in it.
- * `name`, `language` and `readingView` are for pages alone: no rule asks about them.
+ * `name`, `language`, `readingView` and `unread` are for pages alone: no rule asks about them.
  */
 export interface Viewer {
   readonly id: string;
@@ -11,6 +11,8 @@ export interface Viewer {
   readonly language: 'en' | 'cy';
   /** How she likes pages set. */
   readonly readingView: ReadingView;
+  /** How many notices wait to be read, 100 for more than that. */
+  readonly unread: number;
   readonly roles: readonly Role[];
   /** The cohort she is in as a trainee, or none; a list like the others. */
   readonly memberOf: readonly string[];

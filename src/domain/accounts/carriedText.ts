@@ -3,7 +3,10 @@ import { resendPath, returnPath } from './returnPath.ts';
 /** The sign-in form's own fields. A form of another page must not use these names, or they would not be carried. */
 export const SIGN_IN_FIELDS = ['email', 'password', 'to', 'carriedFor'] as const;
 
-const isOwn = (name: string) => (SIGN_IN_FIELDS as readonly string[]).includes(name);
+/** Fields that hold a password: never shown again, never carried along. */
+export const PASSWORD_FIELDS: readonly string[] = ['password', 'newPassword'];
+
+const isOwn = (name: string) => (SIGN_IN_FIELDS as readonly string[]).includes(name) || PASSWORD_FIELDS.includes(name);
 
 /** Form fields by name, each with every value that was sent. */
 export type Posted = Readonly<Record<string, readonly string[]>>;

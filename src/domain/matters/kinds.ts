@@ -14,6 +14,12 @@ export const MATTER_KINDS = [
   'record-to-sign',
   'witness-answered',
   'sampled',
+  'contact-action',
+  'message',
+  'place-changed',
+  'break-entered',
+  'programme-ended',
+  'left-cohort',
 ] as const;
 export type MatterKind = (typeof MATTER_KINDS)[number];
 
@@ -26,4 +32,6 @@ export const UNTIL_DONE: ReadonlySet<MatterKind> = new Set<MatterKind>([
   'readiness-to-agree',
   'record-to-sign',
   'witness-answered',
+  'contact-action',
+  'message',
 ]);

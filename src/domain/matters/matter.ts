@@ -2,8 +2,8 @@ import { londonDay } from '../calendar.ts';
 import { type MatterKind, UNTIL_DONE } from './kinds.ts';
 import { MATTER_WORDS } from './words.ts';
 
-/** Why somebody is told: it is about herself, or about somebody she is the tutor or the manager of. */
-export type MatterAudience = 'self' | 'tutor' | 'manager';
+/** Why somebody is told: it is about herself, about somebody she is the tutor or the manager of, or about somebody who left a cohort of hers. */
+export type MatterAudience = 'self' | 'tutor' | 'manager' | 'former';
 
 /** What a query found that waits to be seen by the viewer. */
 export interface MatterFact {

@@ -15,6 +15,7 @@ function text({ details }: MatterFact, name: string): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 const dayOf = (fact: MatterFact, name: string) => formatDay(text(fact, name));
+const placeOf = ({ traineeId }: MatterFact) => `/trainees/${traineeId}/programme`;
 /** Her caseload, or the page on which her manager allocates. */
 const caseloadOf = ({ traineeId, audience }: MatterFact) =>
   audience === 'self' ? '/caseload' : `/trainees/${traineeId}/caseload`;
@@ -78,5 +79,29 @@ export const MATTER_WORDS: Readonly<Record<MatterKind, (fact: MatterFact) => Mat
   sampled: (fact) => ({
     words: `${text(fact, 'count')} of your pieces of evidence ${text(fact, 'count') === '1' ? 'is' : 'are'} in the sample of ${text(fact, 'by')}, a quality assurer, who may read ${text(fact, 'count') === '1' ? 'it' : 'them'}. Your assessor’s decisions are checked, not you.`,
     href: '/portfolio',
+  }),
+  'contact-action': (fact) => ({
+    words: `${fact.details['overdue'] ? 'Overdue since' : 'Due by'} ${dayOf(fact, 'dueOn')}: “${text(fact, 'words')}”${fact.details['own'] ? '' : ` (${text(fact, 'by')} was to do it)`}`,
+    href: `/trainees/${fact.traineeId}/contacts#action-${fact.id}`,
+  }),
+  message: (fact) => ({
+    words: `${text(fact, 'by')}: “${text(fact, 'subject')}”`,
+    href: `/messages/${fact.id}`,
+  }),
+  'place-changed': (fact) => ({
+    words: `The place in the programme was changed by the administrator: ${text(fact, 'reason')}`,
+    href: placeOf(fact),
+  }),
+  'break-entered': (fact) => ({
+    words: `A break from ${dayOf(fact, 'from')}, ${text(fact, 'back') === '' ? 'the first day back is not known yet' : `first day back ${dayOf(fact, 'back')}`}. Due days move by its days.`,
+    href: placeOf(fact),
+  }),
+  'programme-ended': (fact) => ({
+    words: `${text(fact, 'kind') === 'completed' ? 'Your programme was entered as completed' : 'It was entered that you left the programme'}; last day ${dayOf(fact, 'on')}. Your account, your portfolio and your export stay yours.`,
+    href: placeOf(fact),
+  }),
+  'left-cohort': (fact) => ({
+    words: `No longer in ${text(fact, 'cohort')}. You see nothing more of this trainee.`,
+    href: `/cohorts/${text(fact, 'cohortId')}`,
   }),
 };

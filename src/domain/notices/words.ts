@@ -15,3 +15,10 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number];
 /** When an e-mail about it goes out; in the portal it always stands. */
 export const NOTICE_TIMES = ['at_once', 'weekly', 'never'] as const;
 export type NoticeTime = (typeof NOTICE_TIMES)[number];
+
+/** E-mails that tell of nothing in the portal: links to set a password. */
+export const LINK_MAIL_KINDS = ['invitation', 'password-reset'] as const;
+export type LinkMailKind = (typeof LINK_MAIL_KINDS)[number];
+
+/** What an e-mail may be about. */
+export type MailKind = NoticeKind | LinkMailKind;

@@ -4,7 +4,7 @@ import { ANY_ATTRIBUTE } from '../caseload/rules.ts';
 import { type CaseRules, type Verdict } from '../caseload/rulesSchema.ts';
 import type { SignalRules } from '../signals/schema.ts';
 import { SIGNAL_KINDS } from '../signals/kinds.ts';
-import { ACTOR_WORDS, SIGNAL_WORDS } from '../signals/words.ts';
+import { ACTOR_WORDS, SIGNAL_WORDS, thresholdWords } from '../signals/words.ts';
 import type { StudyTimeRules } from '../studyTime/schema.ts';
 import type { SupervisionRules } from '../supervision/schema.ts';
 import { figureLabel } from './figureLabels.ts';
@@ -104,16 +104,15 @@ function supervisionLines({ everyWeeks, firstWithinWeeks }: SupervisionRules): S
   ];
 }
 
-function signalLines({ firstWeeks, kinds }: SignalRules): SettingLine[] {
+function signalLines(rules: SignalRules): SettingLine[] {
   const lines = SIGNAL_KINDS.map((kind) => {
-    const { isOn, from, fromInFirstWeeks, actor, returnsAfterDays } = kinds[kind];
-    const { name, unit } = SIGNAL_WORDS[kind];
-    const text = isOn
-      ? `From ${String(from)} ${unit}; in the first weeks from ${String(fromInFirstWeeks)}. Acts: ${ACTOR_WORDS[actor]}. Comes back after ${String(returnsAfterDays)} days.`
-      : 'Off';
-    return { id: `signal ${kind}`, label: name, text };
+    const { isOn, actor, returnsAfterDays } = rules.kinds[kind];
+    const said = thresholdWords(kind, rules.kinds[kind], rules);
+    const acts = `Acts: ${ACTOR_WORDS[actor]}. Back after ${String(returnsAfterDays)} ${returnsAfterDays === 1 ? 'day' : 'days'}.`;
+    return { id: `signal ${kind}`, label: SIGNAL_WORDS[kind].name, text: isOn ? `Said ${said}. ${acts}` : 'Off' };
   });
-  return [{ id: 'firstWeeks', label: 'Watched hardest', text: `the first ${String(firstWeeks)} weeks` }, ...lines];
+  const weeks = `the first ${String(rules.firstWeeks)} weeks`;
+  return [{ id: 'firstWeeks', label: 'Watched hardest', text: weeks }, ...lines];
 }
 
 function figureLines(value: SettingVersion<'workload_figures'>['value']): SettingLine[] {

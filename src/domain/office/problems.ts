@@ -3,6 +3,7 @@ import { ANY_ATTRIBUTE } from '../caseload/rules.ts';
 import type { CaseRules } from '../caseload/rulesSchema.ts';
 import type { WorkloadFigures } from '../caseload/schema.ts';
 import { STAGE_REASON } from '../caseload/words.ts';
+import { signalProblems } from '../signals/problems.ts';
 import type { StudyTimeRules } from '../studyTime/schema.ts';
 import type { SettingValue } from './settings.ts';
 import type { OfficeSetting } from './words.ts';
@@ -122,7 +123,7 @@ export function settingProblems<K extends OfficeSetting>(
     complexity: complexityProblems,
     study_time: (of) => studyTimeProblems(of, known),
     supervision: () => [],
-    signals: () => [],
+    signals: signalProblems,
   };
   return rules[kind](value);
 }

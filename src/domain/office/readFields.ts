@@ -22,7 +22,7 @@ const EDITABLE: Readonly<Record<OfficeSetting, RegExp>> = {
   complexity: /^(factors\.\d+\.(name|meaning|points)|sharePercent\.\w+)$/,
   study_time: /^hoursPerWeek$/,
   supervision: /^(everyWeeks|firstWithinWeeks)$/,
-  signals: /^(firstWeeks|kinds\.[\w-]+\.(isOn|from|fromInFirstWeeks|returnsAfterDays))$/,
+  signals: /^(firstWeeks|kinds\.[\w-]+\.(isOn|from|fromInFirstWeeks|actor|returnsAfterDays))$/,
 };
 
 /** Numbers that may be left empty: then a manager decides, or there is no such end. */

@@ -87,8 +87,19 @@ function weekMonthStage({ enrolment, route }: Course, over: number, length: numb
   return { week: Math.floor(lastDay / WEEK) + 1, month, stage: over < length ? stage : null };
 }
 
-/** `programmePlace` for a trainee already made ready. */
+/** Whether she has completed or withdrawn by a day. */
+export const hasEnded = ({ endedOn = null }: Pick<Enrolment, 'endedOn'>, today: string): boolean =>
+  endedOn !== null && endedOn <= today;
+
+/** `programmePlace` for a trainee already made ready. Whoever completed or withdrew stays where she was on her last day. */
 export function placeOf(course: Course, today: string): ProgrammePlace {
+  const endedOn = course.enrolment.endedOn ?? null;
+  if (endedOn === null || endedOn > today) return placeOnDay(course, today);
+  const last = placeOnDay(course, endedOn);
+  return { ...last, state: 'after', stage: null, pause: null, nextGateway: null, endsOn: endedOn };
+}
+
+function placeOnDay(course: Course, today: string): ProgrammePlace {
   const { enrolment, route, timeline } = course;
   const day = dayNumber(today);
   const length = daysInMonths(enrolment.startedOn, route.months);

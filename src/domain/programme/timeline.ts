@@ -15,6 +15,8 @@ export interface Enrolment {
   readonly startedOn: string;
   readonly hoursPerWeek: number;
   readonly pauses: readonly Pause[];
+  /** Her last day, where she completed or withdrew; the programme is over from then on, however long its route is. */
+  readonly endedOn?: string | null;
 }
 
 /** Whole days since 1970, `to` being the first day back: infinite while nobody knows it. */

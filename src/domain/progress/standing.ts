@@ -7,6 +7,7 @@ import {
   type Course,
   courseOf,
   type Enrolment,
+  hasEnded,
   placeOf,
   type ProgrammePlace,
   weekEnd,
@@ -88,7 +89,7 @@ function rowOf({ module, check, week }: PlannedModule, { course, place, facts, t
   const dueOn = weekEnd(course, week);
   const state = moduleState(module, check, facts.get(module.id) ?? NO_FACTS);
   const isDue = dueOn !== null && dueOn < today;
-  const isLate = isDue && state !== 'done' && place.state !== 'paused';
+  const isLate = isDue && state !== 'done' && place.state !== 'paused' && !hasEnded(course.enrolment, today);
   const weeksLate = isLate ? weekOn(course, dayNumber(today)) - week : 0;
   return { isDue, row: { moduleId: module.id, week, dueOn, state, weeksLate } };
 }
@@ -96,7 +97,7 @@ function rowOf({ module, check, week }: PlannedModule, { course, place, facts, t
 /**
  * How a trainee stands on a day: THE function for her home page, her progress page, her tutor's cohort table and the page
  * about her. A module is due on the last day of its week and late from the day after; on track is nothing late. While the
- * programme is paused nothing is late; due days move on by the days paused. Source: docs/decisions.md, "Standing".
+ * programme is paused nothing is late; due days move on by the days paused. Nothing is late for whoever completed or withdrew. Source: docs/decisions.md, "Standing".
  */
 export function standing(input: StandingInput): Standing {
   const { enrolment, route, facts, today } = input;

@@ -66,6 +66,20 @@ export const GOES: Readonly<Record<RecordGroup, readonly Column[]>> = {
     ...of('over_limit_agreements', 'reason'),
     ...of('case_overrides', 'approver_name', 'reason'),
     ...of('supervision_meetings', 'cancel_reason'),
+    ...of('peer_sessions', 'title', 'aim', 'content_note', 'guest', 'reasons', 'cancel_reason'),
+    ...of('peer_materials', 'title', 'words', 'address', 'reasons'),
+    ...of('peer_questions', 'words'),
+    ...of('peer_swaps', 'words'),
+    ...of('peer_intentions', 'words'),
+    ...of('peer_intention_reviews', 'words'),
+    ...of('peer_feedback', 'helped', 'suggestion'),
+    ...of('signal_notes', 'words'),
+    ...of('contacts', 'words'),
+    ...of('contact_actions', 'words'),
+    ...of('contact_action_ends', 'words'),
+    ...of('messages', 'subject', 'words', 'justifications'),
+    ...of('enrolment_changes', 'reason'),
+    ...of('programme_endings', 'words'),
   ],
   own_writing: [
     ...of('reflections', 'text'),
@@ -84,13 +98,27 @@ export const STAYS: readonly { readonly why: string; readonly columns: readonly 
     columns: of('people', 'email', 'name', 'password_hash', 'reading_view'),
   },
   {
+    why: 'A file of people: its name, how many rows were new, and what went wrong in the portal’s own words. Its rows are emptied as soon as it is brought in or put aside.',
+    columns: of('imports', 'file_name', 'rows', 'counts', 'problem', 'sha256'),
+  },
+  {
     why: 'A heading or a place by which a record that stays is found. The forms ask for no person in it and refuse numbers and addresses.',
-    columns: [...of('sampling_plans', 'title'), ...of('standardisations', 'title'), ...of('placements', 'place')],
+    columns: [
+      ...of('sampling_plans', 'title'),
+      ...of('standardisations', 'title'),
+      ...of('placements', 'place'),
+      ...of('peer_sessions', 'place'),
+    ],
+  },
+  {
+    why: 'A tutor’s own name for a way of looking at a cohort, and its filters. The form asks for no person in it and refuses numbers and addresses.',
+    columns: of('saved_filters', 'name', 'query'),
   },
   {
     why: 'What the programme or the office has set, and why it was changed. It explains decisions for as long as they stand; the forms ask for nothing about a trainee.',
     columns: [
       ...of('cohorts', 'name', 'region'),
+      ...of('cohort_templates', 'name', 'value'),
       ...of('office_settings', 'value', 'reason'),
       ...of('sampling_policies', 'policy', 'reason'),
       ...of('retention_rules', 'rules', 'reason'),
@@ -103,7 +131,7 @@ export const STAYS: readonly { readonly why: string; readonly columns: readonly 
   },
   {
     why: 'A sentence of the portal’s own, with nobody’s words in it.',
-    columns: [...of('content_removals', 'reason'), ...of('placement_awards', 'reason')],
+    columns: [...of('content_removals', 'reason'), ...of('placement_awards', 'reason'), ...of('messages', 'chosen')],
   },
   {
     why: 'A made-up reference of a case. It names nobody.',
@@ -121,8 +149,21 @@ export const STAYS: readonly { readonly why: string; readonly columns: readonly 
       ...of('submission_justifications', 'place', 'kind'),
       ...of('word_justifications', 'place', 'kind'),
       ...of('verifications', 'tests'),
+      ...of('audit_entries', 'details'),
       ...of('workload_reductions', 'reason_id'),
       ...of('placements', 'weekdays'),
+      ...of('peer_preparations', 'item'),
+      ...of('contacts', 'signal', 'corrects'),
+      ...of('signal_notes', 'fact_key'),
+      ...of('cohort_looks', 'signals', 'before_signals'),
+    ],
+  },
+  {
+    why: 'Ids, figures and words from closed lists, and an address for as long as an e-mail to it may have to go again. Notices are taken away after 180 days, e-mails after 90.',
+    columns: [
+      ...of('notices', 'key', 'details'),
+      ...of('outbox', 'address', 'kind', 'key', 'details', 'message_id', 'last_error'),
+      ...of('job_runs', 'name', 'ran_for'),
     ],
   },
   {
@@ -138,6 +179,7 @@ export const STAYS: readonly { readonly why: string; readonly columns: readonly 
       ...of('placement_host_links', 'token_hash'),
       ...of('witness_requests', 'token_hash'),
       ...of('calendar_addresses', 'token_hash'),
+      ...of('account_links', 'token_hash'),
       ...of('sampling_plans', 'seed'),
       ...of('placement_offers', 'lot'),
     ],

@@ -126,9 +126,17 @@ export function ruleChanges(before: RetentionRules, after: RetentionRules): Rule
 export interface ProgrammeFacts {
   /** The day her qualification was signed off, where that signature stands. */
   readonly qualifiedOn: string | null;
+  /** Her last day, where it was entered that she completed or withdrew, and that was not opened again. */
+  readonly endedOn: string | null;
   /** The day she left her last cohort; null while she is in one, and where she never was in one. */
   readonly leftOn: string | null;
 }
 
-/** The day a programme ended; null while it goes on. Signed off comes before having left. */
-export const programmeEnd = ({ qualifiedOn, leftOn }: ProgrammeFacts): string | null => qualifiedOn ?? leftOn;
+/**
+ * The day a programme ended; null while it goes on. What was entered comes first, then the sign-off, then having left the last cohort.
+ * Where both were entered and signed the later day counts, so that nothing goes before either says so.
+ */
+export function programmeEnd({ qualifiedOn, endedOn, leftOn }: ProgrammeFacts): string | null {
+  if (endedOn !== null && qualifiedOn !== null) return endedOn > qualifiedOn ? endedOn : qualifiedOn;
+  return endedOn ?? qualifiedOn ?? leftOn;
+}

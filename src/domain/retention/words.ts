@@ -58,7 +58,7 @@ export const GROUP_WORDS: Readonly<Record<RecordGroup, { readonly name: string; 
   work_record: {
     name: 'Records of work and placements',
     holds:
-      'Words about placements, study time, leave, caseload and readiness: logs, reports, reasons, objections, and what hosts wrote',
+      'Words about placements, study time, leave, caseload, readiness and contacts: logs, reports, reasons, objections, messages, and what hosts wrote',
   },
   own_writing: {
     name: 'What a trainee writes for herself',

@@ -7,6 +7,7 @@ export const AGENDA_KINDS = [
   'placement',
   'study',
   'supervision',
+  'peer-session',
   'appointment',
   'module',
   'evidence',

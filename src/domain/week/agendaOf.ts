@@ -66,6 +66,7 @@ function recordItems({ facts }: AgendaFacts, make: ItemMaker): AgendaItem[] {
   return [
     ...factsOf(facts, 'study').map(make.study),
     ...factsOf(facts, 'meeting').map(make.meeting),
+    ...factsOf(facts, 'peerSession').map(make.peerSession),
     ...factsOf(facts, 'action').map(make.action),
     ...factsOf(facts, 'appointment').map(make.appointment),
     ...factsOf(facts, 'planned').flatMap(make.planned),

@@ -1,6 +1,7 @@
 import type { PlacementTerms } from '../placements/agreement.ts';
 import type { PlacementKind } from '../placements/words.ts';
 import type { RecordedSnapshot } from '../portfolio/evidenceState.ts';
+import type { PeerAttendance, PeerFormat, PeerRole } from '../peerSessions/words.ts';
 import type { EvidenceKind } from '../portfolio/words.ts';
 import type { StudyPart } from '../studyTime/words.ts';
 import type { WeekPattern } from './pattern.ts';
@@ -51,6 +52,39 @@ export interface StudyFact {
   readonly changedAt: number;
 }
 
+/** A peer session of the cohort that she is in. */
+export interface PeerSessionFact {
+  readonly id: string;
+  readonly day: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly title: string;
+  readonly format: PeerFormat | null;
+  /** What she does in it. */
+  readonly roles: readonly PeerRole[];
+  /** What of its checklist is ticked. */
+  readonly done: readonly string[];
+  readonly isHeld: boolean;
+  readonly revision: number;
+  readonly changedAt: number;
+}
+
+/** A past session that she was at or led, and what she has said about it. */
+export interface PeerAfterFact {
+  readonly id: string;
+  readonly title: string;
+  readonly day: string;
+  /** Seconds since 1970; null while it is not closed. */
+  readonly heldAt: number | null;
+  readonly attendance: PeerAttendance | null;
+  readonly isLeader: boolean;
+  readonly hasIntention: boolean;
+  readonly hasReview: boolean;
+  readonly hasFeedback: boolean;
+  /** She is in that cohort now. */
+  readonly isMember: boolean;
+}
+
 /** What may have come of a plan: a snapshot that was not taken back, in the criteria of its own version. */
 export interface CameFact {
   readonly id: string;
@@ -69,6 +103,8 @@ export type WeekFact =
   | ({ readonly fact: 'placement' } & PlacementFact)
   | ({ readonly fact: 'appointment' } & AppointmentFact)
   | ({ readonly fact: 'study' } & StudyFact)
+  | ({ readonly fact: 'peerSession' } & PeerSessionFact)
+  | ({ readonly fact: 'peerAfter' } & PeerAfterFact)
   | {
       readonly fact: 'meeting';
       readonly id: string;

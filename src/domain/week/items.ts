@@ -1,34 +1,14 @@
-import type { Qualifications } from '../portfolio/versions.ts';
 import { EVIDENCE_KIND_NAMES } from '../portfolio/words.ts';
 import type { StudyPart } from '../studyTime/words.ts';
-import type { AgendaItem, Audience } from './agenda.ts';
+import type { AgendaItem } from './agenda.ts';
 import type { AppointmentFact, FactOf, PlacementFact, StudyFact } from './facts.ts';
 import { PLACEMENT_WORDS, WEEK_PLACE_NAMES } from './placeNames.ts';
 import { type DayPlaces, placementStretch } from './places.ts';
 import type { PatternPart } from './pattern.ts';
+import { peerSessionItem } from './peerSessionItem.ts';
+import { type For, PLAIN } from './plainItem.ts';
 import { isReturned, plannedAhead } from './portfolioFacts.ts';
 import { timeAfter } from './times.ts';
-
-/** What every item has unless it says something else. */
-const PLAIN = {
-  part: 'day',
-  startsAt: null,
-  endsAt: null,
-  note: '',
-  href: null,
-  movable: false,
-  isPrivate: false,
-  place: null,
-  revision: 0,
-  changedAt: 0,
-} as const;
-
-interface For {
-  readonly audience: Audience;
-  readonly qualifications: Qualifications;
-  /** The programme day. */
-  readonly today: string;
-}
 
 export type ItemMaker = ReturnType<typeof itemMaker>;
 
@@ -233,6 +213,7 @@ export function itemMaker(who: For) {
     study: (fact: StudyFact) => studyItem(fact, who),
     appointment: (fact: AppointmentFact) => appointmentItem(fact, who),
     meeting: (fact: FactOf<'meeting'>) => meetingItem(fact, who),
+    peerSession: (fact: FactOf<'peerSession'>) => peerSessionItem(fact, who),
     action: (fact: FactOf<'action'>) => actionItem(fact, who),
     planned: (fact: FactOf<'planned'>) => plannedItem(fact, who),
     returned: (fact: FactOf<'returned'>) => returnedItem(fact, who),

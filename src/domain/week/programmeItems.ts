@@ -31,9 +31,11 @@ function gatewayItems({ from, to }: AgendaFacts, make: ItemMaker, course: Course
   return items;
 }
 
-/** What her route puts on her days: modules and gateways when they are due. */
+/** What her route puts on her days: modules and gateways when they are due; none after the last day of whoever completed or withdrew. */
 export function programmeItems(given: AgendaFacts, make: ItemMaker): AgendaItem[] {
   if (!given.route) return [];
   const course = courseOf(given.enrolment, given.route);
-  return [...moduleItems(given, make, course), ...gatewayItems(given, make, course)];
+  const last = given.enrolment.endedOn ?? given.to;
+  const facts = { ...given, to: last < given.to ? last : given.to };
+  return [...moduleItems(facts, make, course), ...gatewayItems(facts, make, course)];
 }

@@ -1,4 +1,4 @@
-import type { Posted } from '#src/domain/accounts/carriedText.ts';
+import { PASSWORD_FIELDS, type Posted } from '#src/domain/accounts/carriedText.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { LONG_FORM_BYTES } from '../http/longForm.ts';
 import { refuseNul } from './nul.ts';
@@ -27,7 +27,7 @@ export async function readPosted(request: Request): Promise<{ posted: Posted; as
   const texts = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string');
   refuseNul(texts);
   const byName = [...Map.groupBy(texts, ([name]) => name)];
-  const posted = Object.fromEntries(byName.map(([name, all]) => [name, all.map(([, value]) => value)]));
-  const { password, ...rest } = posted;
-  return { posted: rest, asksPassword: password !== undefined };
+  const kept = byName.filter(([name]) => !PASSWORD_FIELDS.includes(name));
+  const posted = Object.fromEntries(kept.map(([name, all]) => [name, all.map(([, value]) => value)]));
+  return { posted, asksPassword: kept.length < byName.length };
 }

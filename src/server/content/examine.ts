@@ -7,6 +7,7 @@ import { glossarySchema } from '#src/domain/glossary/schema.ts';
 import type { ModuleMeta } from '#src/domain/modules/schema.ts';
 import { officeDefaultSchema } from '#src/domain/office/settings.ts';
 import { STRANDS } from '#src/domain/modules/words.ts';
+import { peerFormatSchema } from '#src/domain/peerSessions/formatSchema.ts';
 import { qualificationSchema } from '#src/domain/portfolio/qualification.ts';
 import { routeSchema } from '#src/domain/programme/schema.ts';
 import { retentionFileSchema } from '#src/domain/retention/rules.ts';
@@ -15,6 +16,7 @@ import { weekFileSchema } from '#src/domain/week/schema.ts';
 import { crossProblems, nameProblems } from './crossRules.ts';
 import { exerciseProblems } from './exerciseRules.ts';
 import { type OfficeParts, officeProblems } from './officeRules.ts';
+import { peerFormatProblems } from './peerFormatRules.ts';
 import { personalDataProblems } from './personalDataRule.ts';
 import type { ContentProblem } from './problems.ts';
 import type { NamedFile } from './readFiles.ts';
@@ -52,6 +54,7 @@ async function readAll(root: string) {
     weekFiles,
     policyFiles,
     retentionFiles,
+    peerFormatFiles,
     components,
   ] = await Promise.all([
     readFolder(root, 'src/content/programme', '.json'),
@@ -61,10 +64,11 @@ async function readAll(root: string) {
     readFolder(root, 'src/content/week', '.json'),
     readFolder(root, 'src/content/quality', '.json'),
     readFolder(root, 'src/content/retention', '.json'),
+    readFolder(root, 'src/content/peer-sessions', '.json'),
     listNames(root, 'src/components/lesson', '.astro'),
   ]);
   const taught = { moduleFiles, checkFiles, exerciseFiles, caseFiles, glossaryFiles };
-  const set = { workloadFiles, officeFiles, weekFiles, policyFiles, retentionFiles };
+  const set = { workloadFiles, officeFiles, weekFiles, policyFiles, retentionFiles, peerFormatFiles };
   return { ...taught, routeFiles, qualificationFiles, ...set, components };
 }
 
@@ -83,6 +87,7 @@ const wordsOf = (files: Files): NamedFile[] => [
   ...files.officeFiles,
   ...files.policyFiles,
   ...files.retentionFiles,
+  ...files.peerFormatFiles,
 ];
 
 /** Every part against its own schema. */
@@ -100,6 +105,7 @@ function readParts(files: Files, around: Surroundings) {
     week: readJson(files.weekFiles, weekFileSchema),
     policies: readJson(files.policyFiles, policyDefaultSchema),
     retention: readJson(files.retentionFiles, retentionFileSchema),
+    peerFormats: readJson(files.peerFormatFiles, peerFormatSchema),
   };
 }
 
@@ -124,6 +130,11 @@ function onlyOneProblems({ folder, what, part }: OnlyOne): ContentProblem[] {
   if (part.values.length === 1 || part.problems.length > 0) return [];
   return [{ file: folder, line: null, field: '', message: `There has to be one ${what} here, and one only.` }];
 }
+
+const onlyOnesProblems = ({ policies, retention }: Pick<ReturnType<typeof readParts>, 'policies' | 'retention'>) => [
+  ...onlyOneProblems({ folder: 'src/content/quality', what: 'sampling policy', part: policies }),
+  ...onlyOneProblems({ folder: 'src/content/retention', what: 'set of retention rules', part: retention }),
+];
 
 /** The parts with all that is wrong in and between them. */
 function examine(files: Files) {
@@ -150,8 +161,8 @@ function examine(files: Files) {
     ...nameProblems(read.workload.values, 'version'),
     ...officeProblems(officePartsOf(files, read)),
     ...weekProblems(read.week.values),
-    ...onlyOneProblems({ folder: 'src/content/quality', what: 'sampling policy', part: read.policies }),
-    ...onlyOneProblems({ folder: 'src/content/retention', what: 'set of retention rules', part: read.retention }),
+    ...onlyOnesProblems(read),
+    ...peerFormatProblems(read.peerFormats.values, around.moduleIds),
     ...wordsOf(files).flatMap(personalDataProblems),
   ];
   return {
@@ -163,6 +174,7 @@ function examine(files: Files) {
     week: read.week.values,
     policies: read.policies.values,
     retention: read.retention.values,
+    peerFormats: read.peerFormats.values,
     problems,
   };
 }

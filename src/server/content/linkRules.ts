@@ -1,4 +1,4 @@
-import { ROUTES } from '#src/domain/access/policy.ts';
+import { ROUTES } from '#src/domain/access/routes.ts';
 import type { ModuleMeta } from '#src/domain/modules/schema.ts';
 import { lineAt } from './lessonTags.ts';
 import type { TextProblem } from './tagRules.ts';

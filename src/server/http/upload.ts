@@ -18,13 +18,13 @@ function isFileForm({ method, url = '', headers }: Asked, address: string): bool
   return !/(?:^|&)_action(?:=|&|$)/u.test(decodeURIComponent(query));
 }
 
-/** A table of criteria that is far too long is told to be by its own page, beside what else was typed. */
-const CRITERIA_PATH = '/admin/qualification/import';
+/** A table of criteria or of people that is far too long is told to be by its own page, beside what else was typed. */
+const TABLE_PATHS = ['/admin/qualification/import', '/admin/people/import'] as const;
 
 /** How many bytes of body a request may announce and send. */
 export function mostBytesOf(req: Asked, { bodyBytes, uploadBytes }: Limits): number {
   if (isUpload(req)) return uploadBytes;
-  return isFileForm(req, CRITERIA_PATH) ? Math.max(bodyBytes, LONG_FORM_BYTES) : bodyBytes;
+  return TABLE_PATHS.some((path) => isFileForm(req, path)) ? Math.max(bodyBytes, LONG_FORM_BYTES) : bodyBytes;
 }
 
 /** A body that has not been read: `open` begins, `close` lets go of it, whatever has come by then. */

@@ -8,8 +8,12 @@ import { londonInstant } from '#src/domain/week/londonTime.ts';
 const MILLISECONDS = 1000;
 
 /** The day a programme ended, from its rows; null while it goes on. */
-export const endOf = ({ qualifiedAt, leftOn }: ProgrammeEndRow): string | null =>
-  programmeEnd({ qualifiedOn: qualifiedAt === null ? null : londonDay(new Date(qualifiedAt * MILLISECONDS)), leftOn });
+export const endOf = ({ qualifiedAt, endedOn, leftOn }: ProgrammeEndRow): string | null =>
+  programmeEnd({
+    qualifiedOn: qualifiedAt === null ? null : londonDay(new Date(qualifiedAt * MILLISECONDS)),
+    endedOn,
+    leftOn,
+  });
 
 /** The earliest day from which a record is still kept today: what was made before it is due. */
 function firstDayKept(rule: KeptFor, today: string): string {

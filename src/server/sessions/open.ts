@@ -42,6 +42,7 @@ export function openSessions({ database, keys, today, clock = machineClock }: Se
     ...openSignIn({ database, clock, today, passwords, throttle: openThrottle(), devices }),
     validate,
     touch: openTouch(database, clock),
+    hashPassword: passwords.hash,
     signOut: async (token) => {
       const id = sessionTokens.hashOf(token);
       if (id !== null) await lucia.invalidateSession(id);

@@ -42,6 +42,8 @@ export interface Sessions {
   touch(session: ValidSession): Promise<void>;
   /** The password again: ends this session, starts another. Throws `bad_input`, `too_many`, `not_signed_in` where it was ended meanwhile, `busy`. */
   confirmPassword(viewer: Viewer, password: string): Promise<{ viewer: Viewer; token: string }>;
+  /** A new password as it is stored. Throws `bad_input`, `busy`. */
+  hashPassword(password: string): Promise<string>;
   signOut(token: string | null): Promise<void>;
   signOutEverywhere(personId: string): Promise<void>;
   /** Ends one of her own sessions; nothing happens for anybody else's. */

@@ -7,6 +7,7 @@ import { countersignatureBody } from '#src/domain/ledger/countersignatureBody.ts
 import { countersignProblem } from '#src/domain/portfolio/countersigning.ts';
 import type { CountersignOutcome } from '#src/domain/portfolio/words.ts';
 import { sha256 } from '../ledger/hashes.ts';
+import { tellReturned } from '../notices/tellings.ts';
 import { now, portal } from '../portal.ts';
 import { countersignerNow } from '../viewerNow.ts';
 import { factsHash } from './assessmentHashes.ts';
@@ -53,6 +54,8 @@ export async function countersign(tx: Writer, request: CountersignRequest): Prom
   const body = countersignatureBody(signer, { assessmentId, assessmentSha256, outcome, wordsSha256: sha256(words) });
   const { seq } = await portal().ledger.append(tx, body);
   await insertCountersignature(tx, { assessmentId, personId: viewer.id, outcome, words, signedAt: at, ledgerSeq: seq });
+  const counts = outcome === 'agreed' && found.decided === 'returned';
+  if (counts) await tellReturned(tx, { traineeId, evidenceId: found.evidenceId, assessmentId });
 }
 
 type Kept = NonNullable<Awaited<ReturnType<typeof findCountersigning>>>['countersignature'];

@@ -52,6 +52,18 @@ const INSERT_ONLY: { table: string; column: string; value: string | number }[] =
   { table: 'witness_answers', column: 'text', value: 'forged' },
   { table: 'witness_checks', column: 'how', value: 'forged' },
   { table: 'retention_rules', column: 'rules', value: 'forged' },
+  { table: 'signal_notes', column: 'words', value: 'forged' },
+  { table: 'contacts', column: 'words', value: 'forged' },
+  { table: 'contact_actions', column: 'words', value: 'forged' },
+  { table: 'contact_action_ends', column: 'words', value: 'forged' },
+  { table: 'messages', column: 'words', value: 'forged' },
+  { table: 'peer_intentions', column: 'words', value: 'forged' },
+  { table: 'peer_intention_reviews', column: 'outcome', value: 'let_go' },
+  { table: 'peer_feedback', column: 'helped', value: 'forged' },
+  { table: 'peer_evidence', column: 'evidence_id', value: 'forged' },
+  { table: 'enrolment_changes', column: 'to_route_id', value: 'forged' },
+  { table: 'cohort_origins', column: 'made_at', value: 1 },
+  { table: 'audit_entries', column: 'act', value: 'person.disabled' },
   { table: 'content_removals', column: 'reason', value: 'forged' },
 ];
 

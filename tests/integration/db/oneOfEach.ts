@@ -1,6 +1,7 @@
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Writer } from '#db/client.ts';
 import * as tables from '#db/schema/index.ts';
+import { COHORT_ROWS } from './oneOfEachCohort.ts';
 import { OFFICE_ROWS } from './oneOfEachOffice.ts';
 import { PORTFOLIO_ROWS } from './oneOfEachPortfolio.ts';
 import { AT, insertPerson } from './rows.ts';
@@ -73,5 +74,6 @@ const ROWS = [
 /** One row in each table that is insert-only, with what it refers to. */
 export async function oneOfEach(tx: Writer): Promise<void> {
   for (const id of ['amara', 'daniel']) await insertPerson(tx, { id });
-  for (const [table, values] of [...ROWS, ...OFFICE_ROWS, ...PORTFOLIO_ROWS]) await tx.insert(table).values(values);
+  for (const [table, values] of [...ROWS, ...OFFICE_ROWS, ...COHORT_ROWS, ...PORTFOLIO_ROWS])
+    await tx.insert(table).values(values);
 }

@@ -82,7 +82,7 @@ test('sixteen trainees are in London and nine in Wales', () => {
 test('Tom came into his cohort after a break in learning', () => {
   const tom = demo
     .prepare(
-      "select p.ends_on as back, m.joined_on as joined, e.route_id as route from programme_pauses p join cohort_memberships m using (trainee_id) join enrolments e using (trainee_id) where trainee_id = 'tom'",
+      "select p.ends_on as back, m.joined_on as joined, e.route_id as route from programme_pauses p join cohort_memberships m using (trainee_id) join enrolments e using (trainee_id) where trainee_id = 'tom' and m.left_on is null",
     )
     .get();
   expect({ ...tom }).toEqual({ back: '2026-09-21', joined: '2026-09-21', route: 'standard-21' });

@@ -11,6 +11,7 @@ import * as checks from '#db/queries/checks.ts';
 import * as cohorts from '#db/queries/cohorts.ts';
 import * as exercises from '#db/queries/exercises.ts';
 import * as marks from '#db/queries/marks.ts';
+import * as messages from '#db/queries/messages/messages.ts';
 import * as office from '#db/queries/office.ts';
 import * as portfolio from '#db/queries/portfolio.ts';
 import * as programme from '#db/queries/programme.ts';
@@ -35,11 +36,16 @@ import { writeDemo } from '../../../scripts/demo/write.ts';
 import { canRunSqld, startSqld } from '../../support/sqldServer.ts';
 import { aViewer } from '../../support/viewer.ts';
 import { CASELOAD_QUESTIONS } from './caseloadQuestions.ts';
+import { COHORT_QUESTIONS } from './cohortQuestions.ts';
+import { CONTACT_QUESTIONS } from './contactQuestions.ts';
+import { PEER_PLAN_QUESTIONS } from './peerPlanQuestions.ts';
 import { CRITERIA_QUESTIONS } from './criteriaQuestions.ts';
+import { NOTICE_QUESTIONS } from './noticeQuestions.ts';
 import { RECORD_QUESTIONS } from './recordQuestions.ts';
 import { PLACEMENT_QUESTIONS } from './placementQuestions.ts';
 import { QUALITY_QUESTIONS } from './qualityQuestions.ts';
 import { ASSESSING_QUESTIONS, QUEUE_QUESTION } from './assessingQuestions.ts';
+import { SIGNAL_QUESTIONS } from './signalQuestions.ts';
 import { SIGNING_QUESTIONS } from './signingQuestions.ts';
 
 const NOW = new Date('2026-11-19T10:00:00Z');
@@ -80,9 +86,11 @@ const QUESTIONS: Readonly<Record<string, (db: Reader) => Promise<unknown>>> = {
   'the newest allocations': (db) => caseload.listLatestAllocations(db, kerry),
   'an allocation': (db) => caseload.findAllocation(db, 'amara-case-1-1'),
   ...CASELOAD_QUESTIONS,
+  ...COHORT_QUESTIONS,
   ...CRITERIA_QUESTIONS,
   ...QUALITY_QUESTIONS,
   ...ASSESSING_QUESTIONS,
+  ...SIGNAL_QUESTIONS,
   ...SIGNING_QUESTIONS,
   'drafts of evidence': (db) => portfolio.listDraftHeads(db, 'amara'),
   'one draft': (db) => portfolio.findEvidence(db, 'amara-evidence-1'),
@@ -118,7 +126,10 @@ const QUESTIONS: Readonly<Record<string, (db: Reader) => Promise<unknown>>> = {
   'review records': (db) => supervision.listReviews(db, 'amara'),
   'what was agreed in reviews': (db) => supervision.listAgreedActions(db, 'tom'),
   'the last review': (db) => supervision.findLastHeldOn(db, 'amara', TODAY),
+  ...NOTICE_QUESTIONS,
   ...RECORD_QUESTIONS,
+  ...CONTACT_QUESTIONS,
+  ...PEER_PLAN_QUESTIONS,
   'one review record': (db) => supervisionReviews.findReview(db, 'priya-review-2026-11-11'),
   'the record of an action': (db) => supervisionReviews.findReviewOfAction(db, 'priya-review-2026-11-11-action-1'),
   'the record of a day': (db) =>
@@ -190,6 +201,8 @@ describe('rows narrow themselves: a viewer without the assignment gets none', ()
     ['cohorts', (db) => cohorts.listCohorts(db, stranger)],
     ['trainees of a cohort of somebody else', (db) => cohorts.listCohortTrainees(db, ruth, 'wales')],
     ['assigned trainees', (db) => cohorts.listAssignedTrainees(db, stranger)],
+    ['messages to a cohort of somebody else', (db) => messages.listSent(db, stranger)],
+    ['whom of another cohort a message can go to', (db) => messages.listMembers(db, ruth, 'wales')],
     ['waiting evidence', (db) => listQueueFacts(db, stranger, QUEUE_QUESTION)],
     ['sampled decisions without the role', (db) => submissions.listSampledSubmissions(db, stranger)],
     [

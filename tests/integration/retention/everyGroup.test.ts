@@ -17,6 +17,7 @@ const INSERT_ONLY = new Set([
   ...['verification_decisions', 'standardisation_judgements', 'supervision_reviews', 'supervision_actions'],
   ...['placement_host_answers', 'study_records', 'case_objections', 'objection_answers', 'over_limit_agreements'],
   'case_overrides',
+  ...['peer_intentions', 'peer_intention_reviews', 'peer_feedback'],
 ]);
 
 let database: TestDatabase;

@@ -60,6 +60,10 @@ const MORE = [
   row(tables.supervisionMeetings, {
     ...{ id: 'meeting', traineeId: 'amara', day: '2026-11-01', startsAt: '10:00', plannedBy: 'daniel', plannedAt: AT },
   }),
+  row(tables.programmeEndings, {
+    ...{ id: 'ending', traineeId: 'amara', kind: 'completed', words: 'So', endedOn: '2026-11-01' },
+    ...{ enteredBy: 'daniel', enteredAt: AT },
+  }),
   row(tables.reflections, { ...own, moduleId: 'parole-recall', text: 'Mine' }),
   row(tables.marks, { ...own, ...module, id: 'mark', quote: 'a', before: 'b', after: 'c', note: 'd', markedAt: AT }),
   row(tables.exerciseWork, {
@@ -69,6 +73,16 @@ const MORE = [
   row(tables.wellbeingChecks, { ...own, month: '2026-11', workload: 1, support: 2, balance: 3, words: 'So' }),
   row(tables.appointments, {
     ...{ ...own, id: 'appointment', day: '2026-11-01', startsAt: '10:00', endsAt: '11:00', title: 'Dentist' },
+  }),
+  row(tables.peerParts, {
+    ...{ id: 'leads', sessionId: 'peer', traineeId: 'amara', role: 'leader', givenBy: 'daniel', givenAt: AT },
+  }),
+  row(tables.peerMaterials, {
+    ...{ id: 'material', sessionId: 'peer', title: 'Read', words: 'This', addedBy: 'amara', addedAt: AT },
+  }),
+  row(tables.peerQuestions, { id: 'unsigned', sessionId: 'peer', words: 'Why?', askedOn: '2026-11-01' }),
+  row(tables.peerSwaps, {
+    ...{ id: 'swap', sessionId: 'peer', askedBy: 'amara', askedOf: 'daniel', words: 'Would you?', askedAt: AT },
   }),
   row(tables.portfolioExports, { id: 'export', traineeId: 'amara', askedAt: AT, readyAt: AT }),
 ];

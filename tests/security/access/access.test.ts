@@ -95,7 +95,7 @@ async function wrongAct(
 }
 
 /** Whoever is not signed in does these too, and the other page is for those who are. */
-const ANYBODYS = new Set(['accounts.signIn', 'placementHost.answer', 'witness.answer']);
+const ANYBODYS = new Set(['accounts.signIn', 'placementHost.answer', 'witness.answer', 'passwords.setByLink']);
 
 function waysOf({ name }: AccessRow): readonly Way[] {
   if (accepts.get(name) === 'json') return ['called'];

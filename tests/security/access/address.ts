@@ -1,11 +1,15 @@
+import { accountLinkOf } from './accounts.ts';
 import type { Column } from './cast.ts';
+import { contactIdsOf } from './contacts.ts';
 import { exportIdOf } from './exports.ts';
 import { fileIdsOf } from './files.ts';
+import { peerSessionsOf } from './peerAfter.ts';
 import { PLAN, qualityIdsOf } from './quality.ts';
 import { recordIdsOf } from './records.ts';
 import { countersignId } from './signing.ts';
 import { supervisionOf } from './supervision.ts';
 import { CALENDAR_TOKEN } from './weekRecords.ts';
+import { SHOWN_IMPORT } from './people.ts';
 import { recordsOf } from './world.ts';
 
 /** A module, and a case file of the modules, which belong to nobody. */
@@ -28,6 +32,7 @@ function portfolioIds(column: Column): Readonly<Record<string, string>> {
     '/assess/trainees/[id]': column.traineeId,
     '/assess/records/[id]': recordIdsOf(column, 'own page').readId,
     '/portfolio/evidence/[id]/sign': recordIdsOf(column, 'own page').readId,
+    '/welcome/[token]': accountLinkOf(column, 'own page').token,
     '/witness/[token]': recordIdsOf(column, 'own page').witnessToken,
     '/portfolio/evidence/[id]': evidenceId,
     '/portfolio/exports/[id]': exportIdOf(column),
@@ -46,7 +51,23 @@ function otherIds(column: Column): Readonly<Record<string, string>> {
     '/host/[token]': hostToken,
     '/cohorts/[id]': COHORTS[column.traineeId] ?? 'london',
     '/cohorts/[id]/caseloads': COHORTS[column.traineeId] ?? 'london',
+    '/cohorts/[id]/view.csv': COHORTS[column.traineeId] ?? 'london',
     '/cohorts/[id]/study-time': COHORTS[column.traineeId] ?? 'london',
+    '/cohorts/[id]/message': COHORTS[column.traineeId] ?? 'london',
+    '/admin/cohorts/[id]': 'london',
+    '/admin/cohorts/[id]/roll': 'london',
+    '/admin/cohorts/[id]/tutors': 'london',
+    '/admin/cohorts/templates/[id]': 'new',
+    '/admin/trainees/[id]': column.traineeId,
+    '/admin/people/[id]': column.traineeId,
+    '/admin/people/import/[id]': SHOWN_IMPORT,
+    '/admin/people/import/[id]/progress': SHOWN_IMPORT,
+    '/trainees/[id]/programme': column.traineeId,
+    '/messages/[id]': contactIdsOf(column, 'own page').messageId,
+    '/trainees/[id]/contacts': column.traineeId,
+    '/cohorts/[id]/peer-sessions': COHORTS[column.traineeId] ?? 'london',
+    '/peer-sessions/[id]': peerSessionsOf(column, 'own page').comingId,
+    '/peer-sessions/[id]/run': peerSessionsOf(column, 'own page').comingId,
     '/placements/[id]': placementId,
     '/supervision/[id]': supervisionOf(column, 'own page').reviewId,
     '/supervision/[id]/sign': supervisionOf(column, 'own page').reviewId,
@@ -66,6 +87,7 @@ export function addressOf(pattern: string, column: Column): string {
     .replace('[token]', given)
     .replace('[slug]', MODULE)
     .replace('[version]', 'demo-1')
+    .replace('[list]', 'people')
     .replace('[setting]', 'case-rules');
   return filled.replace('[name]', 'Anything').replace('[...path]', 'signing.sign');
 }

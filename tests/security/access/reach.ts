@@ -12,6 +12,7 @@ import { WEEK_REACHES } from './weekReaches.ts';
 import { CASE_REACHES } from './caseReaches.ts';
 import { recordsOf, type Way, WAYS } from './world.ts';
 import { PLACEMENT_REACHES } from './placements.ts';
+import { SIGNAL_REACHES } from './signals.ts';
 import { SIGNING_REACHES } from './signing.ts';
 import { EXPORT_REACHES } from './exports.ts';
 import { FILE_REACHES } from './files.ts';
@@ -20,6 +21,14 @@ import { ASSESSING_REACHES } from './assessing.ts';
 import { RECORD_REACHES } from './records.ts';
 import { SUPERVISION_REACHES } from './supervision.ts';
 import { supervisionSetting } from './officeReach.ts';
+import { ACCOUNT_REACHES } from './accounts.ts';
+import { PEOPLE_REACHES } from './people.ts';
+import { NOTICE_REACHES } from './noticeReaches.ts';
+import { COHORT_VIEW_REACHES } from './cohortViews.ts';
+import { CONTACT_REACHES } from './contacts.ts';
+import { PEER_AFTER_REACHES } from './peerAfter.ts';
+import { PEER_PLAN_REACHES } from './peerPlan.ts';
+import { COHORT_REACHES } from './places.ts';
 import { CRITERIA_REACHES } from './criteriaReaches.ts';
 
 /** One cell on its way to the portal. */
@@ -122,6 +131,8 @@ function comparison({ portal, way }: Visit): Fields {
 }
 
 export const REACHES: Readonly<Record<string, Reach>> = {
+  ...PEER_AFTER_REACHES,
+  ...PEER_PLAN_REACHES,
   ...PLACEMENT_REACHES,
   ...PLACE_REACHES,
   ...STUDY_REACHES,
@@ -180,9 +191,16 @@ export const REACHES: Readonly<Record<string, Reach>> = {
   },
   ...SIGNING_REACHES,
   ...SUPERVISION_REACHES,
+  ...ACCOUNT_REACHES,
+  ...PEOPLE_REACHES,
+  ...NOTICE_REACHES,
+  ...COHORT_VIEW_REACHES,
+  ...CONTACT_REACHES,
+  ...COHORT_REACHES,
   ...CRITERIA_REACHES,
   ...ASSESSING_REACHES,
   ...RECORD_REACHES,
+  ...SIGNAL_REACHES,
   ...QUALITY_REACHES,
   ...EXPORT_REACHES,
   ...FILE_REACHES,

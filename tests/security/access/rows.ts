@@ -1,5 +1,8 @@
 import { COLUMNS, type Column } from './cast.ts';
+import { ACTION_TABLE } from './actionTable.ts';
 import { ACCESS_TABLE } from './table.ts';
+
+const WHOLE = `${ACCESS_TABLE.trimEnd()}${ACTION_TABLE}`;
 
 export const ANSWERS = ['200', '303', 'sign-in', 'done', '403', '404', '405'] as const;
 export type AnswerWord = (typeof ANSWERS)[number];
@@ -27,7 +30,7 @@ const ROLES = [...new Set(COLUMNS.map(({ role }) => role))];
 const columnsOf = (role: string) => COLUMNS.filter((column) => column.role === role);
 
 /** The table as rows. Throws where a line does not fit its heads, or holds a word that is no answer. */
-export function accessRows(table: string = ACCESS_TABLE): AccessRow[] {
+export function accessRows(table: string = WHOLE): AccessRow[] {
   let kind: AccessRow['kind'] = 'page';
   const rows: AccessRow[] = [];
   for (const [name = '', ...groups] of table.trim().split('\n').map(partsOf)) {

@@ -15,17 +15,38 @@ export const ACCESS_TABLE = `
 | GET /500                           | 404     | 404  | 404            | 404             | 404             | 404             | 404          | 404   | 404          | 404                 |
 | GET /accessibility                 | 200     | 200  | 200            | 200             | 200             | 200             | 200          | 200   | 200          | 200                 |
 | GET /account                       | sign-in | 200  | 200            | 200             | 200             | 200             | 200          | 200   | 200          | 200                 |
+| GET /account/history               | sign-in | 200  | 200            | 200             | 200             | 200             | 200          | 200   | 200          | 200                 |
+| GET /account/notices               | sign-in | 200  | 200            | 200             | 200             | 200             | 200          | 200   | 200          | 200                 |
+| GET /account/password              | sign-in | 200  | 200            | 200             | 200             | 200             | 200          | 200   | 200          | 200                 |
 | GET /admin                         | sign-in | 403  | 403            | 403             | 403             | 403             | 403          | 200   | 403          | 403                 |
+| GET /admin/audit                   | sign-in | 403  | 403            | 403             | 403             | 403             | 403          | 200   | 403          | 403                 |
+| GET /admin/cohorts                 | sign-in | 403  | 403            | 403             | 403             | 403             | 403          | 200  | 403          | 403                 |
+| GET /admin/cohorts/[id]            | sign-in | 403  | 403            | 403             | 403             | 403             | 403          | 200  | 403          | 403                 |
+| GET /admin/cohorts/[id]/roll       | sign-in | 403  | 403            | 403             | 403             | 403             | 403          | 200  | 403          | 403                 |
+| GET /admin/cohorts/[id]/tutors     | sign-in | 403  | 403            | 403             | 403             | 403             | 403          | 200   | 403          | 403                 |
+| GET /admin/cohorts/new             | sign-in | 403  | 403            | 403             | 403             | 403             | 403          | 200  | 403          | 403                 |
+| GET /admin/cohorts/templates       | sign-in | 403  | 403            | 403             | 403             | 403             | 403          | 200  | 403          | 403                 |
+| GET /admin/cohorts/templates/[id]  | sign-in | 403  | 403            | 403             | 403             | 403             | 403          | 200  | 403          | 403                 |
 | GET /admin/hand-over               | sign-in | 403  | 403            | 403             | 403             | 403             | 403          | 200   | 403          | 403                 |
+| GET /admin/mail                    | sign-in | 403  | 403            | 403             | 403             | 403             | 403          | 200   | 403          | 403                 |
 | GET /admin/office                  | sign-in | 403  | 403            | 403             | 403             | 403             | 403          | 200   | 403          | 403                 |
 | GET /admin/office/[setting]        | sign-in | 403  | 403            | 403             | 403             | 403             | 403          | 200   | 403          | 403                 |
 | GET /admin/office/[setting]/change | sign-in | 403  | 403            | 403             | 403             | 403             | 403          | 200   | 403          | 403                 |
+| GET /admin/people                  | sign-in | 403  | 403            | 403             | 403             | 403             | 403          | 200   | 403          | 403                 |
+| GET /admin/people/[id]             | sign-in | 403  | 403            | 403             | 403             | 403             | 403          | 200   | 403          | 403                 |
+| GET /admin/people/import           | sign-in | 403  | 403            | 403             | 403             | 403             | 403          | 200   | 403          | 403                 |
+| GET /admin/people/import/[id]      | sign-in | 403  | 403            | 403             | 403             | 403             | 403          | 200   | 403          | 403                 |
+| GET /admin/people/import/[id]/progress | sign-in | 403  | 403            | 403             | 403             | 403             | 403          | 200   | 403          | 403                 |
+| GET /admin/people/import/template.csv | sign-in | 403  | 403            | 403             | 403             | 403             | 403          | 200   | 403          | 403                 |
+| GET /admin/people/lists/[list]     | sign-in | 403  | 403            | 403             | 403             | 403             | 403          | 200   | 403          | 403                 |
+| GET /admin/people/new              | sign-in | 403  | 403            | 403             | 403             | 403             | 403          | 200   | 403          | 403                 |
 | GET /admin/placements              | sign-in | 403  | 403            | 403             | 403             | 403             | 403          | 200   | 403          | 403                 |
 | GET /admin/qualification           | sign-in | 403  | 403            | 403             | 403             | 403             | 403          | 200   | 403          | 403                 |
 | GET /admin/qualification/[version] | sign-in | 403  | 403            | 403             | 403             | 403             | 403          | 200   | 403          | 403                 |
 | GET /admin/qualification/[version]/criteria.csv | sign-in | 403  | 403            | 403             | 403             | 403             | 403          | 200   | 403          | 403                 |
 | GET /admin/qualification/import    | sign-in | 403  | 403            | 403             | 403             | 403             | 403          | 200   | 403          | 403                 |
 | GET /admin/retention               | sign-in | 403  | 403            | 403             | 403             | 403             | 403          | 200   | 403          | 403                 |
+| GET /admin/trainees/[id]           | sign-in | 403  | 403            | 403             | 403             | 403             | 403          | 200  | 403          | 403                 |
 | GET /admin/weeks                   | sign-in | 403  | 403            | 403             | 403             | 403             | 403          | 200   | 403          | 403                 |
 | GET /assess                        | sign-in | 403  | 403            | 403             | 200             | 403             | 403          | 403   | 403          | 200                 |
 | GET /assess/[id]                   | sign-in | 403  | 403            | 403             | 200  404   404  | 403             | 403          | 403   | 403          | 404 200 404   404   |
@@ -49,16 +70,26 @@ export const ACCESS_TABLE = `
 | GET /cohorts                       | sign-in | 403  | 403            | 200             | 403             | 403             | 403          | 403   | 403          | 200                 |
 | GET /cohorts/[id]                  | sign-in | 403  | 403            | 200  404   404  | 403             | 403             | 403          | 403   | 403          | 200 404 404   404   |
 | GET /cohorts/[id]/caseloads        | sign-in | 403  | 403            | 200  404   404  | 403             | 403             | 403          | 403   | 403          | 200 404 404   404   |
+| GET /cohorts/[id]/message          | sign-in | 403  | 403            | 200  404   404  | 403             | 403             | 403          | 403   | 403          | 200 404 404   404   |
+| GET /cohorts/[id]/peer-sessions    | sign-in | 403  | 403            | 200  404   404  | 403             | 403             | 403          | 403   | 403          | 200 404 404   404   |
 | GET /cohorts/[id]/study-time       | sign-in | 403  | 403            | 200  404   404  | 403             | 403             | 403          | 403   | 403          | 200 404 404   404   |
+| GET /cohorts/[id]/view.csv         | sign-in | 403  | 403            | 200  404   404  | 403             | 403             | 403          | 403   | 403          | 200 404 404   404   |
+| GET /forgotten-password            | 200     | 200  | 200            | 200             | 200             | 200             | 200          | 200   | 200          | 200                 |
 | GET /glossary                      | sign-in | 403  | 200            | 200             | 200             | 200             | 200          | 200   | 403          | 200                 |
 | GET /health                        | 200     | 200  | 200            | 200             | 200             | 200             | 200          | 200   | 200          | 200                 |
 | GET /host/[token]                  | 200     | 200  | 200            | 200             | 200             | 200             | 200          | 200   | 200          | 200                 |
+| GET /messages                      | sign-in | 403  | 200            | 200             | 403             | 403             | 403          | 403   | 403          | 200                 |
+| GET /messages/[id]                 | sign-in | 403  | 200 404  404   | 200  404   404  | 403             | 403             | 403          | 403   | 403          | 200 404 404   404   |
 | GET /modules                       | sign-in | 403  | 200            | 200             | 200             | 200             | 200          | 200   | 403          | 200                 |
 | GET /modules/[slug]                | sign-in | 403  | 200            | 200             | 200             | 200             | 200          | 200   | 403          | 200                 |
 | GET /modules/[slug]/check          | sign-in | 403  | 200            | 200             | 200             | 200             | 200          | 200   | 403          | 200                 |
 | GET /modules/[slug]/done           | sign-in | 403  | 200            | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
 | GET /notes                         | sign-in | 403  | 200            | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
 | GET /notes/export                  | sign-in | 403  | 200            | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
+| GET /notices                       | sign-in | 200  | 200            | 200             | 200             | 200             | 200          | 200   | 200          | 200                 |
+| GET /peer-sessions                 | sign-in | 403  | 200            | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
+| GET /peer-sessions/[id]            | sign-in | 403  | 200 200  404   | 200  404   404  | 403             | 403             | 403          | 403   | 403          | 200 404 404   404   |
+| GET /peer-sessions/[id]/run        | sign-in | 403  | 200 404  404   | 200  404   404  | 403             | 403             | 403          | 403   | 403          | 200 404 404   404   |
 | GET /placements                    | sign-in | 403  | 200            | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
 | GET /placements/[id]               | sign-in | 403  | 200 404  404   | 200  404   404  | 200  404   404  | 200  404   404  | 403          | 403   | 403          | 200 200 200   404   |
 | GET /placements/offers             | sign-in | 403  | 200            | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
@@ -75,6 +106,7 @@ export const ACCESS_TABLE = `
 | GET /portfolio/leave               | sign-in | 403  | 200            | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
 | GET /privacy                       | 200     | 200  | 200            | 200             | 200             | 200             | 200          | 200   | 200          | 200                 |
 | GET /progress                      | sign-in | 403  | 200            | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
+| GET /reset/[token]                 | 404     | 404  | 404            | 404             | 404             | 404             | 404          | 404   | 404          | 404                 |
 | GET /quality                       | sign-in | 403  | 403            | 403             | 403             | 403             | 200          | 200   | 403          | 403                 |
 | GET /quality/assessors             | sign-in | 403  | 403            | 403             | 403             | 403             | 200          | 200   | 403          | 403                 |
 | GET /quality/external              | sign-in | 403  | 403            | 403             | 403             | 403             | 200          | 200   | 403          | 403                 |
@@ -96,146 +128,17 @@ export const ACCESS_TABLE = `
 | GET /support                       | sign-in | 200  | 200            | 200             | 200             | 200             | 200          | 200   | 200          | 200                 |
 | GET /trainees/[id]                 | sign-in | 403  | 200 404  404   | 200  404   404  | 200  404   404  | 200  404   404  | 403          | 403   | 403          | 200 200 200   404   |
 | GET /trainees/[id]/caseload        | sign-in | 403  | 200 404  404   | 200  404   404  | 403             | 200  404   404  | 403          | 403   | 403          | 200 404 200   404   |
+| GET /trainees/[id]/programme       | sign-in | 403  | 200 404  404   | 200  404   404  | 403             | 403             | 403          | 403   | 403          | 200 404 404   404   |
 | GET /trainees/[id]/study-time      | sign-in | 403  | 200 404  404   | 200  404   404  | 403             | 200  404   404  | 403          | 403   | 403          | 200 404 200   404   |
+| GET /trainees/[id]/contacts        | sign-in | 403  | 200 404  404   | 200  404   404  | 403             | 200  404   404  | 403          | 403   | 403          | 200 404 200   404   |
 | GET /trainees/[id]/supervision     | sign-in | 403  | 200 404  404   | 200  404   404  | 403             | 200  404   404  | 403          | 403   | 403          | 200 404 200   404   |
 | GET /trainees/[id]/week            | sign-in | 403  | 200 404  404   | 200  404   404  | 403             | 200  404   404  | 403          | 403   | 403          | 200 404 200   404   |
+| GET /unsubscribe/[token]           | 404     | 404  | 404            | 404             | 404             | 404             | 404          | 404   | 404          | 404                 |
 | GET /week                          | sign-in | 403  | 200            | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
+| GET /welcome/[token]               | 200     | 200  | 200            | 200             | 200             | 200             | 200          | 200   | 200          | 200                 |
 | GET /wellbeing                     | sign-in | 403  | 200            | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
 | GET /witness/[token]               | 200     | 200  | 200            | 200             | 200             | 200             | 200          | 200   | 200          | 200                 |
 | GET /_image                        | 404     | 404  | 404            | 404             | 404             | 404             | 404          | 404   | 404          | 404                 |
 | GET /_server-islands/[name]        | 404     | 404  | 404            | 404             | 404             | 404             | 404          | 404   | 404          | 404                 |
 | GET /_actions/[...path]            | 404     | 404  | 404            | 404             | 404             | 404             | 404          | 404   | 404          | 404                 |
-| action                             | out     | none | trainee        | tutor           | assessor        | manager         | verifier     | admin | external     | several             |
-|                                    |         |      | own mate other | mine other past | mine other past | mine other past | sample other |       | sample other | nia tom priya amara |
-| accounts.signIn                    | done    | done | done           | done            | done            | done            | done         | done  | done         | done                |
-| accounts.signInBeside              | done    | done | done           | done            | done            | done            | done         | done  | done         | done                |
-| accounts.setLanguage               | sign-in | done | done           | done            | done            | done            | done         | done  | done         | done                |
-| accounts.setReadingView            | sign-in | done | done           | done            | done            | done            | done         | done  | done         | done                |
-| accounts.endSession                | sign-in | done | done           | done            | done            | done            | done         | done  | done         | done                |
-| accounts.signOutEverywhere         | sign-in | done | done           | done            | done            | done            | done         | done  | done         | done                |
-| assess.decide                      | sign-in | 403  | 403            | 403             | done 404   404  | 403             | 403          | 403   | 403          | 404 done 404  404   |
-| assess.hold                        | sign-in | 403  | 403            | 403             | done 404   404  | 403             | 403          | 403   | 403          | 404 done 404  404   |
-| assessmentPlan.add                 | sign-in | 403  | 403            | 403             | done 404   404  | 403             | 403          | 403   | 403          | 404 done 404  404   |
-| assessmentPlan.remove              | sign-in | 403  | 403            | 403             | done 404   404  | 403             | 403          | 403   | 403          | 404 done 404  404   |
-| calendar.make                      | sign-in | 403  | done           | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| calendar.revoke                    | sign-in | 403  | done           | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| caseload.allocate                  | sign-in | 403  | 403            | 403             | 403             | done 404   404  | 403          | 403   | 403          | 404 404 done  404   |
-| caseload.agreeOver                 | sign-in | 403  | 403            | 403             | 403             | done 404   404  | 403          | 403   | 403          | 404 404 done  404   |
-| caseload.endOver                   | sign-in | 403  | 403            | 403             | 403             | done 404   404  | 403          | 403   | 403          | 404 404 done  404   |
-| caseload.move                      | sign-in | 403  | 403            | 403             | 403             | done 404   404  | 403          | 403   | 403          | 404 404 404   404   |
-| caseload.join                      | sign-in | 403  | 403            | 403             | 403             | done 404   404  | 403          | 403   | 403          | 404 404 404   404   |
-| caseload.carry                     | sign-in | 403  | 403            | 403             | 403             | done 404   404  | 403          | 403   | 403          | 404 404 done  404   |
-| caseload.change                    | sign-in | 403  | 403            | 403             | 403             | done 404   404  | 403          | 403   | 403          | 404 404 done  404   |
-| caseload.setAside                  | sign-in | 403  | 403            | 403             | 403             | done 404   404  | 403          | 403   | 403          | 404 404 done  404   |
-| caseload.close                     | sign-in | 403  | 403            | 403             | 403             | done 404   404  | 403          | 403   | 403          | 404 404 done  404   |
-| caseload.rename                    | sign-in | 403  | done 404  404  | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| caseload.object                    | sign-in | 403  | done           | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| caseload.answer                    | sign-in | 403  | 403            | done 404   404  | 403             | done 404   404  | 403          | 403   | 403          | done 404 done  404  |
-| caseload.reduce                    | sign-in | 403  | 403            | 403             | 403             | done 404   404  | 403          | 403   | 403          | 404 404 done  404   |
-| caseload.endReduction              | sign-in | 403  | 403            | 403             | 403             | done 404   404  | 403          | 403   | 403          | 404 404 done  404   |
-| caseload.addWork                   | sign-in | 403  | 403            | 403             | 403             | done 404   404  | 403          | 403   | 403          | 404 404 done  404   |
-| caseload.endWork                   | sign-in | 403  | 403            | 403             | 403             | done 404   404  | 403          | 403   | 403          | 404 404 done  404   |
-| checks.submit                      | sign-in | 403  | done           | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| exercises.choose                   | sign-in | 403  | done           | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| exercises.compare                  | sign-in | 403  | done           | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| exercises.order                    | sign-in | 403  | done           | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| exercises.sort                     | sign-in | 403  | done           | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| exercises.startAgain               | sign-in | 403  | done           | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| handOver.confirm                   | sign-in | 403  | 403            | 403             | 403             | 403             | 403          | done  | 403          | 403                 |
-| exports.ask                        | sign-in | 403  | done           | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| files.justify                      | sign-in | 403  | done 404 404   | 403             | done 404   404  | 403             | 403          | 403   | 403          | 404 done 404  404   |
-| files.remove                       | sign-in | 403  | done 404 404   | 403             | done 404   404  | 403             | 403          | 403   | 403          | 404 done 404  404   |
-| marks.add                          | sign-in | 403  | done           | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| marks.remove                       | sign-in | 403  | done 404 404   | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| marks.save                         | sign-in | 403  | done 404 404   | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| matters.acknowledge                | sign-in | done | done           | done            | done            | done            | done         | done  | done         | done                |
-| office.set                         | sign-in | 403  | 403            | 403             | 403             | 403             | 403          | done  | 403          | 403                 |
-| placementHost.answer               | done    | done | 403 done done  | done            | done            | done            | done         | done  | done         | done                |
-| placementHost.makeLink             | sign-in | 403  | done 404 404   | done 404   404  | 403             | 403             | 403          | 403   | 403          | done 404 404  404   |
-| placementHost.takeBack             | sign-in | 403  | done 404 404   | done 404   404  | 403             | 403             | 403          | 403   | 403          | done 404 404  404   |
-| placementOffers.giveOut            | sign-in | 403  | 403            | 403             | 403             | 403             | 403          | done  | 403          | 403                 |
-| placementOffers.make               | sign-in | 403  | 403            | 403             | 403             | 403             | 403          | done  | 403          | 403                 |
-| placementOffers.takeBack           | sign-in | 403  | done           | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| placementOffers.wish               | sign-in | 403  | done           | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| placementOffers.withdraw           | sign-in | 403  | 403            | 403             | 403             | 403             | 403          | done  | 403          | 403                 |
-| placementRecords.finishReport      | sign-in | 403  | done 404 404   | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| placementRecords.saveDay           | sign-in | 403  | done 404 404   | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| placementRecords.saveLog           | sign-in | 403  | done 404 404   | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| placementRecords.saveReport        | sign-in | 403  | done 404 404   | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| placementRecords.useAsEvidence     | sign-in | 403  | done 404 404   | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| placements.agree                   | sign-in | 403  | 403            | done 404   404  | 403             | done 404   404  | 403          | 403   | 403          | done 404 done 404   |
-| placements.cancel                  | sign-in | 403  | done 404 404   | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| placements.change                  | sign-in | 403  | done 404 404   | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| placements.propose                 | sign-in | 403  | done           | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| portfolio.rate                     | sign-in | 403  | done           | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| portfolio.remove                   | sign-in | 403  | done 404 404   | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| portfolio.save                     | sign-in | 403  | done 404 404   | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| portfolio.start                    | sign-in | 403  | done           | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| portfolio.submit                   | sign-in | 403  | done 404 404   | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| portfolio.withdraw                 | sign-in | 403  | done 404 404   | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| progress.move                      | sign-in | 403  | done           | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| progress.readChanges               | sign-in | 403  | done           | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| progress.tick                      | sign-in | 403  | done           | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| quality.addToPlan                  | sign-in | 403  | 403            | 403             | 403             | 403             | done         | 403   | 403          | 403                 |
-| quality.agreeExercise              | sign-in | 403  | 403            | 403             | 403             | 403             | done         | 403   | 403          | 403                 |
-| quality.closeExercise              | sign-in | 403  | 403            | 403             | 403             | 403             | done         | 403   | 403          | 403                 |
-| quality.closePlan                  | sign-in | 403  | 403            | 403             | 403             | 403             | done         | 403   | 403          | 403                 |
-| quality.grant                      | sign-in | 403  | 403            | 403             | 403             | 403             | done         | 403   | 403          | 403                 |
-| quality.judge                      | sign-in | 403  | 403            | 403             | done 404   404  | 403             | 403          | 403   | 403          | 404 done 404  404   |
-| quality.removeFromPlan             | sign-in | 403  | 403            | 403             | 403             | 403             | done         | 403   | 403          | 403                 |
-| quality.revokeGrant                | sign-in | 403  | 403            | 403             | 403             | 403             | done         | 403   | 403          | 403                 |
-| quality.setPolicy                  | sign-in | 403  | 403            | 403             | 403             | 403             | done         | 403   | 403          | 403                 |
-| quality.setStanding                | sign-in | 403  | 403            | 403             | 403             | 403             | done         | 403   | 403          | 403                 |
-| quality.startExercise              | sign-in | 403  | 403            | 403             | 403             | 403             | done   404   | 403   | 403          | 403                 |
-| quality.startPlan                  | sign-in | 403  | 403            | 403             | 403             | 403             | done         | 403   | 403          | 403                 |
-| quality.unlock                     | sign-in | 403  | 403            | 403             | 403             | 403             | done   404   | 403   | 403          | 403                 |
-| quality.verify                     | sign-in | 403  | 403            | 403             | 403             | 403             | done   404   | 403   | 403          | 403                 |
-| qualification.bringIn              | sign-in | 403  | 403            | 403             | 403             | 403             | 403          | done  | 403          | 403                 |
-| readiness.agree                    | sign-in | 403  | 403            | 403             | 403             | done 404   404  | 403          | 403   | 403          | 404 404 done  404   |
-| readiness.save                     | sign-in | 403  | done           | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| records.askWitness                 | sign-in | 403  | 403            | 403             | done 404   404  | 403             | 403          | 403   | 403          | 404 done 404  404   |
-| records.begin                      | sign-in | 403  | 403            | 403             | done 404   404  | 403             | 403          | 403   | 403          | 404 done 404  404   |
-| records.finish                     | sign-in | 403  | 403            | 403             | done 404   404  | 403             | 403          | 403   | 403          | 404 done 404  404   |
-| records.remove                     | sign-in | 403  | 403            | 403             | done 404   404  | 403             | 403          | 403   | 403          | 404 done 404  404   |
-| records.save                       | sign-in | 403  | 403            | 403             | done 404   404  | 403             | 403          | 403   | 403          | 404 done 404  404   |
-| records.sendBack                   | sign-in | 403  | done 404 404   | 403             | 404  404   404  | 403             | 403          | 403   | 403          | 404 404 404   404   |
-| records.sign                       | sign-in | 403  | done 404 404   | 403             | 404  404   404  | 403             | 403          | 403   | 403          | 404 404 404   404   |
-| records.takeBack                   | sign-in | 403  | 403            | 403             | done 404   404  | 403             | 403          | 403   | 403          | 404 done 404  404   |
-| reflections.save                   | sign-in | 403  | done           | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| signing.countersign                | sign-in | 403  | 403            | 403             | done 404   404  | 403             | 403          | 403   | 403          | 404 done 404  404   |
-| signing.sign                       | sign-in | 403  | 403            | 403             | done 404   404  | 403             | 403          | 403   | 403          | 404 done 404  404   |
-| retention.apply                    | sign-in | 403  | 403            | 403             | 403             | 403             | 403          | done  | 403          | 403                 |
-| retention.set                      | sign-in | 403  | 403            | 403             | 403             | 403             | 403          | done  | 403          | 403                 |
-| studyTime.enter                    | sign-in | 403  | done           | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| studyTime.move                     | sign-in | 403  | done 404 404   | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| studyTime.plan                     | sign-in | 403  | done           | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| studyTime.record                   | sign-in | 403  | done 404 404   | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| studyTime.withdraw                 | sign-in | 403  | done 404 404   | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| supervision.addAction              | sign-in | 403  | 403            | done 404   404  | 403             | done 404   404  | 403          | 403   | 403          | done 404 done 404   |
-| supervision.begin                  | sign-in | 403  | 403            | done 404   404  | 403             | done 404   404  | 403          | 403   | 403          | done 404 done 404   |
-| supervision.cancel                 | sign-in | 403  | 403            | done 404   404  | 403             | done 404   404  | 403          | 403   | 403          | done 404 done 404   |
-| supervision.plan                   | sign-in | 403  | 403            | done 404   404  | 403             | done 404   404  | 403          | 403   | 403          | done 404 done 404   |
-| supervision.ready                  | sign-in | 403  | 403            | done 404   404  | 403             | done 404   404  | 403          | 403   | 403          | done 404 done 404   |
-| supervision.remove                 | sign-in | 403  | 403            | done 404   404  | 403             | done 404   404  | 403          | 403   | 403          | done 404 done 404   |
-| supervision.removeAction           | sign-in | 403  | 403            | done 404   404  | 403             | done 404   404  | 403          | 403   | 403          | done 404 done 404   |
-| supervision.renew                  | sign-in | 403  | 403            | done 404   404  | 403             | done 404   404  | 403          | 403   | 403          | done 404 done 404   |
-| supervision.save                   | sign-in | 403  | 403            | done 404   404  | 403             | done 404   404  | 403          | 403   | 403          | done 404 done 404   |
-| supervision.sign                   | sign-in | 403  | done 404 404   | done 404   404  | 403             | done 404   404  | 403          | 403   | 403          | done 404 done 404   |
-| supervision.tick                   | sign-in | 403  | done 404 404   | done 404   404  | 403             | done 404   404  | 403          | 403   | 403          | done 404 done 404   |
-| week.addException                  | sign-in | 403  | done           | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| week.endPattern                    | sign-in | 403  | done 404 404   | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| week.moveAppointment               | sign-in | 403  | done 404 404   | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| week.removeAppointment             | sign-in | 403  | done 404 404   | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| week.removeException               | sign-in | 403  | done 404 404   | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| week.saveAppointment               | sign-in | 403  | done           | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| week.savePattern                   | sign-in | 403  | done           | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| weekPatterns.end                   | sign-in | 403  | 403            | 403             | 403             | 403             | 403          | done  | 403          | 403                 |
-| weekPatterns.save                  | sign-in | 403  | 403            | 403             | 403             | 403             | 403          | done  | 403          | 403                 |
-| wellbeing.save                     | sign-in | 403  | done           | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| wellbeing.share                    | sign-in | 403  | done           | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| wellbeing.takeBack                 | sign-in | 403  | done           | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
-| witness.answer                     | done    | done | 403 done done  | done            | done            | done            | done         | done  | done         | done                |
-| witness.ask                        | sign-in | 403  | done 404 404   | 403             | 404  404   404  | 403             | 403          | 403   | 403          | 404 404 404   404   |
-| witness.check                      | sign-in | 403  | 403            | 403             | done 404   404  | 403             | 403          | 403   | 403          | 404 done 404  404   |
-| witness.takeBack                   | sign-in | 403  | done 404 404   | 403             | 404  404   404  | 403             | 403          | 403   | 403          | 404 404 404   404   |
 `;

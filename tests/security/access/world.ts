@@ -19,10 +19,18 @@ import { addAssessorsInTraining, addSigning } from './signing.ts';
 import { addStudyRecords } from './studyRecords.ts';
 import { addCalendarAddress, addWeekRecords } from './weekRecords.ts';
 import { keepFileContent } from '../../support/fileRecords.ts';
+import { addInvited } from './accounts.ts';
+import { addPeopleRecords, addPeopleShared } from './people.ts';
+import { addCohortViews } from './cohortViews.ts';
+import { addContacts, addTutors } from './contacts.ts';
 import { addExport } from './exports.ts';
+import { addPeerSessions } from './peerAfter.ts';
+import { addPeerPlans } from './peerPlan.ts';
 import { addFiles } from './files.ts';
+import { addSignals } from './signals.ts';
 import { addQuality, addQualityShared } from './quality.ts';
 import { addHandOvers, addPlanned } from './assessing.ts';
+import { addPlaces } from './places.ts';
 import { addRecordsAndTestimonies } from './records.ts';
 import { addCheckIns, addSupervision } from './supervision.ts';
 
@@ -105,7 +113,13 @@ const EACH_WAY: readonly ((insert: Insert, column: Column, way: Way) => void)[] 
   addPlanned,
   addRecordsAndTestimonies,
   addQuality,
+  addCohortViews,
+  addContacts,
   addFiles,
+  addPeerSessions,
+  addPeerPlans,
+  addInvited,
+  addPeopleRecords,
 ];
 
 /** Adds the people that the demo has not, and a record for every cell. */
@@ -115,6 +129,9 @@ export function furnishWorld(database: DatabaseSync): void {
   addAssessorsInTraining(database, insert);
   addOffers(insert);
   addHandOvers(database, insert);
+  addPlaces(database, insert);
+  addTutors(database, insert);
+  addSignals(insert);
   addQualityShared(insert);
   addScenarioWork(database, 'amara', [firstWay(anExercise('scenario'))]);
   for (const column of COLUMNS) {
@@ -122,6 +139,7 @@ export function furnishWorld(database: DatabaseSync): void {
     addExport(insert, column, database.location() ?? '');
   }
   addCheckIns(insert);
+  addPeopleShared(insert);
   addCalendarAddress(insert);
   keepFileContent(database.location() ?? '');
 }

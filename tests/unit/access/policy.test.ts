@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ABILITIES, type Ability, authorise, authoriseRoute, can, type SubjectOf } from '#src/domain/access/policy.ts';
+import { ABILITIES, type Ability, authorise, can, type SubjectOf } from '#src/domain/access/policy.ts';
+import { authoriseRoute } from '#src/domain/access/routes.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { isRefusal } from '#src/domain/errors.ts';
 import { aViewer } from '../../support/viewer.ts';
@@ -11,8 +12,8 @@ const viewer = (change: Partial<Viewer>): Viewer => ({ ...NOBODY, ...change });
 /** In the order of the table's columns. */
 const VIEWERS: readonly (readonly [column: string, viewer: Viewer])[] = [
   ['none', NOBODY],
-  ['trainee own', viewer({ id: 'amara', roles: ['trainee'] })],
-  ['trainee other', viewer({ id: 'tom', roles: ['trainee'] })],
+  ['trainee own', viewer({ id: 'amara', roles: ['trainee'], memberOf: ['london'] })],
+  ['trainee other', viewer({ id: 'nia', roles: ['trainee'], memberOf: ['wales'] })],
   ['tutor mine', viewer({ roles: ['tutor'], tutorOf: ['london'] })],
   ['tutor other', viewer({ roles: ['tutor'], tutorOf: ['wales'] })],
   ['assessor mine', viewer({ roles: ['assessor'], assessorOf: ['tom', 'amara'] })],
@@ -37,6 +38,8 @@ const AMARAS = {
   decidedBy: ['owen', 'joan'],
   judges: ['joan'],
   isShared: true,
+  leaderId: 'amara',
+  ownerId: 'amara',
 };
 
 const lines = ABILITY_TABLE.trim()

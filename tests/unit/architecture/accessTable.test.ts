@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ROUTES } from '#src/domain/access/policy.ts';
+import { ROUTES } from '#src/domain/access/routes.ts';
 import { accessGaps } from '../../security/access/gaps.ts';
 import { listActions, listPageFiles } from '../../security/access/inventory.ts';
 import { accessRows } from '../../security/access/rows.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { currentMark, navigationFor } from '#src/components/layout/navigation.ts';
-import { authoriseRoute } from '#src/domain/access/policy.ts';
+import { authoriseRoute } from '#src/domain/access/routes.ts';
 import { type Role, ROLES } from '#src/domain/access/roles.ts';
 import { aViewer } from '../../support/viewer.ts';
 
@@ -11,7 +11,18 @@ describe('the links at the top', () => {
     [
       'a trainee',
       ['trainee'],
-      ['Home', 'Week', 'Modules', 'Progress', 'Portfolio', 'Caseload', 'Study time', 'Placements', 'Supervision'],
+      [
+        'Home',
+        'Week',
+        'Modules',
+        'Progress',
+        'Portfolio',
+        'Caseload',
+        'Study time',
+        'Placements',
+        'Supervision',
+        'Peer sessions',
+      ],
     ],
     ['a practice tutor', ['tutor'], ['Home', 'Cohorts', 'Modules']],
     ['a practice assessor', ['assessor'], ['Home', 'To assess', 'Modules']],

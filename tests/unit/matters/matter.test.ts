@@ -3,7 +3,20 @@ import { MATTER_KINDS, UNTIL_DONE } from '#src/domain/matters/kinds.ts';
 import { type MatterFact, matterOf, mattersOf } from '#src/domain/matters/matter.ts';
 
 /** What the words of other rooms ask for. */
-const OTHERS = { day: '2026-11-18', lostMinutes: 222, cause: 'duty_cover', place: 'Made-up court', kind: 'home_visit' };
+const OTHERS = {
+  dueOn: '2026-11-20',
+  subject: 'Thursday',
+  from: '2026-11-01',
+  back: '2026-12-01',
+  on: '2026-11-18',
+  cohort: 'London',
+  cohortId: 'london',
+  day: '2026-11-18',
+  lostMinutes: 222,
+  cause: 'duty_cover',
+  place: 'Made-up court',
+  kind: 'home_visit',
+};
 
 const fact = (change: Partial<MatterFact> = {}): MatterFact => ({
   kind: 'over-limit',

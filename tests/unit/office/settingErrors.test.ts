@@ -8,6 +8,8 @@ import { defaults } from './versions.ts';
 const FAR = { 'newFactor.name': 'Far', 'newFactor.meaning': 'Far.' };
 const ROUTE = routeField('standard-15');
 
+const QUIET = 'kinds.no-sign-in';
+
 describe('what is wrong stands at its field', () => {
   test.each<[string, OfficeSetting, Record<string, string>, string, RegExp]>([
     ['a number in words', 'workload_figures', { targetPoints: 'many' }, 'targetPoints', /Give a number in digits/],
@@ -53,6 +55,16 @@ describe('what is wrong stands at its field', () => {
     ['too many hours for a route', 'study_time', { [ROUTE]: '40' }, ROUTE, /37/],
     ['no weeks between reviews', 'supervision', { everyWeeks: '0' }, 'everyWeeks', /1/],
     ['half a week', 'supervision', { everyWeeks: '1.5' }, 'everyWeeks', /./],
+    ['half a day', 'signals', { [`${QUIET}.from`]: '10.5' }, `${QUIET}.from`, /^No sign-in, from\. Use a whole number/],
+    [
+      'later in the first weeks',
+      'signals',
+      { [`${QUIET}.fromInFirstWeeks`]: '11' },
+      `${QUIET}.fromInFirstWeeks`,
+      /10 or less/,
+    ],
+    ['nobody who acts', 'signals', { [`${QUIET}.actor`]: 'moon' }, `${QUIET}.actor`, /./],
+    ['first weeks without a number', 'signals', { firstWeeks: '' }, 'firstWeeks', /Give a number/],
   ])('%s', (_story, kind, change, field, words) => {
     const { value, errors } = read(kind, change);
     expect(value).toBeNull();
@@ -71,6 +83,12 @@ describe('what is wrong stands at its field', () => {
       'firstWithinWeeks',
     ]);
   });
+});
+
+test('a signal that is switched off, and acted on by somebody else, is read from its form', () => {
+  const { value } = read('signals', { [`${QUIET}.isOn`]: '', 'kinds.wellbeing.actor': 'manager' });
+  expect(value?.kinds['no-sign-in'].isOn).toBe(false);
+  expect(value?.kinds.wellbeing).toMatchObject({ isOn: true, actor: 'manager' });
 });
 
 describe('what no form can set', () => {

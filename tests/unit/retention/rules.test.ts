@@ -37,10 +37,21 @@ describe('how long something is kept', () => {
   });
 
   test.each([
-    ['signed off', { qualifiedOn: '2026-05-01', leftOn: null }, '2026-05-01'],
-    ['signed off, then left', { qualifiedOn: '2026-05-01', leftOn: '2026-09-01' }, '2026-05-01'],
-    ['left without it', { qualifiedOn: null, leftOn: '2026-09-01' }, '2026-09-01'],
-    ['still there', { qualifiedOn: null, leftOn: null }, null],
+    ['signed off', { qualifiedOn: '2026-05-01', endedOn: null, leftOn: null }, '2026-05-01'],
+    ['signed off, then left', { qualifiedOn: '2026-05-01', endedOn: null, leftOn: '2026-09-01' }, '2026-05-01'],
+    ['left without it', { qualifiedOn: null, endedOn: null, leftOn: '2026-09-01' }, '2026-09-01'],
+    ['entered as withdrawn', { qualifiedOn: null, endedOn: '2026-08-15', leftOn: '2026-08-16' }, '2026-08-15'],
+    [
+      'signed off, completed later',
+      { qualifiedOn: '2026-05-01', endedOn: '2026-06-30', leftOn: '2026-07-01' },
+      '2026-06-30',
+    ],
+    [
+      'completed, signed off later',
+      { qualifiedOn: '2026-07-20', endedOn: '2026-06-30', leftOn: '2026-07-01' },
+      '2026-07-20',
+    ],
+    ['still there', { qualifiedOn: null, endedOn: null, leftOn: null }, null],
   ])('the programme of somebody who is %s', (_story, facts, end) => {
     expect(programmeEnd(facts)).toBe(end);
   });

@@ -16,6 +16,8 @@ describe('with nothing set', () => {
       databaseAuthToken: null,
       filesDir: null,
       clamdSocket: null,
+      smtpUrl: null,
+      mailFrom: null,
       keysDir: null,
       anchorsDir: null,
       programmeNow: null,

@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { clashWords } from '#src/domain/week/clashes.ts';
 import { standard15 } from '../programme/routes.ts';
-import { agenda, appointment, exception, MONDAY, pattern, placement, planned, returned, study } from './facts.ts';
+import {
+  agenda,
+  appointment,
+  enrolment as hers,
+  exception,
+  MONDAY,
+  pattern,
+  placement,
+  planned,
+  returned,
+  study,
+} from './facts.ts';
 
 const titles = (...given: Parameters<typeof agenda>) => agenda(...given).items.map(({ title }) => title);
 
@@ -81,6 +92,15 @@ describe('what her route puts on her days', () => {
       id.startsWith('gateway:'),
     );
     expect(all.map(({ id }) => id)).toEqual(standard15.gateways.map(({ id }) => `gateway:${id}`));
+  });
+
+  test('nothing after the last day of whoever withdrew, and what was before stays', () => {
+    const whole = { ...withRoute, from: '2026-07-06', to: '2027-10-31' };
+    const due = (given: Parameters<typeof agenda>[1]) =>
+      agenda([], given).items.filter(({ kind }) => kind === 'module' || kind === 'evidence');
+    const ended = due({ ...whole, enrolment: { ...hers, endedOn: '2026-11-25' } });
+    expect(ended).toEqual(due(whole).filter(({ day }) => day <= '2026-11-25'));
+    expect(ended.length).toBeGreaterThan(0);
   });
 
   test('a pause without an end leaves what is behind it out', () => {

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { APIContext, APIRoute } from 'astro';
 import { z } from 'astro/zod';
-import { authoriseRoute } from '#src/domain/access/policy.ts';
+import { authoriseRoute } from '#src/domain/access/routes.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { isRefusal, Refusal } from '#src/domain/errors.ts';
 import { FILE_PROBLEMS, type FileProblem, PROBLEM_IN_ADDRESS, statusOfProblem } from '#src/domain/files/problems.ts';

@@ -1,0 +1,121 @@
+import { defineAction } from 'astro:actions';
+import { z } from 'astro/zod';
+import {
+  findPeerQuestion,
+  insertPeerQuestion,
+  setQuestionAnswered,
+  takeQuestionBack,
+} from '#db/queries/peerSessions/questions.ts';
+import { findPeerSession, sessionSubject } from '#db/queries/peerSessions/sessions.ts';
+import type { Reader, Writer } from '#db/client.ts';
+import { authorise, can } from '#src/domain/access/policy.ts';
+import type { Viewer } from '#src/domain/access/viewer.ts';
+import { Refusal } from '#src/domain/errors.ts';
+import { keptDay, mayAskWithoutName, QUESTION_LIMITS, whyNoQuestion } from '#src/domain/peerSessions/questions.ts';
+import { guarded } from '#src/server/astro/guarded.ts';
+import { spendQuestion } from '#src/server/peerSessions/questionAllowance.ts';
+import { now, read, today, write } from '#src/server/portal.ts';
+import { refuseFull } from '#src/server/room.ts';
+import { recordId } from './typedFields.ts';
+import { neededText } from './typedText.ts';
+
+const asked = z.object({
+  id: z.uuid(),
+  sessionId: recordId,
+  question: neededText(QUESTION_LIMITS.words, 'Write your question'),
+  name: z.enum(['with', 'without'], { error: 'Say whether your name stands beside it' }),
+});
+const oneQuestion = z.object({ questionId: recordId });
+
+const subjectOf = (sessionId: string) => read(async (db) => sessionSubject(await findPeerSession(db, sessionId)));
+
+/** The session that a question is for, and the question. Throws `not_found`. */
+async function questionWithSession(db: Reader, questionId: string) {
+  const question = await findPeerQuestion(db, questionId);
+  const session = question && (await findPeerSession(db, question.sessionId));
+  if (!question || !session) throw new Refusal('not_found');
+  return { question, session };
+}
+
+const subjectOfQuestion = (questionId: string) =>
+  read(async (db) => sessionSubject((await questionWithSession(db, questionId)).session));
+
+/** Keeps a question. Where it comes without a name, nothing that is written says whose it is: no person, no time, no order. */
+async function ask(tx: Writer, viewer: Viewer, { id, sessionId, question, name }: z.infer<typeof asked>) {
+  const session = await findPeerSession(tx, sessionId);
+  authorise(viewer, 'peerSession.take', sessionSubject(session));
+  if (!session) throw new Refusal('not_found');
+  const named = name === 'with';
+  const problem = whyNoQuestion(session, today());
+  if (problem !== null) throw new Refusal('conflict', { words: problem });
+  if (!named && !mayAskWithoutName(session, today()))
+    throw new Refusal('bad_input', {
+      fields: { name: 'On the day itself a question comes with a name: whoever is seen typing has asked' },
+    });
+  const words = question.trim();
+  const known = await findPeerQuestion(tx, id);
+  if (known && (known.sessionId !== sessionId || known.words !== words)) throw new Refusal('conflict');
+  if (known) return;
+  await refuseFull(tx, 'peerQuestions', sessionId);
+  const askedOn = keptDay(session, { today: today(), named });
+  await insertPeerQuestion(tx, { id, sessionId, words, askedBy: named ? viewer.id : null, askedOn });
+}
+
+/** Her own, or, for whoever leads, one that should not stand on a wall. */
+async function takeBack(tx: Writer, viewer: Viewer, questionId: string): Promise<string> {
+  const { question, session } = await questionWithSession(tx, questionId);
+  const isOwn =
+    question.askedBy === viewer.id && can(viewer, 'peerSession.take', sessionSubject(session) ?? { cohortId: '' });
+  if (!isOwn) authorise(viewer, 'peerSession.lead', sessionSubject(session));
+  await takeQuestionBack(tx, questionId, now());
+  return session.id;
+}
+
+async function setAnswered(tx: Writer, viewer: Viewer, { questionId, done }: { questionId: string; done: boolean }) {
+  const { question, session } = await questionWithSession(tx, questionId);
+  authorise(viewer, 'peerSession.lead', sessionSubject(session));
+  const isDone = question.answeredAt !== null;
+  if (isDone !== done) await setQuestionAnswered(tx, questionId, done ? now() : null);
+  return session.id;
+}
+
+export const peerQuestions = {
+  /** Asks a question for a session beforehand, with or without a name. A repeat changes nothing. */
+  ask: defineAction({
+    accept: 'form',
+    input: asked,
+    handler: guarded({
+      ability: 'peerSession.take',
+      subject: ({ sessionId }) => subjectOf(sessionId),
+      run: async (input, viewer) => {
+        await spendQuestion(viewer.id);
+        await write((tx) => ask(tx, viewer, input));
+        return { sessionId: input.sessionId, name: input.name };
+      },
+    }),
+  }),
+
+  /** Takes out a question: her own where it has her name, or any by whoever leads. */
+  takeBack: defineAction({
+    accept: 'form',
+    input: oneQuestion,
+    handler: guarded({
+      ability: 'peerSession.read',
+      subject: ({ questionId }) => subjectOfQuestion(questionId),
+      run: async ({ questionId }, viewer) => ({ sessionId: await write((tx) => takeBack(tx, viewer, questionId)) }),
+    }),
+  }),
+
+  /** Notes that the room has talked about a question, or has not after all. */
+  setAnswered: defineAction({
+    accept: 'form',
+    input: oneQuestion.extend({ done: z.enum(['yes', 'no']) }),
+    handler: guarded({
+      ability: 'peerSession.lead',
+      subject: ({ questionId }) => subjectOfQuestion(questionId),
+      run: async ({ questionId, done }, viewer) => ({
+        sessionId: await write((tx) => setAnswered(tx, viewer, { questionId, done: done === 'yes' })),
+      }),
+    }),
+  }),
+};

@@ -1,0 +1,29 @@
+/** A heading and a text that several people read: longer belongs into a meeting. */
+export const SUBJECT_MAXIMUM_CHARACTERS = 120;
+export const MESSAGE_MAXIMUM_CHARACTERS = 3000;
+
+/** Somebody who gets a message, or got one. `readAt`: when she said that she has read it. */
+export interface Recipient {
+  readonly traineeId: string;
+  readonly name: string;
+}
+
+/** How recipients were chosen, in the words that sender and recipients read. `filters`: see `filterWords`. */
+export function chosenWords(filters: readonly string[]): string {
+  return filters.length === 0 ? 'everybody in the cohort' : filters.join(', and ');
+}
+
+/** Whether those who were shown before sending are those who would get it now. Order says nothing. */
+export function sameRecipients(shown: readonly string[], now: readonly string[]): boolean {
+  const ids = new Set(shown);
+  return ids.size === now.length && now.every((id) => ids.has(id));
+}
+
+/** How many have said that they have read it, out of how many got it: "3 of 16 have read it". */
+export function readWords({ read, sent }: { read: number; sent: number }): string {
+  if (sent === 1) return read === 1 ? 'Read' : 'Not read yet';
+  return `${String(read)} of ${String(sent)} have read it`;
+}
+
+/** "1 trainee", "16 trainees". */
+export const traineesWords = (count: number): string => (count === 1 ? '1 trainee' : `${String(count)} trainees`);

@@ -1,0 +1,59 @@
+import { can } from '../access/policy.ts';
+import type { Viewer } from '../access/viewer.ts';
+import type { NoticeKind } from './words.ts';
+
+/** What decides whether somebody may know of something. */
+export interface NoticeSubject {
+  readonly kind: NoticeKind;
+  readonly personId: string;
+  /** Whom it concerns; null: the person herself. */
+  readonly traineeId: string | null;
+  /** The cohort that trainee is in now. */
+  readonly traineeCohortId: string | null;
+  /** The cohort it belongs to, for peer sessions. */
+  readonly cohortId: string | null;
+  /** It comes from a wellbeing check-in: others know only while that is shared. */
+  readonly isWellbeing: boolean;
+  readonly isShared: boolean;
+}
+
+type Rule = (viewer: Viewer, subject: NoticeSubject & { readonly about: string }) => boolean;
+
+const herself: Rule = (viewer, { about }) => viewer.id === about;
+const orHerself =
+  (rule: Rule): Rule =>
+  (viewer, subject) =>
+    herself(viewer, subject) || ((!subject.isWellbeing || subject.isShared) && rule(viewer, subject));
+/** A session of her cohort; where it names a colleague, one who is in that cohort still. */
+const withPeers: Rule = (viewer, { cohortId, about, traineeCohortId }) =>
+  cohortId !== null &&
+  (about === viewer.id || traineeCohortId === cohortId) &&
+  can(viewer, 'peerSession.read', { cohortId });
+
+/** Who may know, by kind: the ability of the page that it leads to. */
+const RULES: Readonly<Record<NoticeKind, Rule>> = {
+  'evidence-returned': herself,
+  'caseload-breach': orHerself((viewer, { about, traineeCohortId: cohortId }) =>
+    can(viewer, 'case.read', { traineeId: about, cohortId }),
+  ),
+  'new-signal': orHerself((viewer, { about, traineeCohortId: cohortId }) =>
+    can(viewer, 'signal.read', { traineeId: about, cohortId }),
+  ),
+  'account-safety': herself,
+  message: herself,
+  'peer-session': withPeers,
+  'peer-swap': withPeers,
+  'action-due': orHerself((viewer, { about, traineeCohortId: cohortId }) =>
+    can(viewer, 'contact.read', { traineeId: about, cohortId }),
+  ),
+  digest: herself,
+};
+
+/**
+ * Whether somebody may be shown or mailed something as she stands now: asked when she reads and when an e-mail is written, never only
+ * when it happened. `stillHers` (db/queries/notices) says the same to the database.
+ */
+export function mayBeTold(viewer: Viewer, subject: NoticeSubject): boolean {
+  const about = subject.traineeId ?? subject.personId;
+  return viewer.id === subject.personId && RULES[subject.kind](viewer, { ...subject, about });
+}

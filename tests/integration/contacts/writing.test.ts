@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { listContactActions, listContacts } from '#db/queries/contacts/contacts.ts';
+import { listMatterFacts } from '#db/queries/matters.ts';
+import { findTraineeWithGrid } from '#db/queries/trainees.ts';
+import { assignments, cohortMemberships, notices } from '#db/schema/index.ts';
+import { addDays } from '#src/domain/calendar.ts';
+import { contactLog } from '#src/domain/contacts/log.ts';
+import { isRefusal } from '#src/domain/errors.ts';
+import { addAction, endAction, type TypedContact, writeContact } from '#src/server/contacts/writing.ts';
+import type { Viewer } from '#src/domain/access/viewer.ts';
+import { type AccountsHouse, DAY } from '../../support/accounts.ts';
+import { aViewer } from '../../support/viewer.ts';
+import { aContact, contactsHouse, gwen, ruth, trainee } from './house.ts';
+
+let house: AccountsHouse;
+beforeEach(async () => {
+  house = await contactsHouse();
+});
+
+const write = (typed: TypedContact, viewer: Viewer = ruth) =>
+  house.database.write((tx) => writeContact(tx, viewer, typed));
+const end = (endedId: string, viewer: Viewer, outcome: 'done' | 'dropped' = 'done') =>
+  house.database.write((tx) => endAction(tx, viewer, { endedId, outcome, endWords: '' }));
+const log = () => house.database.read((db) => listContacts(db, 'tom'));
+const actions = (day = DAY) => house.database.read((db) => listContactActions(db, 'tom', day));
+const matters = (viewer: Viewer, day = DAY) =>
+  house.database.read(async (db) =>
+    (await listMatterFacts(db, viewer, day)).flatMap((fact) => (fact.kind === 'contact-action' ? [fact] : [])),
+  );
+const agreed = (ownerId: string, dueOn = addDays(DAY, 7)) => ({ action: 'Ask the office.', ownerId, dueOn });
+
+async function refusal(attempt: () => Promise<unknown>): Promise<string> {
+  const error: unknown = await attempt().then(
+    () => null,
+    (refused: unknown) => refused,
+  );
+  if (!isRefusal(error)) throw new Error('It was not refused.');
+  return Object.keys(error.fields).join(' ') || error.code;
+}
+
+describe('an entry', () => {
+  test('stands with who wrote it and what was agreed, and the one who is to do it is told', async () => {
+    const typed = aContact({ signal: 'over-limit 2026-11', ...agreed('tom') });
+    await write(typed);
+    expect(await log()).toMatchObject([{ words: 'We spoke.', writerName: 'ruth', signal: 'over-limit 2026-11' }]);
+    expect(await actions()).toMatchObject([{ id: typed.actionId, contactId: typed.id, ownerName: 'tom', end: null }]);
+    const told = await house.database.read((db) => db.select().from(notices));
+    expect(told).toMatchObject([{ personId: 'tom', kind: 'action-due', traineeId: 'tom' }]);
+    expect(told[0]?.details).not.toContain('office');
+  });
+
+  test('sent twice stands once, and its id opens nothing of somebody else', async () => {
+    const typed = aContact(agreed('tom'));
+    await write(typed);
+    await write({ ...typed, words: 'Other words.' });
+    expect(await log()).toHaveLength(1);
+    expect(await actions()).toHaveLength(1);
+    expect(await refusal(() => write({ ...typed, traineeId: 'amara' }))).toBe('conflict');
+  });
+
+  test('with an action that is not whole keeps nothing of both', async () => {
+    expect(await refusal(() => write(aContact({ action: 'Ask.' })))).toBe('ownerId dueOn');
+    expect(await refusal(() => write(aContact(agreed('daniel'))))).toBe('ownerId');
+    expect(await refusal(() => write(aContact({ happenedOn: addDays(DAY, 1) })))).toBe('happenedOn');
+    expect(await log()).toEqual([]);
+  });
+
+  test('is put right by another one, once, and both stay', async () => {
+    const first = aContact();
+    await write(first);
+    await write(aContact({ corrects: first.id, words: 'It was another day.' }));
+    expect(contactLog(await log()).map(({ words, correctedBy }) => [words, correctedBy?.words])).toContainEqual([
+      'We spoke.',
+      'It was another day.',
+    ]);
+    expect(await refusal(() => write(aContact({ corrects: first.id })))).toBe('conflict');
+    expect(await refusal(() => write(aContact({ corrects: 'nowhere' })))).toBe('not_found');
+  });
+
+  test('about somebody of another cohort puts nothing right here', async () => {
+    const amaras = aContact({ traineeId: 'amara' });
+    await write(amaras);
+    expect(await refusal(() => write(aContact({ corrects: amaras.id })))).toBe('not_found');
+  });
+
+  test('is refused to a tutor of another cohort, and to one whose time ended while she wrote', async () => {
+    expect(await refusal(() => write(aContact(), gwen))).toBe('not_found');
+    await house.database.write((tx) => tx.update(assignments).set({ endsOn: DAY }));
+    expect(await refusal(() => write(aContact()))).toBe('not_found');
+  });
+
+  test('is refused once the trainee has gone to another cohort', async () => {
+    await house.database.write((tx) => tx.update(cohortMemberships).set({ leftOn: DAY }));
+    expect(await refusal(() => write(aContact()))).toBe('not_found');
+  });
+});
+
+describe('an action', () => {
+  test('is ended by the trainee whose it is, and by her tutor; the first end stands', async () => {
+    const typed = aContact(agreed('tom'));
+    await write(typed);
+    expect(await refusal(() => end(typed.actionId, trainee('amara')))).toBe('not_found');
+    await end(typed.actionId, trainee('tom'));
+    await end(typed.actionId, ruth);
+    expect(await refusal(() => end(typed.actionId, ruth, 'dropped'))).toBe('conflict');
+    expect(await actions()).toMatchObject([{ end: { outcome: 'done', byName: 'tom' } }]);
+  });
+
+  test('of the tutor’s is not for the trainee to end', async () => {
+    const typed = aContact(agreed('ruth'));
+    await write(typed);
+    expect(await refusal(() => end(typed.actionId, trainee('tom')))).toBe('not_found');
+    expect(await refusal(() => end(typed.actionId, gwen))).toBe('not_found');
+    await end(typed.actionId, ruth);
+  });
+
+  test('may be added without an entry, once', async () => {
+    const typed = { traineeId: 'tom', actionId: randomUUID(), ...agreed('kerry') };
+    const add = () => house.database.write((tx) => addAction(tx, ruth, typed));
+    await add();
+    await add();
+    expect(await actions()).toMatchObject([{ contactId: null, ownerName: 'kerry', isOwnerHere: true }]);
+  });
+
+  test('is not lost when whoever was to do it has gone: it stays open, and the tutor sees it', async () => {
+    const typed = aContact(agreed('kerry', addDays(DAY, 1)));
+    await write(typed);
+    await house.database.write((tx) => tx.update(assignments).set({ endsOn: addDays(DAY, 2) }));
+    const later = addDays(DAY, 3);
+    expect(await actions(later)).toMatchObject([{ ownerName: 'kerry', isOwnerHere: false, end: null }]);
+    expect(await matters(ruth, later)).toMatchObject([{ id: typed.actionId, audience: 'tutor' }]);
+  });
+
+  test.each([
+    ['two weeks before its day', 14, { tom: 1, ruth: 0, kerry: 0 }],
+    ['earlier', 15, { tom: 0, ruth: 0, kerry: 0 }],
+    ['on its day', 0, { tom: 1, ruth: 0, kerry: 0 }],
+    ['overdue', -1, { tom: 1, ruth: 1, kerry: 0 }],
+  ])('of the trainee’s stands before people %s', async (_story, days, seen) => {
+    await write(aContact(agreed('tom', addDays(DAY, 30))));
+    const day = addDays(DAY, 30 - days);
+    const kerry = aViewer('kerry', { roles: ['manager'], managerOf: ['tom'] });
+    expect({
+      tom: (await matters(trainee('tom'), day)).length,
+      ruth: (await matters(ruth, day)).length,
+      kerry: (await matters(kerry, day)).length,
+    }).toEqual(seen);
+    expect(await matters(gwen, day)).toEqual([]);
+    expect(await matters(trainee('amara'), day)).toEqual([]);
+  });
+
+  test('is counted on the trainee’s page with the day of the last contact', async () => {
+    await write(aContact(agreed('tom')));
+    const { contacts } = await house.database.read((db) => findTraineeWithGrid(db, 'tom'));
+    expect(contacts).toEqual({ lastOn: DAY, due: [addDays(DAY, 7)] });
+    const none = await house.database.read((db) => findTraineeWithGrid(db, 'amara'));
+    expect(none.contacts).toEqual({ lastOn: null, due: [] });
+  });
+});
