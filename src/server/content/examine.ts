@@ -138,8 +138,8 @@ const onlyOnesProblems = ({ policies, retention }: Pick<ReturnType<typeof readPa
 
 /** The parts with all that is wrong in and between them. */
 function examine(files: Files) {
-  const around = { components: new Set(files.components), moduleIds: namesOf(files.moduleFiles) };
-  const read = readParts(files, around);
+  const moduleIds = namesOf(files.moduleFiles);
+  const read = readParts(files, { components: new Set(files.components), moduleIds });
   const uses = files.moduleFiles.map(usesOf);
   const parts = {
     routes: read.routes.values,
@@ -149,7 +149,7 @@ function examine(files: Files) {
     cases: read.cases.values,
     glossaries: read.glossaries.values,
     qualifications: read.qualifications.values,
-    moduleIds: around.moduleIds,
+    moduleIds,
     checkIds: namesOf(files.checkFiles),
     exerciseIds: namesOf(files.exerciseFiles),
   };
@@ -162,7 +162,7 @@ function examine(files: Files) {
     ...officeProblems(officePartsOf(files, read)),
     ...weekProblems(read.week.values),
     ...onlyOnesProblems(read),
-    ...peerFormatProblems(read.peerFormats.values, around.moduleIds),
+    ...peerFormatProblems(read.peerFormats.values, moduleIds),
     ...wordsOf(files).flatMap(personalDataProblems),
   ];
   return {
