@@ -136,12 +136,9 @@ const onlyOnesProblems = ({ policies, retention }: Pick<ReturnType<typeof readPa
   ...onlyOneProblems({ folder: 'src/content/retention', what: 'set of retention rules', part: retention }),
 ];
 
-/** The parts with all that is wrong in and between them. */
-function examine(files: Files) {
-  const moduleIds = namesOf(files.moduleFiles);
-  const read = readParts(files, { components: new Set(files.components), moduleIds });
-  const uses = files.moduleFiles.map(usesOf);
-  const parts = {
+/** What rules between the parts ask about. */
+function partsOf(files: Files, read: ReturnType<typeof readParts>, moduleIds: ReturnType<typeof namesOf>) {
+  return {
     routes: read.routes.values,
     modules: read.modules.values,
     checks: read.checks.values,
@@ -153,6 +150,14 @@ function examine(files: Files) {
     checkIds: namesOf(files.checkFiles),
     exerciseIds: namesOf(files.exerciseFiles),
   };
+}
+
+/** The parts with all that is wrong in and between them. */
+function examine(files: Files) {
+  const moduleIds = namesOf(files.moduleFiles);
+  const read = readParts(files, { components: new Set(files.components), moduleIds });
+  const uses = files.moduleFiles.map(usesOf);
+  const parts = partsOf(files, read, moduleIds);
   const problems: ContentProblem[] = [
     ...Object.values(read).flatMap((part) => part.problems),
     ...crossProblems(parts),
