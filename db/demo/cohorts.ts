@@ -40,4 +40,40 @@ function tellCameBack(rows: DemoRows, story: Story, time: DemoTime): void {
     reason: 'Back after the break, on the longer route, as agreed in the three-way review.',
     ...{ changedBy: 'harvey', changedAt: noonOf(back) },
   });
+  noteCameBack(rows, { story, start, leftOn, back, closedOn });
+}
+
+interface CameBack extends Readonly<Record<'start' | 'leftOn' | 'back' | 'closedOn', string>> {
+  readonly story: Story;
+}
+
+/** The same as the audit has it. */
+function noteCameBack(rows: DemoRows, { story, start, leftOn, back, closedOn }: CameBack): void {
+  const { id: personId, routeId, hoursPerWeek } = story;
+  const breakId = `${personId}-break`;
+  const place = { fromStartedOn: start, toStartedOn: start, fromHours: hoursPerWeek, toHours: hoursPerWeek };
+  const his = { personId, cohortId: null };
+  const entries = [
+    { ...his, act: 'break.begun', on: leftOn, details: { breakId, startsOn: leftOn, endsOn: null } },
+    { act: 'cohort.changed', on: closedOn, personId: null, cohortId: BEFORE, details: { closedOn } },
+    { ...his, act: 'break.changed', on: addDays(back, -7), details: { breakId, from: null, to: back } },
+    {
+      ...his,
+      act: 'membership.moved',
+      on: back,
+      details: { fromCohortId: BEFORE, toCohortId: story.cohortId, on: back },
+    },
+    {
+      ...his,
+      act: 'enrolment.changed',
+      on: back,
+      details: { fromRouteId: 'standard-15', toRouteId: routeId, ...place },
+    },
+  ] as const;
+  rows.auditEntries.push(
+    ...entries.map(({ on, details, ...entry }) => ({
+      ...{ ...entry, id: `${personId}-${entry.act}`, at: noonOf(on), actorId: 'harvey' },
+      details: JSON.stringify(details),
+    })),
+  );
 }

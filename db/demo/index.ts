@@ -9,6 +9,7 @@ import type { OfficeDefault } from '#src/domain/office/settings.ts';
 import type { Qualification } from '#src/domain/portfolio/qualification.ts';
 import type { PolicyDefault } from '#src/domain/quality/policy.ts';
 import type { Route } from '#src/domain/programme/schema.ts';
+import type { BankHolidays } from '#src/domain/week/bankHolidays.ts';
 import { tellCases } from './caseload.ts';
 import { tellCohortViews } from './cohortViews.ts';
 import { tellCohorts } from './cohorts.ts';
@@ -66,6 +67,8 @@ export interface DemoContent {
   readonly samplingPolicy?: PolicyDefault;
   /** The words of each module, by its id, to mark some of them; without them nothing is marked but sections. */
   readonly texts?: ReadonlyMap<string, readonly ReadableSection[]>;
+  /** The days on which nobody meets; without them only weekends are kept free. */
+  readonly bankHolidays?: Pick<BankHolidays, 'days'>;
 }
 
 export interface DemoOptions {
@@ -125,7 +128,7 @@ export async function fillDemo(database: Database, options: DemoOptions): Promis
   tellWitnesses(rows, { time, stories });
   const reviews = tellWork(rows, { time, stories, routes: options.content.routes });
   tellWeeks(rows, { time, stories, cohorts: [...DEMO_COHORTS, ...crowd.cohorts] });
-  tellPeerSessions(rows, { time, stories });
+  tellPeerSessions(rows, { time, stories, holidays: options.content.bankHolidays ?? { days: [] } });
   tellOffice(rows, { time, office: options.content.office ?? [] });
   tellCountersigning(rows, {
     ...{ time, stories, ledger: options.ledger, qualification: options.content.qualification },

@@ -1,6 +1,7 @@
-import { addDays, addMonths, daysBetween, isWeekend } from '#src/domain/calendar.ts';
+import { addDays, addMonths, daysBetween } from '#src/domain/calendar.ts';
 import { keptDay } from '#src/domain/peerSessions/questions.ts';
 import type { PeerAttendance, PeerFormat, PeerRole } from '#src/domain/peerSessions/words.ts';
+import type { BankHolidays } from '#src/domain/week/bankHolidays.ts';
 import { oneOf } from './oneOf.ts';
 import {
   FEEDBACK_TOLD,
@@ -13,23 +14,16 @@ import {
 } from './peerSessionWords.ts';
 import type { DemoRows } from './rows.ts';
 import type { Story } from './stories.ts';
-import { type DemoTime, noonOf, startedOn, weeksBefore } from './timing.ts';
+import { type DemoTime, noonOf, sessionDay, startedOn, weeksBefore } from './timing.ts';
 
 interface Telling {
   readonly time: DemoTime;
   readonly stories: readonly Story[];
+  readonly holidays: Pick<BankHolidays, 'days'>;
 }
 
 const TUTORS: Readonly<Record<string, string>> = { london: 'ruth', wales: 'gwen' };
 const tutorOf = (cohortId: string) => TUTORS[cohortId] ?? cohortId.replace('cohort-', 'tutor-');
-
-/** The working day that a session stands on: what falls on a weekend was on the Friday before, or comes on the Monday after. */
-export function sessionDay({ today }: DemoTime, days: number): string {
-  const day = addDays(today, days);
-  if (!isWeekend(day) || days === 0) return day;
-  const back = days < 0 ? -1 : 1;
-  return isWeekend(addDays(day, back)) ? addDays(day, back * 2) : addDays(day, back);
-}
 
 /** Peer sessions of the two cohorts, past and to come, and a few of each crowd cohort. */
 export function tellPeerSessions(rows: DemoRows, telling: Telling): void {
@@ -40,9 +34,9 @@ export function tellPeerSessions(rows: DemoRows, telling: Telling): void {
   tellCrowd(rows, telling);
 }
 
-function tellSession(rows: DemoRows, told: ToldPeerSession, { time, stories }: Telling): void {
+function tellSession(rows: DemoRows, told: ToldPeerSession, { time, stories, holidays }: Telling): void {
   const { id, cohortId, leaderId, state, roles, days, ...plan } = told;
-  const day = sessionDay(time, days);
+  const day = sessionDay(time, days, holidays);
   const members = membersOn(stories, time, { cohortId, day });
   pushSession(rows, { id, cohortId, day, ...plan, ...stateOf(state, { day, cohortId }) }, leaderId);
   for (const [role, traineeId] of roles)
@@ -209,7 +203,7 @@ function tellQuestions(
 const CROWD_DAYS = [-66, -38, 18, 46] as const;
 const WEEKS_BEFORE_LEADING = 12;
 
-function tellCrowd(rows: DemoRows, { time, stories }: Telling): void {
+function tellCrowd(rows: DemoRows, { time, stories, holidays }: Telling): void {
   const crowd = Map.groupBy(
     stories.filter(({ cohortId }) => !(cohortId in TUTORS)),
     ({ cohortId }) => cohortId,
@@ -218,7 +212,7 @@ function tellCrowd(rows: DemoRows, { time, stories }: Telling): void {
     const leaders = members.filter(({ week }) => week > WEEKS_BEFORE_LEADING + 10);
     for (const [index, days] of CROWD_DAYS.entries()) {
       const leader = leaders[index];
-      if (leader) tellCrowdSession(rows, { cohortId, days, leader, index }, { time, stories: members });
+      if (leader) tellCrowdSession(rows, { cohortId, days, leader, index }, { time, stories: members, holidays });
     }
   }
 }

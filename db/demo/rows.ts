@@ -12,6 +12,7 @@ const TABLES = {
   programmePauses: tables.programmePauses,
   enrolmentChanges: tables.enrolmentChanges,
   cohortTemplates: tables.cohortTemplates,
+  auditEntries: tables.auditEntries,
   moduleOpenings: tables.moduleOpenings,
   sectionTicks: tables.sectionTicks,
   readingPositions: tables.readingPositions,

@@ -1,4 +1,5 @@
-import { addDays } from '#src/domain/calendar.ts';
+import { addDays, isWeekend } from '#src/domain/calendar.ts';
+import { type BankHolidays, bankHolidayOn } from '#src/domain/week/bankHolidays.ts';
 import type { Story } from './stories.ts';
 
 /** When the demo is made: the Monday of its week, and the day itself. */
@@ -24,3 +25,12 @@ export function weekBegan(time: DemoTime, story: Story, week: number): string {
 
 /** The day a story starts: the first day of week 1. */
 export const startedOn = (time: DemoTime, story: Story) => weekBegan(time, story, 1);
+
+/** The working day that a session stands on: what falls on a weekend or a bank holiday was on the working day before, or comes on the next. */
+export function sessionDay({ today }: DemoTime, days: number, holidays: Pick<BankHolidays, 'days'>): string {
+  const isFree = (day: string) => isWeekend(day) || bankHolidayOn(holidays, day) !== null;
+  const step = days < 0 ? -1 : 1;
+  let day = addDays(today, days);
+  while (days !== 0 && isFree(day)) day = addDays(day, step);
+  return day;
+}

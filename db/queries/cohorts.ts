@@ -20,8 +20,8 @@ export async function findCohort(db: Reader, cohortId: string) {
   return row ?? null;
 }
 
-/** As JSON: [who covers, for whom, first day, first day without] of everybody who ever covers in the cohort of the row. */
-const coverOf = sql<string>`(select json_group_array(json_array(p.name, c.name, a.starts_on, a.ends_on))
+/** As JSON: [who covers, for whom, each with id and name, first day, first day without] of everybody who ever covers in the cohort of the row. */
+const coverOf = sql<string>`(select json_group_array(json_array(p.id, p.name, c.id, c.name, a.starts_on, a.ends_on))
   from assignments a join people p on p.id = a.person_id join people c on c.id = a.covers_id
   where a.kind = 'tutor' and a.cohort_id = cohorts.id)`;
 
@@ -44,8 +44,18 @@ export async function listCohorts(db: Reader, viewer: Viewer) {
   return rows.map(({ cover, ...cohort }) => ({ ...cohort, cover: (JSON.parse(cover) as CoverFact[]).map(coverFrom) }));
 }
 
-type CoverFact = [name: string, coversName: string, startsOn: string, endsOn: string | null];
-const coverFrom = ([name, coversName, startsOn, endsOn]: CoverFact): Cover => ({ name, coversName, startsOn, endsOn });
+type CoverFact = [
+  personId: string,
+  name: string,
+  coversId: string,
+  coversName: string,
+  startsOn: string,
+  endsOn: string | null,
+];
+const coverFrom = ([personId, name, coversId, coversName, startsOn, endsOn]: CoverFact): Cover => ({
+  ...{ personId, name, coversId, coversName },
+  ...{ startsOn, endsOn },
+});
 
 const traineesOfOneCohort = prepared((db) =>
   traineeRows(db)

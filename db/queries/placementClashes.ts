@@ -1,11 +1,21 @@
 import { sql } from 'drizzle-orm';
 import type { Reader } from '#db/client.ts';
-import { studyRecords, studySessions, supervisionMeetings, weekExceptions } from '#db/schema/index.ts';
+import {
+  cohortMemberships,
+  peerSessions,
+  studyRecords,
+  studySessions,
+  supervisionMeetings,
+  weekExceptions,
+} from '#db/schema/index.ts';
 import type { BusyTime } from '#src/domain/placements/clashes.ts';
+
+/** How long the peer session `p` lasts. */
+export const peerMinutes = sql<number>`(substr(p.ends_at, 1, 2) * 60 + substr(p.ends_at, 4) - substr(p.starts_at, 1, 2) * 60 - substr(p.starts_at, 4))`;
 
 /**
  * What a trainee has on days from one to another (both included) that may stand in the way of a placement: study time that is
- * planned and not wholly lost, supervision meetings, and days on which she is somewhere else. What was taken back is left out. One query.
+ * planned and not wholly lost, supervision meetings, peer sessions of her cohort, and days on which she is somewhere else. What was taken back is left out. One query.
  */
 export async function listBusyTimes(
   db: Reader,
@@ -22,5 +32,9 @@ export async function listBusyTimes(
     union all
     select e.place, e.starts_on, e.ends_on, null, null from ${weekExceptions} e
       where e.trainee_id = ${traineeId} and e.removed_at is null and e.starts_on <= ${to} and e.ends_on >= ${from}
+    union all
+    select 'peer', p.day, p.day, p.starts_at, ${peerMinutes} from ${peerSessions} p
+      join ${cohortMemberships} c on c.cohort_id = p.cohort_id and c.trainee_id = ${traineeId} and c.left_on is null
+      where p.cancelled_at is null and p.day between ${from} and ${to}
     order by 2, 1`);
 }

@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm';
 import { prepared } from '#db/client/prepared.ts';
 import type { Reader } from '#db/client.ts';
 import {
+  cohortMemberships,
+  peerSessions,
   placementAgreements,
   placementDays,
   placements,
@@ -9,6 +11,7 @@ import {
   supervisionMeetings,
   weekExceptions,
 } from '#db/schema/index.ts';
+import { peerMinutes } from './placementClashes.ts';
 import type { BusyTime } from '#src/domain/placements/clashes.ts';
 import type { CountedPlacement } from '#src/domain/placements/offers.ts';
 
@@ -78,6 +81,10 @@ const theirBusyTimes = prepared((db) =>
         select m.trainee_id, 'supervision', m.day, m.day, m.starts_at, null
           from ${supervisionMeetings} m where m.trainee_id in ${everybody} and m.cancelled_at is null and m.day between ${from} and ${to}
         union all
+        select c.trainee_id, 'peer', p.day, p.day, p.starts_at, ${peerMinutes}
+          from ${cohortMemberships} c join ${peerSessions} p on p.cohort_id = c.cohort_id
+          where c.trainee_id in ${everybody} and c.left_on is null and p.cancelled_at is null and p.day between ${from} and ${to}
+        union all
         select e.trainee_id, e.place, e.starts_on, e.ends_on, null, null
           from ${weekExceptions} e where e.trainee_id in ${everybody} and e.removed_at is null and e.starts_on <= ${to} and e.ends_on >= ${from}
       ) b`,
@@ -86,7 +93,7 @@ const theirBusyTimes = prepared((db) =>
     .prepare(),
 );
 
-/** Study time, supervision and days elsewhere of some trainees in a range, both days included. One query. */
+/** Study time, supervision, peer sessions and days elsewhere of some trainees in a range, both days included. One query. */
 export async function listWisherBusyTimes(
   db: Reader,
   traineeIds: readonly string[],

@@ -4,7 +4,7 @@ import { confirmPassword } from '#src/server/astro/confirmPassword.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { assignTutor, endTutor } from '#src/server/cohortCover/changing.ts';
 import { handOverCohorts } from '#src/server/cohortCover/handOver.ts';
-import { write } from '#src/server/portal.ts';
+import { administer } from '#src/server/viewerNow.ts';
 import { dayOrEmpty, password, recordId } from './typedFields.ts';
 import { orEmpty, typedDay } from './typedText.ts';
 
@@ -30,7 +30,7 @@ export const cohortCover = {
       subject: () => ({}),
       run: async ({ password: typed, ...asked }, viewer, context) => {
         const confirmed = await confirmPassword(context, viewer, typed);
-        await write((tx) => assignTutor(tx, confirmed, asked));
+        await administer(confirmed, 'cohortCover.write', (tx, admin) => assignTutor(tx, admin, asked));
         return { cohortId: asked.cohortId };
       },
     }),
@@ -50,7 +50,9 @@ export const cohortCover = {
     handler: guarded({
       ability: 'cohortCover.write',
       subject: () => ({}),
-      run: async (asked, viewer) => ({ cohortId: await write((tx) => endTutor(tx, viewer, asked)) }),
+      run: async (asked, viewer) => ({
+        cohortId: await administer(viewer, 'cohortCover.write', (tx, admin) => endTutor(tx, admin, asked)),
+      }),
     }),
   }),
 
@@ -73,7 +75,7 @@ export const cohortCover = {
       run: async ({ password: typed, cohortId, ...asked }, viewer, context) => {
         const confirmed = await confirmPassword(context, viewer, typed);
         const which = { ...asked, cohortId: cohortId === '' ? null : cohortId };
-        await write((tx) => handOverCohorts(tx, confirmed, which));
+        await administer(confirmed, 'cohortCover.write', (tx, admin) => handOverCohorts(tx, admin, which));
         return { id: asked.id };
       },
     }),

@@ -5,7 +5,8 @@ import { COHORT_NAME_MAXIMUM } from '#src/domain/cohorts/rules.ts';
 import { sessionPlanSchema, type SessionPlan } from '#src/domain/cohorts/template.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { keepTemplate } from '#src/server/cohorts/templates.ts';
-import { now, read, write } from '#src/server/portal.ts';
+import { now, read } from '#src/server/portal.ts';
+import { administer } from '#src/server/viewerNow.ts';
 import { recordId, revision } from './typedFields.ts';
 import { neededText, safeText } from './typedText.ts';
 import { ticked } from './week/inputs.ts';
@@ -71,7 +72,7 @@ export const cohortTemplates = {
       ability: 'cohort.administer',
       subject: () => ({}),
       run: async (asked, viewer) => {
-        await write((tx) => keepTemplate(tx, viewer, asked));
+        await administer(viewer, 'cohort.administer', (tx, admin) => keepTemplate(tx, admin, asked));
         return { id: asked.id };
       },
     }),
@@ -84,8 +85,8 @@ export const cohortTemplates = {
     handler: guarded({
       ability: 'cohort.administer',
       subject: ({ templateId }) => read((db) => findTemplate(db, templateId)),
-      run: async ({ templateId }) => {
-        await write((tx) => removeTemplate(tx, templateId, now()));
+      run: async ({ templateId }, viewer) => {
+        await administer(viewer, 'cohort.administer', (tx) => removeTemplate(tx, templateId, now()));
         return { id: templateId };
       },
     }),

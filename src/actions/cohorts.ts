@@ -6,7 +6,8 @@ import { confirmPassword } from '#src/server/astro/confirmPassword.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { changeCohort, makeCohort, setClosed } from '#src/server/cohorts/make.ts';
 import { rollCohort } from '#src/server/cohorts/roll.ts';
-import { read, write } from '#src/server/portal.ts';
+import { read } from '#src/server/portal.ts';
+import { administer } from '#src/server/viewerNow.ts';
 import { password, recordId } from './typedFields.ts';
 import { neededText, orEmpty, typedDay } from './typedText.ts';
 import { ticked } from './week/inputs.ts';
@@ -30,7 +31,7 @@ export const cohorts = {
       ability: 'cohort.administer',
       subject: () => ({}),
       run: async (asked, viewer) => {
-        await write((tx) => makeCohort(tx, viewer, asked));
+        await administer(viewer, 'cohort.administer', (tx, admin) => makeCohort(tx, admin, asked));
         return { cohortId: asked.id };
       },
     }),
@@ -50,7 +51,7 @@ export const cohorts = {
       subject: ({ cohortId }) => cohortOf(cohortId),
       run: async ({ shownName, shownRegion, shownStartsOn, ...asked }, viewer) => {
         const basedOn = [shownName, shownRegion, shownStartsOn];
-        await write((tx) => changeCohort(tx, viewer, { ...asked, basedOn }));
+        await administer(viewer, 'cohort.administer', (tx, admin) => changeCohort(tx, admin, { ...asked, basedOn }));
         return { cohortId: asked.cohortId };
       },
     }),
@@ -64,7 +65,9 @@ export const cohorts = {
       ability: 'cohort.administer',
       subject: ({ cohortId }) => cohortOf(cohortId),
       run: async ({ cohortId }, viewer) => {
-        await write((tx) => setClosed(tx, viewer, { cohortId, isClosed: true }));
+        await administer(viewer, 'cohort.administer', (tx, admin) =>
+          setClosed(tx, admin, { cohortId, isClosed: true }),
+        );
         return { cohortId };
       },
     }),
@@ -77,7 +80,9 @@ export const cohorts = {
       ability: 'cohort.administer',
       subject: ({ cohortId }) => cohortOf(cohortId),
       run: async ({ cohortId }, viewer) => {
-        await write((tx) => setClosed(tx, viewer, { cohortId, isClosed: false }));
+        await administer(viewer, 'cohort.administer', (tx, admin) =>
+          setClosed(tx, admin, { cohortId, isClosed: false }),
+        );
         return { cohortId };
       },
     }),
@@ -100,7 +105,7 @@ export const cohorts = {
       subject: ({ fromId }) => read((db) => isCohort(db, fromId)),
       run: async ({ password: typed, ...asked }, viewer, context) => {
         const confirmed = await confirmPassword(context, viewer, typed);
-        await write((tx) => rollCohort(tx, confirmed, asked));
+        await administer(confirmed, 'cohort.administer', (tx, admin) => rollCohort(tx, admin, asked));
         return { cohortId: asked.id };
       },
     }),

@@ -4,7 +4,8 @@ import { addressOf, inviteAll } from '#src/server/accounts/invitations.ts';
 import { confirmPassword } from '#src/server/astro/confirmPassword.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { Refusal } from '#src/domain/errors.ts';
-import { portal, write } from '#src/server/portal.ts';
+import { portal } from '#src/server/portal.ts';
+import { administer } from '#src/server/viewerNow.ts';
 import { password, recordId } from './typedFields.ts';
 
 export const invitations = {
@@ -22,7 +23,7 @@ export const invitations = {
         const fresh = await confirmPassword(context, viewer, typed);
         if (personId === viewer.id)
           throw new Refusal('bad_input', { words: 'Change your own password on your account page.' });
-        const [made] = await write((tx) => inviteAll(tx, [personId], fresh.id));
+        const [made] = await administer(fresh, 'person.administer', (tx, { id }) => inviteAll(tx, [personId], id));
         if (!made) throw new Refusal('not_found');
         return { kind: made.kind, address: portal().mail.isSetUp ? null : addressOf(made) };
       },

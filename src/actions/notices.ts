@@ -7,6 +7,7 @@ import { CHOOSABLE, KIND_CHOICES } from '#src/domain/notices/choices.ts';
 import { type NoticeKind, NOTICE_TIMES, type NoticeTime } from '#src/domain/notices/words.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { now, portal, write } from '#src/server/portal.ts';
+import { administer } from '#src/server/viewerNow.ts';
 import { recordId } from './typedFields.ts';
 
 /** As many as a page shows. */
@@ -55,8 +56,8 @@ export const notices = {
     handler: guarded({
       ability: 'mail.retry',
       subject: () => ({}),
-      run: async ({ mailId }) => {
-        await write((tx) => retryMail(tx, mailId, now()));
+      run: async ({ mailId }, viewer) => {
+        await administer(viewer, 'mail.retry', (tx) => retryMail(tx, mailId, now()));
         portal().mail.wake();
         return { isDone: true };
       },

@@ -17,7 +17,8 @@ import { INTENTION_OUTCOMES } from '#src/domain/peerSessions/words.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { closeSession, keepAttendance } from '#src/server/peerSessions/closing.ts';
 import { sessionAsEvidence } from '#src/server/peerSessions/sessionEvidence.ts';
-import { now, read, today, write } from '#src/server/portal.ts';
+import { now, read, today } from '#src/server/portal.ts';
+import { writeNow } from '#src/server/viewerNow.ts';
 import { recordId } from './typedFields.ts';
 import { neededText, safeText } from './typedText.ts';
 
@@ -97,7 +98,7 @@ export const peerAfter = {
       ability: 'peerSession.lead',
       subject: (input) => subjectOf(input.sessionId),
       run: async (input, viewer) => {
-        await write((tx) => keepAttendance(tx, viewer, input));
+        await writeNow(viewer, (tx, leader) => keepAttendance(tx, leader, input));
         return { sessionId: input.sessionId };
       },
     }),
@@ -111,7 +112,7 @@ export const peerAfter = {
       ability: 'peerSession.lead',
       subject: (input) => subjectOf(input.sessionId),
       run: async (input, viewer) => {
-        await write((tx) => closeSession(tx, viewer, input));
+        await writeNow(viewer, (tx, leader) => closeSession(tx, leader, input));
         return { sessionId: input.sessionId };
       },
     }),
@@ -125,7 +126,7 @@ export const peerAfter = {
       ability: 'peerSession.take',
       subject: (input) => subjectOf(input.sessionId),
       run: async ({ sessionId: id, intention }, viewer) => {
-        await write((tx) => intend(tx, viewer, { id, words: intention.trim() }));
+        await writeNow(viewer, (tx, member) => intend(tx, member, { id, words: intention.trim() }));
         return { sessionId: id };
       },
     }),
@@ -144,7 +145,7 @@ export const peerAfter = {
       subject: async (input, viewer) =>
         (await read((db) => findOwnAfter(db, viewer.id, input.sessionId))) === null ? null : { traineeId: viewer.id },
       run: async ({ sessionId: id, outcome, review: words }, viewer) => {
-        await write((tx) => review(tx, viewer, { id, outcome, words: words.trim() }));
+        await writeNow(viewer, (tx, member) => review(tx, member, { id, outcome, words: words.trim() }));
         return { sessionId: id };
       },
     }),
@@ -162,7 +163,9 @@ export const peerAfter = {
       ability: 'peerSession.take',
       subject: (input) => subjectOf(input.sessionId),
       run: async ({ sessionId: id, helped, suggestion }, viewer) => {
-        await write((tx) => giveFeedback(tx, viewer, { id, helped: helped.trim(), suggestion: suggestion.trim() }));
+        await writeNow(viewer, (tx, member) =>
+          giveFeedback(tx, member, { id, helped: helped.trim(), suggestion: suggestion.trim() }),
+        );
         return { sessionId: id };
       },
     }),
@@ -177,7 +180,9 @@ export const peerAfter = {
       subject: async (input, viewer) =>
         (await read((db) => findOwnAfter(db, viewer.id, input.sessionId)))?.isLeader ? { traineeId: viewer.id } : null,
       run: async ({ sessionId: id, id: evidenceId }, viewer) => ({
-        evidenceId: await write((tx) => sessionAsEvidence(tx, { viewer, sessionId: id, evidenceId })),
+        evidenceId: await writeNow(viewer, (tx, led) =>
+          sessionAsEvidence(tx, { viewer: led, sessionId: id, evidenceId }),
+        ),
       }),
     }),
   }),

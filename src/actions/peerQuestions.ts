@@ -14,8 +14,9 @@ import { Refusal } from '#src/domain/errors.ts';
 import { keptDay, mayAskWithoutName, QUESTION_LIMITS, whyNoQuestion } from '#src/domain/peerSessions/questions.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { spendQuestion } from '#src/server/peerSessions/questionAllowance.ts';
-import { now, read, today, write } from '#src/server/portal.ts';
+import { now, read, today } from '#src/server/portal.ts';
 import { refuseFull } from '#src/server/room.ts';
+import { writeNow } from '#src/server/viewerNow.ts';
 import { recordId } from './typedFields.ts';
 import { neededText } from './typedText.ts';
 
@@ -89,7 +90,7 @@ export const peerQuestions = {
       subject: ({ sessionId }) => subjectOf(sessionId),
       run: async (input, viewer) => {
         await spendQuestion(viewer.id);
-        await write((tx) => ask(tx, viewer, input));
+        await writeNow(viewer, (tx, asker) => ask(tx, asker, input));
         return { sessionId: input.sessionId, name: input.name };
       },
     }),
@@ -102,7 +103,9 @@ export const peerQuestions = {
     handler: guarded({
       ability: 'peerSession.read',
       subject: ({ questionId }) => subjectOfQuestion(questionId),
-      run: async ({ questionId }, viewer) => ({ sessionId: await write((tx) => takeBack(tx, viewer, questionId)) }),
+      run: async ({ questionId }, viewer) => ({
+        sessionId: await writeNow(viewer, (tx, member) => takeBack(tx, member, questionId)),
+      }),
     }),
   }),
 
@@ -114,7 +117,9 @@ export const peerQuestions = {
       ability: 'peerSession.lead',
       subject: ({ questionId }) => subjectOfQuestion(questionId),
       run: async ({ questionId, done }, viewer) => ({
-        sessionId: await write((tx) => setAnswered(tx, viewer, { questionId, done: done === 'yes' })),
+        sessionId: await writeNow(viewer, (tx, leader) =>
+          setAnswered(tx, leader, { questionId, done: done === 'yes' }),
+        ),
       }),
     }),
   }),

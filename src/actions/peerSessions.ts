@@ -17,7 +17,8 @@ import { guarded } from '#src/server/astro/guarded.ts';
 import { refuseFixedPlan, sessionFor, sessionSubjectOf } from '#src/server/peerSessions/planned.ts';
 import { plannedDays } from '#src/server/peerSessions/rota.ts';
 import { tellCohort } from '#src/server/peerSessions/telling.ts';
-import { now, today, write } from '#src/server/portal.ts';
+import { now, today } from '#src/server/portal.ts';
+import { writeNow } from '#src/server/viewerNow.ts';
 import { materialForm, removalForm, addMaterial, takeMaterialOut } from './peerSessions/materials.ts';
 import { leaveRole, prepare, preparationForm, roleForm, takeRole } from './peerSessions/parts.ts';
 import { checkedPlaces, withReasons } from './personalData.ts';
@@ -124,7 +125,7 @@ export const peerSessions = {
       subject: ({ sessionId }) => sessionSubjectOf(sessionId),
       run: async (form, viewer) => {
         const reasons = checkedPlaces(form, placesOf(form));
-        await write((tx) => savePlan(tx, { form, reasons }, viewer));
+        await writeNow(viewer, (tx, saver) => savePlan(tx, { form, reasons }, saver));
         return { sessionId: form.sessionId };
       },
     }),
@@ -138,7 +139,7 @@ export const peerSessions = {
       ability: 'peerSession.lead',
       subject: ({ sessionId }) => sessionSubjectOf(sessionId),
       run: async (form, viewer) => {
-        await write((tx) => arrange(tx, form, viewer));
+        await writeNow(viewer, (tx, saver) => arrange(tx, form, saver));
         return { sessionId: form.sessionId };
       },
     }),
@@ -151,7 +152,7 @@ export const peerSessions = {
     handler: guarded({
       ability: 'peerSession.take',
       subject: ({ sessionId }) => sessionSubjectOf(sessionId),
-      run: (form, viewer) => write((tx) => takeRole(tx, form, viewer)),
+      run: (form, viewer) => writeNow(viewer, (tx, member) => takeRole(tx, form, member)),
     }),
   }),
 
@@ -162,7 +163,7 @@ export const peerSessions = {
     handler: guarded({
       ability: 'peerSession.take',
       subject: ({ sessionId }) => sessionSubjectOf(sessionId),
-      run: (form, viewer) => write((tx) => leaveRole(tx, form, viewer)),
+      run: (form, viewer) => writeNow(viewer, (tx, member) => leaveRole(tx, form, member)),
     }),
   }),
 
@@ -173,7 +174,7 @@ export const peerSessions = {
     handler: guarded({
       ability: 'peerSession.read',
       subject: ({ sessionId }) => sessionSubjectOf(sessionId),
-      run: (form, viewer) => write((tx) => prepare(tx, form, viewer)),
+      run: (form, viewer) => writeNow(viewer, (tx, member) => prepare(tx, form, member)),
     }),
   }),
 
@@ -195,7 +196,7 @@ export const peerSessions = {
     handler: guarded({
       ability: 'peerSession.read',
       subject: ({ sessionId }) => sessionSubjectOf(sessionId),
-      run: (form, viewer) => write((tx) => takeMaterialOut(tx, form, viewer)),
+      run: (form, viewer) => writeNow(viewer, (tx, member) => takeMaterialOut(tx, form, member)),
     }),
   }),
 };

@@ -14,8 +14,9 @@ import { guarded } from '#src/server/astro/guarded.ts';
 import { changeLeader, sessionFor, sessionSubjectOf } from '#src/server/peerSessions/planned.ts';
 import { obstacleOn } from '#src/server/peerSessions/rota.ts';
 import { tellOfSwap } from '#src/server/peerSessions/telling.ts';
-import { now, read, today, write } from '#src/server/portal.ts';
+import { now, read, today } from '#src/server/portal.ts';
 import { refuseFull } from '#src/server/room.ts';
+import { writeNow } from '#src/server/viewerNow.ts';
 import { recordId } from './typedFields.ts';
 import { orEmpty, safeText } from './typedText.ts';
 
@@ -62,6 +63,7 @@ async function refuseProblem(tx: Reader, swap: Swap): Promise<void> {
   throw new Refusal('bad_input', { fields: { [problem.field]: problem.words } });
 }
 
+const ASKER_HAS_LEFT = 'Whoever asked is in this cohort no more. The tutor chooses who leads the session.';
 const ONE_IS_OPEN = 'You have asked somebody already. Take that back first, or wait for the answer.';
 
 /** True where the form was sent before. Throws `conflict` for the id of another wish. */
@@ -120,6 +122,7 @@ function isOpen({ answer: stands }: SwapRow, wanted: SwapAnswer): boolean {
 async function exchange(tx: Writer, swap: SwapRow): Promise<void> {
   const session = await findPeerSession(tx, swap.sessionId);
   if (!session) throw new Refusal('not_found');
+  if (session.leaderHasLeft === 1) throw new Refusal('conflict', { words: ASKER_HAS_LEFT });
   const inReturn = await inReturnOf(tx, session, swap.inReturnId);
   await refuseProblem(tx, { askedBy: swap.askedBy, askedOf: swap.askedOf, session, inReturn });
   const by = { byId: swap.askedOf, swapId: swap.id };
@@ -161,7 +164,7 @@ export const peerSwaps = {
       ability: 'peerSwap.ask',
       subject: ({ sessionId }) => sessionSubjectOf(sessionId),
       run: async (form, viewer) => {
-        await write((tx) => ask(tx, form, viewer));
+        await writeNow(viewer, (tx, asker) => ask(tx, form, asker));
         return { sessionId: form.sessionId };
       },
     }),
@@ -175,7 +178,7 @@ export const peerSwaps = {
       ability: 'peerSwap.answer',
       subject: ({ swapId }) => swapSubject(swapId, 'askedOf'),
       run: async (form, viewer) => ({
-        sessionId: await write((tx) => answer(tx, form, viewer)),
+        sessionId: await writeNow(viewer, (tx, asked) => answer(tx, form, asked)),
         answer: form.answer,
       }),
     }),
@@ -188,7 +191,9 @@ export const peerSwaps = {
     handler: guarded({
       ability: 'peerSwap.answer',
       subject: ({ swapId }) => swapSubject(swapId, 'askedBy'),
-      run: async ({ swapId }, viewer) => ({ sessionId: await write((tx) => withdraw(tx, swapId, viewer)) }),
+      run: async ({ swapId }, viewer) => ({
+        sessionId: await writeNow(viewer, (tx, asker) => withdraw(tx, swapId, asker)),
+      }),
     }),
   }),
 };

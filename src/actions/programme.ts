@@ -9,7 +9,8 @@ import { guarded } from '#src/server/astro/guarded.ts';
 import { beginBreak, cancelBreak, changeBreak } from '#src/server/programme/breaks.ts';
 import { changePlace } from '#src/server/programme/change.ts';
 import { endProgramme, reopenProgramme } from '#src/server/programme/endings.ts';
-import { read, write } from '#src/server/portal.ts';
+import { read } from '#src/server/portal.ts';
+import { administer } from '#src/server/viewerNow.ts';
 import { dayOrEmpty, password, recordId } from './typedFields.ts';
 import { neededText, orEmpty, safeText, typedDay } from './typedText.ts';
 
@@ -43,7 +44,7 @@ export const programme = {
       subject: ({ traineeId }) => traineeOf(traineeId),
       run: async ({ password: typed, ...asked }, viewer, context) => {
         const confirmed = await confirmPassword(context, viewer, typed);
-        await write((tx) => changePlace(tx, confirmed, asked));
+        await administer(confirmed, 'cohort.administer', (tx, admin) => changePlace(tx, admin, asked));
         return { traineeId: asked.traineeId };
       },
     }),
@@ -62,7 +63,7 @@ export const programme = {
       ability: 'cohort.administer',
       subject: ({ traineeId }) => traineeOf(traineeId),
       run: async (asked, viewer) => {
-        await write((tx) => beginBreak(tx, viewer, asked));
+        await administer(viewer, 'cohort.administer', (tx, admin) => beginBreak(tx, admin, asked));
         return { traineeId: asked.traineeId };
       },
     }),
@@ -76,7 +77,7 @@ export const programme = {
       ability: 'cohort.administer',
       subject: ({ breakId }) => breakOf(breakId),
       run: async (asked, viewer) => {
-        await write((tx) => changeBreak(tx, viewer, asked));
+        await administer(viewer, 'cohort.administer', (tx, admin) => changeBreak(tx, admin, asked));
         return { breakId: asked.breakId };
       },
     }),
@@ -90,7 +91,7 @@ export const programme = {
       ability: 'cohort.administer',
       subject: ({ breakId }) => breakOf(breakId),
       run: async ({ breakId }, viewer) => {
-        await write((tx) => cancelBreak(tx, viewer, breakId));
+        await administer(viewer, 'cohort.administer', (tx, admin) => cancelBreak(tx, admin, breakId));
         return { breakId };
       },
     }),
@@ -113,7 +114,7 @@ export const programme = {
       subject: ({ traineeId }) => traineeOf(traineeId),
       run: async ({ reason, assignments, ...asked }, viewer) => {
         const ending = { ...asked, reason: reason === '' ? null : reason, assignmentsStay: assignments === 'stay' };
-        await write((tx) => endProgramme(tx, viewer, ending));
+        await administer(viewer, 'cohort.administer', (tx, admin) => endProgramme(tx, admin, ending));
         return { traineeId: asked.traineeId };
       },
     }),
@@ -133,7 +134,9 @@ export const programme = {
       subject: ({ endingId }) => read((db) => findEnding(db, endingId)),
       run: async ({ endingId, cohortId, why, password: typed }, viewer, context) => {
         const confirmed = await confirmPassword(context, viewer, typed);
-        await write((tx) => reopenProgramme(tx, confirmed, { endingId, cohortId, cameBack: why === 'back' }));
+        await administer(confirmed, 'cohort.administer', (tx, admin) =>
+          reopenProgramme(tx, admin, { endingId, cohortId, cameBack: why === 'back' }),
+        );
         return { endingId };
       },
     }),

@@ -7,9 +7,10 @@ import { Refusal } from '#src/domain/errors.ts';
 import { SIGNAL_KINDS } from '#src/domain/signals/kinds.ts';
 import { NOTE_MAXIMUM_CHARACTERS, returnsOn, signalToNote } from '#src/domain/signals/noting.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
-import { now, read, today, write } from '#src/server/portal.ts';
+import { now, read, today } from '#src/server/portal.ts';
 import { refuseFull } from '#src/server/room.ts';
 import { findSignalsToNote } from '#src/server/signals/loadSignals.ts';
+import { writeNow } from '#src/server/viewerNow.ts';
 import { neededText } from './typedText.ts';
 
 /** What people say about signals. Signals themselves are worked out and never written. */
@@ -28,11 +29,11 @@ export const signals = {
       ability: 'signal.note',
       subject: ({ traineeId }) => read((db) => findTraineeSubject(db, traineeId)),
       run: async ({ noteId, traineeId, kind, factKey, noteWords }, viewer) => {
-        await write(async (tx) => {
-          if (await hasSignalNote(tx, noteId)) return;
+        await writeNow(viewer, async (tx, tutor) => {
           const found = await findSignalsToNote(tx, traineeId);
-          authorise(viewer, 'signal.note', found?.trainee ?? null);
+          authorise(tutor, 'signal.note', found?.trainee ?? null);
           if (!found) throw new Refusal('not_found');
+          if (await hasSignalNote(tx, noteId)) return;
           const signal = signalToNote(found.signals, { kind, factKey });
           await refuseFull(tx, 'signalNotes', traineeId);
           await insertSignalNote(tx, {
@@ -40,7 +41,7 @@ export const signals = {
             traineeId,
             kind,
             factKey: signal.factKey,
-            personId: viewer.id,
+            personId: tutor.id,
             words: noteWords.trim(),
             returnsOn: returnsOn(found.thresholds, signal, today()),
             notedAt: now(),

@@ -55,7 +55,7 @@ test(
 /** The managers again, with another of theirs: within the limit, then to somebody else, then closed. */
 const MOVERS: Readonly<Record<string, { manager: string; from: string; to: string; reference: string }>> = {
   desktop: { manager: 'kerry', from: 'Jonah Whitlock', to: 'Priya Raman', reference: 'SAFFRON-7' },
-  phone: { manager: 'huw', from: 'Gethin Moss', to: 'Seren Hale', reference: 'VELVET-8' },
+  phone: { manager: 'huw', from: 'Rhys Calloway', to: 'Seren Hale', reference: 'VELVET-8' },
 };
 
 test(

@@ -6,7 +6,7 @@
 const CAST = {
   moduleWork: { desktop: 'marcus', phone: 'chloe', 'no-javascript': 'jonah' },
   lostSession: { desktop: 'sofia', 'no-javascript': 'ella' },
-  twoTabs: { desktop: 'imran', 'no-javascript': 'femi' },
+  twoTabs: { desktop: 'ade', 'no-javascript': 'femi' },
   placement: { desktop: 'hannah', phone: 'carwyn', 'no-javascript': 'ade' },
   portfolio: { desktop: 'grace', 'no-javascript': 'kofi' },
   // They begin this week and nobody assesses them yet; their modules are another journey's.

@@ -122,7 +122,7 @@ export const PAGES: readonly Sight[] = [
   ...OFFICE_PAGES,
   ...COHORT_PAGES,
   ...CRITERIA_PAGES,
-  ...see('gwen', ['/', '/cohorts', '/cohorts/wales', '/trainees/nia']),
+  ...see('gwen', ['/trainees/nia']),
   ...SUPERVISION_PAGES,
   ...RECORD_PAGES,
   ...PORTFOLIO_PAGES,

@@ -92,7 +92,7 @@ test('somebody new is invited by e-mail, chooses a password, forgets it and choo
     await signIn(page, SECOND);
     await page.getByRole('link', { name: 'Ines Invited' }).click();
     await page.getByRole('link', { name: 'What was done with your account' }).click();
-    await expect(page.getByRole('cell', { name: /Password set/ })).toHaveCount(2);
+    await expect(page.getByRole('rowheader', { name: 'Password set by a link' })).toHaveCount(2);
   });
   await tell.finally(() => server.close());
 });

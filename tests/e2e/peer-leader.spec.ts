@@ -108,7 +108,7 @@ async function usesItAsEvidence(page: Page, { portal }: OwnPortal): Promise<void
   expect(item?.['text']).toContain(DIFFERENTLY);
 }
 
-test('a trainee leads a peer session, from the rota to her evidence', async ({ page, watch }) => {
+test('a peer-session leader takes her session from the rota to her evidence', async ({ page, watch }) => {
   test.setTimeout(120_000);
   watch.allow(400);
   await onItsOwnPortal(page, {}, async (own) => {

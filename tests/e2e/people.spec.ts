@@ -3,12 +3,13 @@ import { DEMO_PASSWORD } from '#db/demo/people.ts';
 import { EMPTY_COHORT } from '../support/newcomers.ts';
 import { expect, expectProblems, rows, test } from '../support/journey.ts';
 import { violationsOn } from './axe.ts';
+import { tooWide } from './tooWide.ts';
 
 const HEAD = 'email,name,roles,cohort,route,starts_on,hours_per_week,assessor_email,manager_email,tutor_of,language';
 const PASSWORD = { name: 'Your password' };
 
 /** Everybody of a journey has addresses of her own project, so that projects do not meet. */
-const file = (project: string, route: string) => ({
+const file = (project: string, route: string, assessor = 'lena') => ({
   name: `people-${project}.csv`,
   mimeType: 'text/csv',
   buffer: Buffer.from(
@@ -16,7 +17,7 @@ const file = (project: string, route: string) => ({
       HEAD,
       `lena.${project}@pqip.example,Lena Fields,assessor,,,,,,,,`,
       `mark.${project}@pqip.example,Mark Rivers,manager,,,,,,,,`,
-      `jo.${project}@pqip.example,Jo Meadow,trainee,"${EMPTY_COHORT.name}",${route},02/11/2026,37,lena.${project}@pqip.example,mark.${project}@pqip.example,,cy`,
+      `jo.${project}@pqip.example,Jo Meadow,trainee,"${EMPTY_COHORT.name}",${route},02/11/2026,37,${assessor}.${project}@pqip.example,mark.${project}@pqip.example,,cy`,
     ].join('\r\n'),
   ),
 });
@@ -36,11 +37,13 @@ async function readsWhatIsWrong(page: Page, project: string): Promise<void> {
   await page.goto('/admin');
   await page.getByRole('link', { name: 'People', exact: true }).click();
   await page.getByRole('link', { name: 'Bring in a file' }).click();
-  await choose(page, file(project, 'standard-51'));
-  await expectProblems(page, 'The file has 1 problem: see the table');
-  const problem = page.getByRole('row', { name: /^Row 4/ });
+  await choose(page, file(project, 'standard-51', 'somebody'));
+  await expectProblems(page, 'The file has 2 problems: see the table');
+  const problem = page.getByRole('row', { name: /^Row 4\s*route/ });
   await expect(problem).toContainText('standard-51');
   await expect(problem).toContainText('There is no such route');
+  await expect(page.getByRole('row', { name: /assessor_email/ })).toContainText('Nobody has this address');
+  if (project === 'phone') expect(await tooWide(page)).toEqual([]);
   await hasNoViolations(page, project);
 }
 

@@ -21,24 +21,33 @@ export const PEOPLE_PAGES: readonly Sight[] = [
   ...see('harvey', ['/admin/people/nobody', '/admin/people/import/nothing', '/admin/people/lists/secrets'], 404),
 ];
 
+/** The form of an action, sent on a page of the administrator. */
+const sent = (page: string, action: string, fields: Record<string, string>) =>
+  post('harvey', page, `${page}?_action=${action}`, fields);
 const daniel = (action: string, fields: Record<string, string>) =>
-  post('harvey', '/admin/people/daniel', action, { personId: 'daniel', ...fields });
+  sent('/admin/people/daniel', action, { personId: 'daniel', ...fields });
 
 /** Each form with nothing, or nothing right, filled in. */
 export const PEOPLE_PROBLEMS: readonly Sight[] = [
-  post('harvey', '/admin/people/new', 'people.add', { id: ID, name: '', email: '', language: 'en', password: '' }),
-  post('harvey', '/admin/people/new', 'people.add', {
-    ...{ id: ID, name: '=1', email: 'amara@pqip.example', language: 'en', password: DEMO_PASSWORD },
+  sent('/admin/people/new', 'people.add', {
+    id: ID,
+    name: '',
+    personEmail: '',
+    language: 'en',
+    password: '',
+  }),
+  sent('/admin/people/new', 'people.add', {
+    ...{ id: ID, name: '=1', personEmail: 'amara@pqip.example', language: 'en', password: DEMO_PASSWORD },
   }),
   daniel('people.save', {
     mark: 'another',
     name: 'Daniel',
-    email: 'daniel@pqip.example',
+    personEmail: 'daniel@pqip.example',
     language: 'en',
     password: '',
   }),
   daniel('invitations.send', { password: '' }),
-  post('harvey', '/admin/people/amara', 'people.assign', {
+  sent('/admin/people/amara', 'people.assign', {
     id: ID,
     traineeId: 'amara',
     startsOn: '2020-01-01',

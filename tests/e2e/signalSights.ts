@@ -4,8 +4,6 @@ import { post, see, type Sight } from './sight.ts';
 export const SIGNAL_PAGES: readonly Sight[] = [
   ...see('ruth', ['/trainees/hannah', '/trainees/jonah', '/trainees/imran']),
   ...see('gwen', ['/trainees/gethin']),
-  ...see('kerry', ['/trainees/tom']),
-  ...see('tom', ['/progress']),
 ];
 
 /** What they answer to notes that are not whole. */

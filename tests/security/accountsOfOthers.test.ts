@@ -20,24 +20,16 @@ const stateOf = (id: string) => one('select state, rows from imports where id = 
 describe('only an administrator writes accounts', () => {
   test.each(OTHERS)('%s neither makes nor changes one, whichever way she asks', async (who) => {
     const before = rows('select * from people');
-    const made = { ...accountForm(rows, 'amara'), id: randomUUID(), email: 'new@pqip.example', roles: ['admin'] };
+    const made = { ...accountForm(rows, 'amara'), id: randomUUID(), personEmail: 'new@pqip.example', roles: ['admin'] };
+    const whose = { traineeId: 'amara', kind: 'assessor', personId: 'joan' };
+    const given = { ...whose, startsOn: today(), password: DEMO_PASSWORD };
     for (const page of ['/admin/people', '/admin/people/amara', IMPORT, '/admin/people/lists/people'])
       expect((await as(who).get(page)).status, page).toBe(403);
     for (const [action, fields] of [
       ['people.add', made],
       ['people.save', accountForm(rows, 'amara', { roles: ['admin'] })],
       ['people.disable', { personId: 'harvey' }],
-      [
-        'people.assign',
-        {
-          id: randomUUID(),
-          traineeId: 'amara',
-          kind: 'assessor',
-          personId: 'joan',
-          startsOn: today(),
-          password: DEMO_PASSWORD,
-        },
-      ],
+      ['people.assign', { ...given, id: randomUUID() }],
     ] as const)
       expect((await as(who).post(`/account?_action=${action}`, fields)).status, action).toBe(403);
     expect((await sendFile(as(who), `${HEAD}\n`)).status).toBe(403);
@@ -70,7 +62,7 @@ describe('rights are given with the password alone', () => {
   test.each([
     ['without it', { password: '' }, 'Enter your password'],
     ['with a wrong one', { password: 'wrong' }, 'The password is not right'],
-    ['with an address that somebody has', { email: 'tom@pqip.example' }, 'Somebody has this address already'],
+    ['with an address that somebody has', { personEmail: 'tom@pqip.example' }, 'Somebody has this address already'],
     ['with a name that is a formula', { name: '=1+1' }, 'A name begins with a letter'],
     ['over what another administrator saved', { mark: '[]', name: 'Amara Other' }, 'Somebody changed this account'],
   ])('an account is not changed %s', async (_story, change, words) => {
@@ -86,7 +78,7 @@ describe('rights are given with the password alone', () => {
   test('what a form names beside its fields is not taken over, and the same form twice makes one account', async () => {
     const id = randomUUID();
     const fields = {
-      ...{ id, name: 'Mass Assigned', email: 'mass@pqip.example', language: 'en', roles: ['verifier'] },
+      ...{ id, name: 'Mass Assigned', personEmail: 'mass@pqip.example', language: 'en', roles: ['verifier'] },
       ...{ password: DEMO_PASSWORD, passwordHash: 'x', password_hash: 'x', createdAt: '0', disabledAt: '1' },
     };
     for (let time = 0; time < 2; time += 1)
@@ -121,6 +113,9 @@ test('an account that is switched off loses its sessions and its links at once, 
   expect(rows(`select id from sessions where person_id = 'gwen'`)).toEqual([]);
   expect(rows(`select id from account_links where person_id = 'gwen' and revoked_at is null`)).toEqual([]);
   await expect(portal().signIn('gwen')).rejects.toThrow();
+  const mails = `select address, kind, details from outbox where person_id = 'gwen' and key like 'account-off:%'`;
+  const told = { address: 'gwen@pqip.example', kind: 'account-safety', details: '{"what":"switched-off"}' };
+  expect(rows(mails), 'she is told by e-mail, as she cannot look').toEqual([told]);
   const on = { personId: 'gwen', password: DEMO_PASSWORD };
   expect((await as('harvey').post('/admin/people/gwen?_action=people.enable', { ...on, password: 'no' })).status).toBe(
     400,
@@ -215,7 +210,7 @@ describe('a file of people', () => {
     await send(`${HEAD}\nbetween@pqip.example,Came Between,tutor,,,,,,,,\n`, id);
     await as('harvey').post('/admin/people/new?_action=people.add', {
       id: randomUUID(),
-      email: 'between@pqip.example',
+      personEmail: 'between@pqip.example',
       ...made,
     });
     const { status, text } = await bring(id);

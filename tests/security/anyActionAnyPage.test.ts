@@ -18,7 +18,7 @@ const FOR_VISITORS = [
   'witness.answer',
 ];
 /** Everybody's own: her account, and what she has seen. */
-const FOR_EVERYBODY = ['accounts.', 'passwords.change', 'matters.acknowledge'];
+const FOR_EVERYBODY = ['accounts.', 'passwords.change', 'matters.acknowledge', 'notices.'];
 /** What an administrator writes herself. */
 const ADMINISTERS = [
   'cohortCover.',
@@ -27,6 +27,9 @@ const ADMINISTERS = [
   'programme.',
   'handOver.',
   'invitations.',
+  'notices.sendAgain',
+  'imports.',
+  'people.',
   'office.',
   'qualification.',
   'retention.',

@@ -139,12 +139,26 @@ describe('names of people', () => {
 
   test.each([
     ['an assessor sees those she assesses now, and not the one she used to', 'daniel', ['Amara Okafor', 'Tom Hughes']],
-    ['a trainee sees no other trainee', 'amara', ['Amara Okafor']],
     ['a manager whose assignments have ended sees nobody', 'keith', []],
-    ['an administrator sees numbers and no trainee', 'harvey', []],
     ['a verifier sees whose decision is in her sample, and nobody else', 'venetia', ['Amara Okafor']],
   ] as const)('%s', (_story, visitor, names) => {
     expect(namesShown(visitor, [...inCohort('london'), ...inCohort('wales')]).sort()).toEqual([...names].sort());
+  });
+
+  const others = (names: readonly string[], own: string) => names.filter((name) => name !== own);
+  const pagesNaming = (visitor: Visitor, names: readonly string[]) =>
+    [...new Set(names.flatMap((name) => pagesWith(visitor, name)))].sort();
+
+  test('a trainee sees those of her own cohort where their sessions are, and nobody of another', () => {
+    expect(namesShown('amara', inCohort('wales'))).toEqual([]);
+    const pages = pagesNaming('amara', others(inCohort('london'), 'Amara Okafor'));
+    expect(pages.length).toBeGreaterThan(0);
+    expect(pages.filter((page) => !page.startsWith('/peer-sessions'))).toEqual([]);
+  });
+
+  test('an administrator sees names where she administers people and places, and numbers everywhere else', () => {
+    const pages = pagesNaming('harvey', [...inCohort('london'), ...inCohort('wales')]);
+    expect(pages.filter((page) => !/^\/admin\/(?:people|cohorts|trainees|audit)/.test(page))).toEqual([]);
   });
 
   test('a manager sees those she manages now', () => {

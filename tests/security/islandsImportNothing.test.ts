@@ -38,8 +38,9 @@ const SERVER = [
   /argon2/i,
 ];
 const PATHS = [/\/home\/|\/root\/|\/tmp\/|file:\/\//, /sourceMappingURL/];
-/** What may stand in code that runs anywhere. */
-const OF_ANYBODY: ReadonlySet<RegExp> = new Set([...SERVER, ...PATHS]);
+/** What may stand in code that runs anywhere: words that are no name of ours alone among it. */
+const WORDS = TABLES.filter(({ source }) => !source.includes('_'));
+const OF_ANYBODY: ReadonlySet<RegExp> = new Set([...SERVER, ...PATHS, ...WORDS]);
 const RULES = Object.keys(ABILITIES).map((ability) => new RegExp(`["'\`]${ability.replace('.', '\\.')}["'\`]`));
 
 const found = (patterns: readonly RegExp[]) =>

@@ -5,7 +5,7 @@ import { messageIdOf } from '#src/domain/notices/messageId.ts';
 import { type MailServerHere, startMailServer } from '../support/mailServer.ts';
 import { type PortalServer, startPortal } from '../support/portalServer.ts';
 
-const MAILS = 80;
+const MAILS = 36;
 
 /** So many e-mails about her account for everybody in turn, due at once. */
 function putIn(database: DatabaseSync): void {
@@ -32,20 +32,18 @@ function messageIds(portal: PortalServer): string[] {
 const isOver = (portal: PortalServer) =>
   portal.rows('select count(*) as count from outbox where sent_at is null')[0]?.['count'] === 0;
 
-/** Everything that was put in has arrived, and nothing more than `again` of it twice. */
+/** Everything that was put in has arrived, and no more than `again` e-mails came once too often. */
 function expectWhole(server: MailServerHere, portal: PortalServer, again: number): void {
   const times = Map.groupBy(server.received, ({ messageId }) => messageId);
   expect([...times.keys()].sort()).toEqual(messageIds(portal));
-  const repeated = [...times.values()].filter(({ length }) => length > 1);
-  expect(repeated.length).toBeLessThanOrEqual(again);
-  expect(Math.max(...[...times.values()].map(({ length }) => length))).toBeLessThanOrEqual(1 + again);
+  expect(server.received.length - times.size).toBeLessThanOrEqual(again);
 }
 
 test('a portal killed three times in the middle of sending loses no e-mail, and repeats at most the one in flight, under the same Message-ID', async () => {
   const server = await startMailServer({ slowMs: 10 });
   const portal = await startPortal({ env: { SMTP_URL: server.url }, prepare: putIn });
   try {
-    for (const after of [15, 35, 55]) {
+    for (const after of [8, 17, 26]) {
       await server.until(after);
       await portal.crash();
       expect(server.received.length).toBeLessThan(MAILS);
@@ -64,7 +62,7 @@ test('a portal that is stopped as an operator does ends the one in flight, and n
   const server = await startMailServer({ slowMs: 10 });
   const portal = await startPortal({ env: { SMTP_URL: server.url }, prepare: putIn });
   try {
-    await server.until(20);
+    await server.until(12);
     await portal.halt();
     await portal.startAgain();
     await server.until(MAILS);

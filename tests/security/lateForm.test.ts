@@ -120,6 +120,21 @@ describe('a form that asks for the password', () => {
     await daniel.post(SIGN, { ...fields, ...credentials('daniel') });
     expect(portal.rows('select count(*) as n from portfolio_sign_offs')).toEqual(before);
   });
+
+  test('keeps the address that was typed for somebody else, which is not that of signing in', async () => {
+    const harvey = await signedOut('harvey');
+    const late = await harvey.post('/admin/people/new?_action=people.add', {
+      ...{ id: '5f0c6a52-7777-4a5b-8c1d-5a1b2c3d4e5f', name: 'Nel New', personEmail: 'nel@pqip.example' },
+      ...{ language: 'cy', roles: 'tutor', password: PASSWORD },
+    });
+    const fields = hiddenFields(late.text);
+    expect(fields).toMatchObject({ to: '/admin/people/new', name: 'Nel New', personEmail: 'nel@pqip.example' });
+    await harvey.post('/sign-in', { ...fields, ...credentials('harvey') });
+    const page = await harvey.post('/admin/people/new', { ...fields, ...credentials('harvey') });
+    expect(page.text).toContain('value="nel@pqip.example"');
+    expect(page.text).not.toContain('value="harvey@pqip.example"');
+    expect(portal.rows('select id from people where email = ?', 'nel@pqip.example')).toEqual([]);
+  });
 });
 
 describe('a link to the sign-in page', () => {

@@ -93,15 +93,10 @@ describe('a swap', () => {
     const ask = (change: Fields) => ({
       ...{ id: randomUUID(), sessionId: 'asked', askedOf: 'marcus', inReturnId: '', swapWords: '', ...change },
     });
-    const wrong: readonly Fields[] = [
-      { askedOf: 'nia' },
-      { askedOf: 'nobody' },
-      { askedOf: 'sofia' },
-      { askedOf: 'kofi' },
-      { inReturnId: 'in-wales' },
-      { inReturnId: 'planned' },
-    ];
-    for (const change of wrong) await refused('sofia', 'peerSwaps.ask', { fields: ask(change), status: 400 });
+    const people = ['nia', 'nobody', 'sofia', 'kofi'].map((askedOf) => ({ askedOf }));
+    const sessions = ['in-wales', 'planned'].map((inReturnId) => ({ inReturnId }));
+    for (const change of [...people, ...sessions])
+      await refused('sofia', 'peerSwaps.ask', { fields: ask(change), status: 400 });
   });
 
   test('sent twice is one wish, told once; a second one beside it is refused', async () => {
@@ -135,6 +130,10 @@ describe('a swap', () => {
       status: 404,
     });
     expect([told('grace', 'peer-session'), told('tom', 'peer-session')]).toEqual([1, 1]);
+  });
+
+  test('that somebody asked for who has left the cohort gives her no session of it, and takes none from her', async () => {
+    await refused('marcus', 'peerSwaps.answer', { fields: { swapId: 'of-a-leaver', answer: 'agreed' }, status: 409 });
   });
 
   test('and a tutor who looks at an older page does not appoint over it', async () => {

@@ -50,13 +50,11 @@ function prepare(database: DatabaseSync): void {
     ...{ id: 'race', session_id: 'hers', asked_by: 'sofia', asked_of: 'marcus', in_return_id: 'his' },
     ...{ words: WORDS, asked_at: AT },
   });
+  const handed = { id: 'stale', session_id: 'handed', asked_by: 'grace', asked_of: 'hannah' };
+  insert('peer_swaps', { ...handed, words: '', asked_at: AT });
   insert('peer_swaps', {
-    id: 'stale',
-    session_id: 'handed',
-    asked_by: 'grace',
-    asked_of: 'hannah',
-    words: '',
-    asked_at: AT,
+    ...{ id: 'of-a-leaver', session_id: 'left', asked_by: 'leaver', asked_of: 'marcus', in_return_id: 'his' },
+    ...{ words: '', asked_at: AT },
   });
   const pause = {
     id: 'on-a-break',

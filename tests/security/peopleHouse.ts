@@ -33,7 +33,7 @@ export function accountForm(rows: Ask, id: string, change: Fields = {}): Fields 
   const { name = '', email = '', language = 'en' } = person as Record<string, string>;
   const roles = rolesOf(rows, id);
   const mark = JSON.stringify([name, email, language, roles]);
-  return { personId: id, mark, name, email, language, roles, password: DEMO_PASSWORD, ...change };
+  return { personId: id, mark, name, personEmail: email, language, roles, password: DEMO_PASSWORD, ...change };
 }
 
 /** Sends a file of people as a browser does. */

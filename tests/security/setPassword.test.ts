@@ -3,7 +3,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test, vi } from 'vitest';
 import { DEMO_PASSWORD, demoEmail } from '#db/demo/people.ts';
 import { accountTokens } from '#src/server/tokens.ts';
+import type { Fields, PortalClient } from '../support/portalClient.ts';
 import { servedPortal } from '../support/servedPortal.ts';
+import { accountForm, bringIn, HEAD, rolesOf, sendFile, untilOver } from './peopleHouse.ts';
 
 const portal = servedPortal();
 const GOOD = 'copper lantern seven tides';
@@ -198,6 +200,38 @@ describe('a new password of her own', () => {
     const late = await chloe.post('/account/password?_action=passwords.change', ask(DEMO_PASSWORD, OTHER));
     expect(late.status).toBe(401);
     expect(late.text).not.toContain(OTHER);
+  });
+});
+
+describe('other roles end every sign-in of a person, and she is told', () => {
+  const rows: ReturnType<typeof portal>['rows'] = (sql, ...values) => portal().rows(sql, ...values);
+  const toldOf = (id: string) =>
+    rows(`select details from notices where person_id = ? and kind = 'account-safety'`, id).map((row) => row.details);
+  const save = (client: PortalClient, id: string, fields: Fields) =>
+    client.post(`/admin/people/${id}?_action=people.save`, accountForm(rows, id, fields));
+
+  test('by the page of an account; another name leaves them', async () => {
+    const [harvey, joan] = [await portal().signIn('harvey'), await portal().signIn('joan')];
+    expect((await save(harvey, 'joan', { name: 'Joan Renamed' })).status).toBe(303);
+    expect((await joan.get('/account')).status).toBe(200);
+    expect((await save(harvey, 'joan', { roles: ['assessor', 'verifier'] })).status).toBe(303);
+    expect((await joan.get('/account')).location).toMatch(/^\/sign-in/);
+    expect(toldOf('joan')).toEqual(['{"what":"roles-changed"}']);
+    for (const roles of [['admin', 'verifier'], ['admin']])
+      expect((await save(harvey, 'harvey', { roles })).status, 'her own, just after her password').toBe(303);
+    expect((await harvey.get('/admin/people')).status).toBe(200);
+  });
+
+  test('by a file', async () => {
+    const [harvey, gwen] = [await portal().signIn('harvey'), await portal().signIn('gwen')];
+    const [{ email, name } = {}] = rows(`select email, name from people where id = 'gwen'`);
+    const id = randomUUID();
+    await sendFile(harvey, `${HEAD}\n${String(email)},${String(name)},verifier,,,,,,,,\n`, id);
+    await bringIn(harvey, id);
+    await untilOver(harvey, id);
+    expect(rolesOf(rows, 'gwen')).toContain('verifier');
+    expect((await gwen.get('/cohorts')).location).toMatch(/^\/sign-in/);
+    expect(toldOf('gwen')).toEqual(['{"what":"roles-changed"}']);
   });
 });
 

@@ -30,9 +30,19 @@ export async function listReceived(db: Reader, traineeId: string) {
     .limit(SHOWN_MOST);
 }
 
-/** What was sent to the cohorts that the viewer is a tutor of, by whichever tutor, newest first. One query. */
+/** Whether whoever is the recipient `r` is in one of the viewer's cohorts now: of nobody else is anything told, not even in a count. */
+const isHereNow = (
+  viewer: Viewer,
+) => sql`exists (select 1 from cohort_memberships m where m.trainee_id = r.trainee_id and m.left_on is null
+  and m.cohort_id in (select value from json_each(${JSON.stringify(viewer.tutorOf)})))`;
+
+/**
+ * What was sent to the cohorts that the viewer is a tutor of, by whichever tutor, newest first. `sent` and `read`: of those who are in
+ * one of them now. One query.
+ */
 export async function listSent(db: Reader, viewer: Viewer) {
   const cohort = sql`${messages.cohortId} in (select value from json_each(${JSON.stringify(viewer.tutorOf)}))`;
+  const here = isHereNow(viewer);
   return db
     .select({
       id: messages.id,
@@ -41,8 +51,8 @@ export async function listSent(db: Reader, viewer: Viewer) {
       cohortName: cohorts.name,
       senderName: people.name,
       sentAt: messages.sentAt,
-      sent: sql<number>`(select count(*) from message_recipients r where r.message_id = ${messages.id})`,
-      read: sql<number>`(select count(r.read_at) from message_recipients r where r.message_id = ${messages.id})`,
+      sent: sql<number>`(select count(*) from message_recipients r where r.message_id = ${messages.id} and ${here})`,
+      read: sql<number>`(select count(r.read_at) from message_recipients r where r.message_id = ${messages.id} and ${here})`,
     })
     .from(messages)
     .innerJoin(people, eq(people.id, messages.senderId))
@@ -93,7 +103,7 @@ export async function findMessage(db: Reader, messageId: string) {
   return row ?? null;
 }
 
-/** Who got a message, by name. `isHere`: in the viewer's cohorts now; of the others a page says how many, and no name. One query. */
+/** Who got a message, by name, of those in the viewer's cohorts now; of the others how many they are, and nothing of what they did since. One query. */
 export async function listRecipients(db: Reader, viewer: Viewer, messageId: string) {
   const rows = await db
     .select({
@@ -108,7 +118,7 @@ export async function listRecipients(db: Reader, viewer: Viewer, messageId: stri
     .where(eq(messageRecipients.messageId, messageId))
     .orderBy(people.name, people.id);
   const here = rows.filter(({ isHere }) => isHere === 1);
-  return { here, elsewhere: rows.length - here.length, read: rows.filter(({ readAt }) => readAt !== null).length };
+  return { here, elsewhere: rows.length - here.length, read: here.filter(({ readAt }) => readAt !== null).length };
 }
 
 /** Who is in a cohort now, by name: whom a message can go to. Nobody where the viewer is not its tutor. One query. */

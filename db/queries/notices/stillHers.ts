@@ -34,7 +34,7 @@ export function stillHers(day: unknown): SQL {
 }
 
 /** More than so many are not counted: the header then says "99+". */
-export const MOST_COUNTED = 100;
+const MOST_COUNTED = 100;
 
 /** How many notices of a person, given as a column or a value, wait to be read and are hers to read. */
 export function unreadOf(person: unknown, day: unknown): SQL<number> {

@@ -65,14 +65,21 @@ export async function insertAccountLinks(
   if (rows.length > 0) await tx.insert(accountLinks).values([...rows]);
 }
 
+/** Links of these people that nobody used or took back. */
+const openLinksOf = (personIds: readonly string[]) =>
+  and(inArray(accountLinks.personId, [...personIds]), isNull(accountLinks.usedAt), isNull(accountLinks.revokedAt));
+
 /** Takes back every link of these people that nobody used yet. */
 export async function revokeAccountLinks(tx: Writer, personIds: readonly string[], at: Date): Promise<void> {
+  await tx.update(accountLinks).set({ revokedAt: at }).where(openLinksOf(personIds));
+}
+
+/** Takes back those of them that were asked for on the sign-in side, where anybody may ask; what an administrator sent stays. */
+export async function revokeAskedLinks(tx: Writer, personIds: readonly string[], at: Date): Promise<void> {
   await tx
     .update(accountLinks)
     .set({ revokedAt: at })
-    .where(
-      and(inArray(accountLinks.personId, [...personIds]), isNull(accountLinks.usedAt), isNull(accountLinks.revokedAt)),
-    );
+    .where(and(openLinksOf(personIds), isNull(accountLinks.madeBy)));
 }
 
 /** True for the first who uses it. */

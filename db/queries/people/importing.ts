@@ -24,6 +24,11 @@ export async function insertRoles(tx: Writer, rows: ImportPlan['roles']): Promis
     select value ->> 'personId', value ->> 'role' from json_each(${json(rows)}) where true on conflict do nothing`);
 }
 
+/** Ends every sign-in of these people. One statement. */
+export async function deleteSessionsOfAll(tx: Writer, personIds: readonly string[]): Promise<void> {
+  await tx.run(sql`delete from sessions where person_id in (select value from json_each(${json(personIds)}))`);
+}
+
 export async function insertEnrolments(tx: Writer, rows: ImportPlan['enrolments']): Promise<void> {
   await tx.run(sql`insert into enrolments (trainee_id, route_id, started_on, hours_per_week)
     select value ->> 'traineeId', value ->> 'routeId', value ->> 'startedOn', value ->> 'hoursPerWeek' from json_each(${json(rows)})`);

@@ -83,7 +83,7 @@ const columns = sql`g.id, g.kind, g.person_id as personId, p.name as personName,
 const joined = sql`from assignments g join people p on p.id = g.person_id left join people t on t.id = g.trainee_id left join cohorts c on c.id = g.cohort_id`;
 
 /** So many assignments of one person stand on her page. */
-export const ASSIGNMENTS_SHOWN = 200;
+const ASSIGNMENTS_SHOWN = 200;
 
 /** Whom somebody is assigned to and who is assigned to her: those that last or are to come first, then what is over. One query. */
 export async function listAssignmentsAround(db: Reader, personId: string, day: string): Promise<AssignmentRow[]> {

@@ -15,6 +15,7 @@ interface Row {
   readonly routeId: string | null;
   readonly startedOn: string | null;
   readonly hoursPerWeek: number | null;
+  readonly endedOn: string | null;
   readonly carers: string;
   readonly tutorOf: string;
 }
@@ -26,6 +27,7 @@ export async function listKnownPeople(db: Reader, emails: readonly string[], day
     select p.id, p.email, p.name, p.language, p.disabled_at as disabledAt,
       (select json_group_array(r.role) from person_roles r where r.person_id = p.id) as roles,
       (select m.cohort_id from cohort_memberships m where m.trainee_id = p.id and m.left_on is null) as cohortId,
+      (select n.ended_on from programme_endings n where n.trainee_id = p.id and n.reopened_at is null) as endedOn,
       e.route_id as routeId, e.started_on as startedOn, e.hours_per_week as hoursPerWeek,
       (select json_group_array(json_array(g.kind, g.id, g.person_id, c.email)) from assignments g join people c on c.id = g.person_id
         where g.trainee_id = p.id and ${lasts}) as carers,
@@ -45,6 +47,7 @@ function knownPerson(row: Row): KnownPerson {
     isDisabled: row.disabledAt !== null,
     roles: JSON.parse(row.roles) as Role[],
     cohortId: row.cohortId,
+    endedOn: row.endedOn,
     enrolment:
       row.routeId === null || row.startedOn === null || row.hoursPerWeek === null
         ? null

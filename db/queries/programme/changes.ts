@@ -96,12 +96,14 @@ export async function reopenEnding(tx: Writer, { id, by, at }: { id: string; by:
   return reopened.length > 0;
 }
 
-/** Ends whoever assesses and manages her; what would only have begun does not begin. Gives back the ids of what ended. */
-export async function endAssignmentsOf(tx: Writer, traineeId: string, day: string): Promise<string[]> {
-  const ended = await tx
+/** An assignment that was ended; `endsOn` is the first day without it. */
+export type EndedAssignment = Pick<typeof assignments.$inferSelect, 'kind' | 'personId' | 'endsOn'>;
+
+/** Ends whoever assesses and manages her; what would only have begun does not begin. Gives back what ended. */
+export async function endAssignmentsOf(tx: Writer, traineeId: string, day: string): Promise<EndedAssignment[]> {
+  return tx
     .update(assignments)
     .set({ endsOn: sql`max(${assignments.startsOn}, ${day})` })
     .where(and(eq(assignments.traineeId, traineeId), or(isNull(assignments.endsOn), gt(assignments.endsOn, day))))
-    .returning({ id: assignments.id });
-  return ended.map(({ id }) => id);
+    .returning({ kind: assignments.kind, personId: assignments.personId, endsOn: assignments.endsOn });
 }

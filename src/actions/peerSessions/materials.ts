@@ -9,8 +9,9 @@ import { MOST_MATERIALS, PEER_LIMITS } from '#src/domain/peerSessions/limits.ts'
 import { addressProblem } from '#src/domain/peerSessions/planForm.ts';
 import type { Justification } from '#src/domain/personalData/answers.ts';
 import { refuseFixedPlan, sessionFor } from '#src/server/peerSessions/planned.ts';
-import { now, write } from '#src/server/portal.ts';
+import { now } from '#src/server/portal.ts';
 import { refuseFull } from '#src/server/room.ts';
+import { writeNow } from '#src/server/viewerNow.ts';
 import { checkedPlaces, withReasons } from '../personalData.ts';
 import { recordId } from '../typedFields.ts';
 import { safeText, typedText } from '../typedText.ts';
@@ -74,7 +75,7 @@ export async function addMaterial(form: MaterialForm, viewer: Viewer) {
     { place: 'materialTitle', text: form.materialTitle },
     { place: 'materialWords', text: form.materialWords },
   ]);
-  await write((tx) => keep(tx, { form, reasons, viewer }));
+  await writeNow(viewer, (tx, member) => keep(tx, { form, reasons, viewer: member }));
   return { sessionId: form.sessionId };
 }
 

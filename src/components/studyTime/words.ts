@@ -52,6 +52,29 @@ export function causesWords({ lostByCause }: Pick<StudyTotals, 'lostByCause'>): 
     .join(', ');
 }
 
+/** This week in a sentence, against what she is entitled to. A week in which nothing stands yet says so, and counts no zeros. */
+export function weekSentence({ entitledMinutes, takenMinutes, lostMinutes }: StudyTotals): string {
+  const of = durationWords(entitledMinutes);
+  if (entitledMinutes === 0 && takenMinutes === 0) return 'There is no study time to take this week.';
+  if (entitledMinutes === 0) return `This week: ${durationWords(takenMinutes)} taken, with nothing to take by right.`;
+  if (takenMinutes === 0 && lostMinutes === 0) return `This week: none of ${of} recorded as taken yet.`;
+  const taken = takenMinutes === 0 ? `none taken of ${of}` : `${durationWords(takenMinutes)} taken of ${of}`;
+  return `This week: ${taken}${lostMinutes === 0 ? '' : `, ${durationWords(lostMinutes)} lost`}.`;
+}
+
+/** What was lost this month, to what, and how much of it was made up. */
+export function lostSentence(month: StudyTotals): string {
+  const { lostMinutes, madeUpMinutes } = month;
+  if (lostMinutes === 0) return 'This month nothing was recorded as lost.';
+  const madeUp =
+    madeUpMinutes === 0
+      ? 'None of it was made up yet.'
+      : madeUpMinutes >= lostMinutes
+        ? 'All of it was made up.'
+        : `${durationWords(madeUpMinutes)} of it made up.`;
+  return `This month ${durationWords(lostMinutes)} were lost: ${causesWords(month)}. ${madeUp}`;
+}
+
 /** The figures of some days in one sentence; `name`: what those days are called, at the beginning of it. */
 export function totalsSentence(name: string, totals: StudyTotals): string {
   const { entitledMinutes, takenMinutes, lostMinutes, unrecordedMinutes } = totals;

@@ -8,17 +8,6 @@ export interface Sort {
   readonly anchor?: string | undefined;
 }
 
-/** Reads `?sort=…&order=…`; anything that is not one of `keys` gives the fallback. */
-export function sortFrom<Key extends string>(
-  query: URLSearchParams,
-  keys: readonly Key[],
-  fallback: { by: Key; order: 'asc' | 'desc' },
-): { by: Key; order: 'asc' | 'desc' } {
-  const by = keys.find((key) => key === query.get('sort'));
-  if (by === undefined) return fallback;
-  return { by, order: query.get('order') === 'desc' ? 'desc' : 'asc' };
-}
-
 /** The address a column heading leads to: the other way round where the table is sorted by it already. */
 export function sortHref(sort: Sort, key: string): string {
   const order = sort.by === key && sort.order === 'asc' ? 'desc' : 'asc';

@@ -1,7 +1,11 @@
-import { formatDay, isDay } from '../calendar.ts';
+import { ACCOUNT_SENTENCES } from './accountSentences.ts';
+import { ASSIGNMENT_SENTENCES } from './assignmentSentences.ts';
+import { type AuditFact, detailsOf, type Names } from './fact.ts';
+import { OFFICE_SENTENCES } from './officeSentences.ts';
+import { PLACE_SENTENCES } from './placeSentences.ts';
 import type { AuditAct } from './words.ts';
 
-/** What was done, as people read it. */
+/** What kind of act it was, for choosing among them. */
 export const ACT_WORDS: Readonly<Record<AuditAct, string>> = {
   'person.added': 'Account made',
   'person.changed': 'Account changed',
@@ -29,45 +33,31 @@ export const ACT_WORDS: Readonly<Record<AuditAct, string>> = {
   'cover.given': 'Leave cover given',
 };
 
-type Detail = string | number | boolean | null | readonly string[];
+const SENTENCES: Readonly<Record<AuditAct, (fact: AuditFact) => string[]>> = {
+  ...ACCOUNT_SENTENCES,
+  ...ASSIGNMENT_SENTENCES,
+  ...PLACE_SENTENCES,
+  ...OFFICE_SENTENCES,
+};
 
-function detailWords(value: Detail): string {
-  if (value === null) return 'none';
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'object') return value.map(detailWords).join(', ') || 'none';
-  const text = String(value);
-  return isDay(text) ? formatDay(text, { year: true }) : text;
+/** An entry as it is kept. */
+export interface AuditEntryFacts {
+  readonly act: AuditAct;
+  /** The cohort it was about, by name. */
+  readonly cohort: string | null;
+  readonly details: string;
 }
 
-/** "fromRouteId" and "starts_on" as words: "from route", "starts on". */
-const keyWords = (key: string) =>
-  key
-    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
-    .replaceAll('_', ' ')
-    .toLowerCase()
-    .replace(/ ids?$/, '');
-
-/** Names behind ids, and what becomes of an id that leads to none: an administrator sees it, others do not. */
-export interface Named {
-  readonly names: ReadonlyMap<string, string>;
-  readonly unknown: 'shown' | 'left out';
-}
-
-/** The details of an entry, one line each: ids by the name they lead to. Never throws over what is in them. */
-export function auditDetails(details: string, { names, unknown }: Named): string[] {
-  const known = (value: Detail): Detail => {
-    if (typeof value === 'string') return names.get(value) ?? value;
-    return Array.isArray(value) ? value.map((one: string) => names.get(one) ?? one) : value;
-  };
-  const isNamed = (value: Detail) => [value].flat().every((one) => typeof one !== 'string' || names.has(one));
-  const entries = Object.entries(JSON.parse(details) as Record<string, Detail>);
-  return entries
-    .filter(([key, value]) => unknown === 'shown' || !/Ids?$/.test(key) || isNamed(value))
-    .map(([key, value]) => `${keyWords(key)}: ${detailWords(known(value))}`);
+/**
+ * What was done, in sentences: the first says it, any further one what else it was. Whoever is not among `names` is called "a trainee"
+ * or "a colleague", and no id is ever shown. Never throws over what is in the details.
+ */
+export function auditSentences({ act, cohort, details }: AuditEntryFacts, names: Names): string[] {
+  return SENTENCES[act]({ cohort, details: detailsOf(details), names });
 }
 
 /** Every text among the details of some entries that may be an id. */
 export function idsIn(details: readonly string[]): string[] {
-  const values = details.flatMap((one) => Object.values(JSON.parse(one) as Record<string, Detail>).flat());
+  const values = details.flatMap((one) => Object.values(detailsOf(one)).flat());
   return [...new Set(values.filter((value) => typeof value === 'string'))];
 }

@@ -2,7 +2,7 @@ import { addDays } from '../calendar.ts';
 import { tutorState, type TutorAssignment, tutorsOn } from './tutors.ts';
 
 /** How many days ahead a tutor, cover or a hand-over may begin or end. */
-export const COVER_DAYS_AHEAD = 366;
+const COVER_DAYS_AHEAD = 366;
 
 /** Somebody who may be made a tutor, as the rules ask about her. `traineeIn`: the cohorts that she is in herself. */
 export interface TutorPerson {

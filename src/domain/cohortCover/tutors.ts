@@ -42,12 +42,29 @@ export function coverWords(
 }
 
 /** Somebody who covers for a tutor of a cohort. */
-export type Cover = Pick<TutorAssignment, 'name' | 'coversName' | 'startsOn' | 'endsOn'>;
+export type Cover = Pick<TutorAssignment, 'personId' | 'name' | 'coversId' | 'coversName' | 'startsOn' | 'endsOn'>;
 
-/** Who covers for whom on a day, a sentence each, by name; what is over or to come is left out. */
-export function coverSentences(all: readonly Cover[], day: string): string[] {
+/** Cover is said so many days before it begins. */
+const SAID_DAYS = 7;
+
+/** One cover as `readerId` reads it: she covers, she is covered, or it is between two others. */
+function coverSentence(cover: Cover, readerId: string, day: string): string {
+  const { personId, name, coversId, coversName, startsOn, endsOn } = cover;
+  const who = personId === readerId ? 'You cover' : `${name} covers`;
+  const whom = coversId === readerId ? 'you' : coversName;
+  const from = startsOn > day ? ` from ${formatDay(startsOn, { year: day })}` : '';
+  const until = endsOn === null ? '' : ` until ${formatDay(lastDayOf(endsOn), { year: day })}`;
+  return `${who} for ${whom ?? ''}${from}${until}.`;
+}
+
+/** Who covers for whom on a day or within a week of it, a sentence each as `readerId` reads it, in their order; what is over is left out. */
+export function coverSentences(all: readonly Cover[], readerId: string, day: string): string[] {
+  const isNear = (one: Cover) => {
+    const state = tutorState(one, day);
+    return state === 'now' || (state === 'to_come' && one.startsOn <= addDays(day, SAID_DAYS));
+  };
   return all
-    .filter((one) => tutorState(one, day) === 'now')
-    .map((one) => `${one.name} ${coverWords(one, day) ?? ''}.`)
+    .filter(isNear)
+    .map((one) => coverSentence(one, readerId, day))
     .sort();
 }

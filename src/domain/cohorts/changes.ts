@@ -1,7 +1,7 @@
 import type { Signal } from '../signals/signal.ts';
 
 /** How long a look lasts: whoever comes back sooner is still on the same visit. */
-export const VISIT_MINUTES = 60;
+const VISIT_MINUTES = 60;
 
 /** A look is kept again after so many minutes. */
 const LOOK_MINUTES = 5;
@@ -89,4 +89,24 @@ export function changesSince<Seen extends Named>(
       .filter(([traineeId]) => traineeIds.includes(traineeId))
       .map(([traineeId, kind]) => ({ traineeId, kind })),
   };
+}
+
+/** The same for one person who is in the cohort now. */
+export interface PersonChanges<Seen> extends Changes<Seen> {
+  readonly traineeId: string;
+  readonly name: string;
+}
+
+/** Changes a person at a time, in the order of `people`; who has none is left out. */
+export function changesByPerson<Seen extends Named>(
+  { fresh, moved, gone }: Changes<Seen>,
+  people: readonly { readonly traineeId: string; readonly name: string }[],
+): PersonChanges<Seen>[] {
+  return people.flatMap(({ traineeId, name }) => {
+    const own = <One extends { readonly traineeId: string }>(all: readonly One[]) =>
+      all.filter((one) => one.traineeId === traineeId);
+    const changes = { fresh: own(fresh), moved: own(moved), gone: own(gone) };
+    const isQuiet = changes.fresh.length + changes.moved.length + changes.gone.length === 0;
+    return isQuiet ? [] : [{ traineeId, name, ...changes }];
+  });
 }

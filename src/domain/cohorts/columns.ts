@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import { daysBetween, formatDay } from '../calendar.ts';
 import { openSignals } from '../signals/order.ts';
 import { SIGNAL_WORDS } from '../signals/words.ts';
@@ -21,7 +22,6 @@ export interface CohortColumn {
   readonly value: (row: CohortRow) => number | string;
 }
 
-const plural = (count: number, one: string, more = `${one}s`) => `${String(count)} ${count === 1 ? one : more}`;
 const about = ({ traineeId }: CohortRow, rest: string) => `/trainees/${traineeId}${rest}`;
 const longest = ({ facts }: CohortRow) => facts.late.reduce((most, { weeksLate }) => Math.max(most, weeksLate), 0);
 
@@ -37,7 +37,7 @@ function weekCell(row: CohortRow): CohortCell {
 function lateCell(row: CohortRow): CohortCell {
   const count = row.facts.late.length;
   if (count === 0) return { text: 'None', href: null };
-  const text = `${String(count)} late, ${count === 1 ? 'by' : 'the oldest by'} ${plural(longest(row), 'week')}`;
+  const text = `${String(count)} late, ${count === 1 ? 'by' : 'the oldest by'} ${counted(longest(row), 'week')}`;
   return { text, href: about(row, '#progress'), status: 'late' };
 }
 

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import { addDays, daysBetween, formatDay } from '../calendar.ts';
 import type { CohortRow } from './row.ts';
 
@@ -16,7 +17,6 @@ export interface DueLine {
   readonly on: string;
 }
 
-const plural = (count: number, one: string) => `${String(count)} ${one}${count === 1 ? '' : 's'}`;
 const dayWords = (day: string, today: string) => formatDay(day, { year: today });
 const byDay = (lines: readonly DueLine[]) =>
   lines.toSorted((one, other) => one.on.localeCompare(other.on) || one.name.localeCompare(other.name, 'en-GB'));
@@ -49,7 +49,7 @@ export function evidenceStuck(rows: readonly CohortRow[]): DueLine[] {
       const { today, returned, waiting } = row.facts;
       const line = (on: string, what: string) => {
         const days = daysBetween(on, today);
-        const words = `${what} ${plural(days, 'day')} ago`;
+        const words = `${what} ${counted(days, 'day')} ago`;
         return days < STUCK_DAYS ? [] : [lineOf(row, { on, words, href: '#portfolio' })];
       };
       return [

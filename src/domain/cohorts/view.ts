@@ -2,18 +2,7 @@ import { STRANDS, type Strand } from '../modules/words.ts';
 import { type CohortFilters, filterEntries, NO_FILTERS, readFilters } from './filters.ts';
 
 /** What the tables of a cohort can be sorted by. */
-export const SORT_KEYS = [
-  'need',
-  'name',
-  'week',
-  'behind',
-  'done',
-  'lost',
-  'caseload',
-  'review',
-  'evidence',
-  'seen',
-] as const;
+const SORT_KEYS = ['need', 'name', 'week', 'behind', 'done', 'lost', 'caseload', 'review', 'evidence', 'seen'] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 
 /** A way of looking at a cohort: the query of the page's address. */

@@ -6,7 +6,7 @@ export const ACTION_MAXIMUM_CHARACTERS = 500;
 /** Why something is done, or is not needed any more. */
 export const END_MAXIMUM_CHARACTERS = 300;
 /** An entry is written within so many days of the contact. */
-export const CONTACT_DAYS_BACK = 90;
+const CONTACT_DAYS_BACK = 90;
 /** An action is due within so many days. */
 export const ACTION_DAYS_AHEAD = 366;
 

@@ -64,3 +64,15 @@ export function mattersOf(facts: readonly MatterFact[]): Matter[] {
     (one, other) => other.since.localeCompare(one.since) || one.id.localeCompare(other.id),
   );
 }
+
+/** A list of so many is short enough to read whole. */
+const MOST_SHOWN = 12;
+
+/**
+ * Matters as a page shows them: a short list whole; of a long one the newest, and whatever waits for an answer, however old. The
+ * others are only to know of, and `folded`. The order stays.
+ */
+export function foldedMatters(matters: readonly Matter[]): { shown: readonly Matter[]; folded: readonly Matter[] } {
+  const stays = ({ goesWhenSeen }: Matter, index: number) => index < MOST_SHOWN || !goesWhenSeen;
+  return { shown: matters.filter(stays), folded: matters.filter((matter, index) => !stays(matter, index)) };
+}

@@ -19,8 +19,9 @@ export function sameRecipients(shown: readonly string[], now: readonly string[])
   return ids.size === now.length && now.every((id) => ids.has(id));
 }
 
-/** How many have said that they have read it, out of how many got it: "3 of 16 have read it". */
+/** How many have said that they have read it, out of those who got it and are in the reader's cohorts: "3 of 16 have read it". */
 export function readWords({ read, sent }: { read: number; sent: number }): string {
+  if (sent === 0) return 'Nobody who got it is in your cohorts now';
   if (sent === 1) return read === 1 ? 'Read' : 'Not read yet';
   return `${String(read)} of ${String(sent)} have read it`;
 }

@@ -40,6 +40,7 @@ const RULES: Readonly<Record<NoticeKind, Rule>> = {
     can(viewer, 'signal.read', { traineeId: about, cohortId }),
   ),
   'account-safety': herself,
+  'place-changed': herself,
   message: herself,
   'peer-session': withPeers,
   'peer-swap': withPeers,

@@ -39,6 +39,13 @@ export const KIND_CHOICES: Readonly<Record<NoticeKind, KindChoice>> = {
     usual: 'at_once',
     times: ALL,
   },
+  'place-changed': {
+    title: 'Your place',
+    name: 'Your place in the programme',
+    hint: 'Cohort, route, first day, hours, a break, the end of your programme.',
+    usual: 'weekly',
+    times: ALL,
+  },
   message: {
     title: 'Message',
     name: 'Messages from your tutor',

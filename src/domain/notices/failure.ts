@@ -93,7 +93,5 @@ const HELD_BACK = new Set(['not-hers', 'read', 'not-wanted', 'switched-off', 'li
 
 /** Whether it makes sense to try an e-mail again that was given up. */
 export const canTryAgain = (why: string | null) => why !== null && !HELD_BACK.has(why);
-/** Whether an e-mail was given up because the mail server did not take it, which somebody should see to. */
-export const isFailed = canTryAgain;
 /** The reasons for which the portal itself holds an e-mail back. */
 export const HELD_BACK_REASONS: readonly string[] = [...HELD_BACK];

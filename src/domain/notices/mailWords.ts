@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import type { MailKind } from './words.ts';
 
 /** What an e-mail tells: how many things of a kind, and whether they are about the reader herself. */
@@ -19,7 +20,8 @@ export interface MailWords {
   readonly link: { readonly text: string; readonly path: string };
 }
 
-type Words = (fact: MailFact) => Omit<MailWords, 'link'> & { readonly open: string };
+/** `path`: where it leads, if not to the one thing. */
+type Words = (fact: MailFact) => Omit<MailWords, 'link'> & { readonly open: string; readonly path?: string };
 
 const some = (count: number, one: string, many: string) => (count === 1 ? one : `${String(count)} ${many}`);
 
@@ -27,6 +29,8 @@ const SAFETY: Readonly<Record<string, string>> = {
   'password-set': 'A new password was set for your account.',
   'email-changed': 'The e-mail address of your account was changed.',
   'roles-changed': 'What you may do in the portal was changed.',
+  'switched-off': 'Your account was switched off. Nobody can sign in with it, and nothing that is yours is lost.',
+  'switched-on': 'Your account was switched on again.',
   'sessions-ended': 'You were signed out on every device.',
 };
 
@@ -53,12 +57,19 @@ const WORDS: Readonly<Record<MailKind, Words>> = {
     open: 'See what it is',
   }),
   'account-safety': ({ what }) => ({
+    // She cannot look at her history any more.
+    ...(what === 'switched-off' && { path: '/privacy' }),
     subject: 'Something was changed in your account',
     sentences: [
       Object.hasOwn(SAFETY, what) ? (SAFETY[what] ?? '') : 'Something was changed in your account.',
       'If that was you, or you were told of it, there is nothing to do. If not, tell your programme administrator at once.',
     ],
-    open: 'See what was done',
+    open: what === 'switched-off' ? 'What the portal keeps, and whom to ask' : 'See what was done',
+  }),
+  'place-changed': () => ({
+    subject: 'Something was changed about your place in the programme',
+    sentences: ['What it was before, what it is now and why are in the portal.'],
+    open: 'See your place',
   }),
   message: ({ count }) => ({
     subject: some(count, 'A message from your tutor', 'messages from your tutor'),
@@ -101,8 +112,8 @@ const WORDS: Readonly<Record<MailKind, Words>> = {
 
 /** What an e-mail says. One thing is linked to; of more the list. */
 export function mailWords(fact: MailFact): MailWords {
-  const { open, ...words } = WORDS[fact.kind](fact);
-  return { ...words, link: { text: open, path: fact.count === 1 ? fact.href : '/notices' } };
+  const { open, path, ...words } = WORDS[fact.kind](fact);
+  return { ...words, link: { text: open, path: path ?? (fact.count === 1 ? fact.href : '/notices') } };
 }
 
 /** One line of the weekly e-mail: what waits, how much of it, and where. */
@@ -111,13 +122,12 @@ export interface DigestLine {
   readonly path: string;
 }
 
-const counted = (count: number, one: string, many: string) => `${String(count)} ${count === 1 ? one : many}`;
-
 const DIGEST_WORDS: Readonly<Partial<Record<MailKind, (count: number) => string>>> = {
   'evidence-returned': (count) => counted(count, 'piece of evidence came back', 'pieces of evidence came back'),
   'caseload-breach': (count) =>
     counted(count, 'notice of a caseload over its limit', 'notices of caseloads over the limit'),
   'new-signal': (count) => counted(count, 'new signal', 'new signals'),
+  'place-changed': (count) => counted(count, 'change to your place in the programme', 'changes to your place'),
   message: (count) => counted(count, 'message to read', 'messages to read'),
   'peer-session': (count) => counted(count, 'piece of news about peer sessions', 'pieces of news about peer sessions'),
   'peer-swap': (count) => counted(count, 'swap of peer sessions', 'swaps of peer sessions'),

@@ -1,7 +1,7 @@
 import { formatDay, isDay, londonDay } from '../calendar.ts';
 import type { SignalKind } from '../signals/kinds.ts';
 import { SIGNAL_WORDS } from '../signals/words.ts';
-import type { NoticeKind } from './words.ts';
+import type { NoticeKind, PlaceNews } from './words.ts';
 
 /** What a query found that somebody was told of. */
 export interface NoticeFact {
@@ -51,7 +51,19 @@ const SAFETY: Readonly<Record<string, string>> = {
   'password-set': 'A new password was set for your account.',
   'email-changed': 'The e-mail address of your account was changed.',
   'roles-changed': 'What you may do in the portal was changed.',
+  'switched-off': 'Your account was switched off.',
+  'switched-on': 'Your account was switched on again.',
   'sessions-ended': 'You were signed out on every device.',
+};
+const PLACES: Readonly<Record<PlaceNews, string>> = {
+  moved: 'You are in another cohort.',
+  changed: 'Your route, your first day or your hours were changed.',
+  'break-begun': 'A break in learning was entered for you.',
+  'break-changed': 'The end of your break in learning was changed.',
+  'break-cancelled': 'A break in learning was taken out before it began.',
+  completed: 'Your programme was completed. Your account, your portfolio and your export stay yours.',
+  withdrawn: 'Your programme was ended. Your account, your portfolio and your export stay yours.',
+  reopened: 'Your programme was opened again.',
 };
 const CASELOADS: Readonly<Record<string, string>> = {
   agreed: 'A caseload may be over its limit for a while: it was agreed.',
@@ -85,8 +97,12 @@ const NOTICE_WORDS: Readonly<Record<NoticeKind, (fact: NoticeFact) => NoticeWord
     href: either(fact, '/caseload', `/trainees/${fact.traineeId ?? ''}/caseload`),
   }),
   'new-signal': (fact) => ({
-    words: `${signalName(fact)}.`,
+    words: `${signalName(fact)}${fact.details['isBack'] === true ? ', which was noted and still stands' : ''}.`,
     href: either(fact, '/progress#signals', `/trainees/${fact.traineeId ?? ''}#signals`),
+  }),
+  'place-changed': (fact) => ({
+    words: known(PLACES, text(fact, 'what'), 'Something was changed about your place in the programme.'),
+    href: `/trainees/${fact.personId}/programme`,
   }),
   'account-safety': (fact) => ({
     words: known(SAFETY, text(fact, 'what'), 'Something was changed in your account.'),

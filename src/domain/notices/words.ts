@@ -3,6 +3,7 @@ export const NOTICE_KINDS = [
   'evidence-returned',
   'caseload-breach',
   'new-signal',
+  'place-changed',
   'account-safety',
   'message',
   'peer-session',
@@ -15,6 +16,10 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number];
 /** When an e-mail about it goes out; in the portal it always stands. */
 export const NOTICE_TIMES = ['at_once', 'weekly', 'never'] as const;
 export type NoticeTime = (typeof NOTICE_TIMES)[number];
+
+/** What may have happened to a trainee's place in the programme. */
+export type PlaceNews =
+  'moved' | 'changed' | 'break-begun' | 'break-changed' | 'break-cancelled' | 'completed' | 'withdrawn' | 'reopened';
 
 /** E-mails that tell of nothing in the portal: links to set a password. */
 export const LINK_MAIL_KINDS = ['invitation', 'password-reset'] as const;

@@ -26,7 +26,7 @@ export interface ChecklistItem extends Preparation {
 type Prepared = Pick<PeerFormatFile, 'preparation'> | null;
 
 /** The preparation of a session by its format, in its order; empty while no format is chosen. */
-export function preparations(format: Prepared, day: string): Preparation[] {
+function preparations(format: Prepared, day: string): Preparation[] {
   return (format?.preparation ?? []).map(({ id, text, daysBefore }) => ({
     id,
     text,

@@ -3,6 +3,12 @@ import { feedbackUntil } from './afterwards.ts';
 /** So many stand beside each other at least while the week goes on. */
 export const SHOWN_TOGETHER = 3;
 
+/**
+ * Whether a name is no secret to whoever led: with so few others in the room it is plain who wrote. `there` counts her too. It is said
+ * before anybody writes, as nothing that is done with the words afterwards can hide it.
+ */
+export const canBeTold = (there: number): boolean => there - 1 <= SHOWN_TOGETHER;
+
 export interface GivenFeedback {
   readonly helped: string;
   /** Empty where nobody suggested anything. */

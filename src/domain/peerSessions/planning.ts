@@ -8,8 +8,7 @@ export interface SessionFacts {
   readonly cancelledAt: Date | null;
 }
 
-export const SESSION_STATES = ['cancelled', 'held', 'past', 'today', 'coming'] as const;
-export type SessionState = (typeof SESSION_STATES)[number];
+export type SessionState = 'cancelled' | 'held' | 'past' | 'today' | 'coming';
 
 /** Where a session stands on a day. `past`: its day is over and nobody closed it. */
 export function sessionState({ day, heldAt, cancelledAt }: SessionFacts, today: string): SessionState {
@@ -32,18 +31,13 @@ export function whyPlanFixed(session: SessionFacts, today: string): string | nul
   return FIXED[sessionState(session, today)];
 }
 
-/** The next session that is neither over nor cancelled, of a list that is in order. */
-export function nextSession<Session extends SessionFacts>(sessions: readonly Session[], today: string): Session | null {
-  return sessions.find((session) => whyPlanFixed(session, today) === null) ?? null;
-}
-
 /** The file of a format; null where none is chosen yet. */
 export function formatOf(formats: readonly PeerFormatFile[], format: PeerFormat | null): PeerFormatFile | null {
   return formats.find(({ id }) => id === format) ?? null;
 }
 
 /** What of a plan is missing before it can be sent out, in the order in which it is asked. */
-export const PLAN_GAPS = ['format', 'title', 'aim', 'contentNote'] as const;
+const PLAN_GAPS = ['format', 'title', 'aim', 'contentNote'] as const;
 export type PlanGap = (typeof PLAN_GAPS)[number];
 
 interface Plan {

@@ -4,7 +4,7 @@ import { addDays } from '../calendar.ts';
 export const QUESTION_LIMITS = { words: 400, most: 120 } as const;
 
 /** Whoever leads gets what was asked without a name so many days before the session, to prepare. */
-export const HANDED_ON_DAYS_BEFORE = 3;
+const HANDED_ON_DAYS_BEFORE = 3;
 
 interface Planned {
   readonly day: string;

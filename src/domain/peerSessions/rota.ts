@@ -13,8 +13,7 @@ export interface RotaMember {
 }
 
 /** Why somebody cannot be asked to lead on a day. */
-export const LEADING_OBSTACLES = ['first_weeks', 'on_a_break', 'not_started', 'over', 'twice_running'] as const;
-export type LeadingObstacle = (typeof LEADING_OBSTACLES)[number];
+export type LeadingObstacle = 'first_weeks' | 'on_a_break' | 'not_started' | 'over' | 'twice_running';
 
 /** Why she is not asked on that day as far as her own programme says, or null. */
 export function programmeObstacle({ enrolment, route }: RotaMember, day: string): LeadingObstacle | null {

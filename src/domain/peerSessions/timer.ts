@@ -1,3 +1,5 @@
+import { counted } from '../counted.ts';
+
 /** A step's clock: running towards an instant in milliseconds, or standing with seconds left. */
 export type Timer =
   { readonly kind: 'running'; readonly endsAt: number } | { readonly kind: 'paused'; readonly secondsLeft: number };
@@ -33,7 +35,6 @@ export function clockFace(seconds: number): string {
 }
 
 const twoDigits = (count: number) => String(count).padStart(2, '0');
-const counted = (count: number, unit: string) => `${String(count)} ${unit}${count === 1 ? '' : 's'}`;
 
 /** The same in words: “4 minutes 30 seconds left”, “Time is up”, “1 minute over”. */
 export function timeWords(seconds: number): string {

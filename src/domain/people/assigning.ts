@@ -2,7 +2,7 @@ import { addDays, formatDay } from '../calendar.ts';
 import type { AssignmentKind, Role } from '../access/roles.ts';
 
 /** How many days ahead an assignment may begin or end. */
-export const ASSIGNING_DAYS_AHEAD = 366;
+const ASSIGNING_DAYS_AHEAD = 366;
 
 /** Somebody as an assignment asks about her. */
 export interface AssignedPerson {

@@ -1,60 +1,15 @@
 import { isDay } from '../calendar.ts';
 import { type Role, ROLES } from '../access/roles.ts';
-import { LIST_SIGN, type PeopleColumn } from './columns.ts';
+import { type Cell, fine, type ReadCell, wrong } from '../csv/cell.ts';
+import { shownValue } from '../csv/rowProblem.ts';
+import { LIST_SIGN } from './columns.ts';
 import { emailProblem, nameProblem, oneLine, plainEmail, rolesProblem } from './names.ts';
-import { type PeopleProblem, shown } from './rowProblem.ts';
 
 /** Hours of a full week. */
 export const FULL_WEEK_HOURS = 37;
 
-export interface Cell {
-  readonly row: number;
-  readonly column: PeopleColumn;
-  readonly text: string;
-}
-
-/** What a cell comes to, with what is wrong with it. `value` null: nothing that could be used. */
-export interface ReadCell<Value> {
-  readonly value: Value | null;
-  readonly problems: readonly PeopleProblem[];
-}
-
-const fine = <Value>(value: Value): ReadCell<Value> => ({ value, problems: [] });
-const wrong = (cell: Cell, reason: string, fix: string): ReadCell<never> => ({
-  value: null,
-  problems: [problemAt(cell, reason, fix)],
-});
-
-export const problemAt = ({ row, column, text }: Cell, reason: string, fix: string): PeopleProblem => ({
-  row,
-  column,
-  value: shown(text),
-  reason,
-  fix,
-});
-
-/** Signs that make a spreadsheet run a cell as a formula, in their wide forms too. */
-const FORMULA = /^[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/u;
-const UNSEEN = /[\u0000-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF\uFFFD]/u;
-
 /** A cell as people read it. Spreadsheets put an apostrophe before what would be a formula: it goes again. */
 export const cellText = (raw: string): string => oneLine(/^'[=+\-@\t\r]/u.test(raw) ? raw.slice(1) : raw);
-
-/** What no cell may hold, whatever its column: a formula, or characters that nobody sees. */
-export function unsafeCell(cell: Cell): PeopleProblem[] {
-  const sign = FORMULA.exec(cell.text)?.[0];
-  if (sign !== undefined)
-    return [
-      problemAt(
-        cell,
-        `It begins with “${sign}”, which a spreadsheet runs as a formula`,
-        'Begin it with a letter or a number',
-      ),
-    ];
-  if (UNSEEN.test(cell.text))
-    return [problemAt(cell, 'It holds a character that cannot be seen', 'Type it anew, without copying it')];
-  return [];
-}
 
 export function emailCell(cell: Cell): ReadCell<string> {
   const email = plainEmail(cell.text);
@@ -83,7 +38,7 @@ export function rolesCell(cell: Cell): ReadCell<Role[]> {
   const roles = ROLES.filter((role) => words.includes(role));
   const stranger = words.find((word) => !roles.some((role) => role === word));
   if (stranger !== undefined)
-    return wrong(cell, `There is no role called “${shown(stranger)}”`, `Choose from: ${ROLE_LIST}`);
+    return wrong(cell, `There is no role called “${shownValue(stranger)}”`, `Choose from: ${ROLE_LIST}`);
   const problem = rolesProblem(roles);
   return problem === null ? fine(roles) : wrong(cell, problem, 'Leave external alone, or take it out');
 }
@@ -125,7 +80,7 @@ export function emailsCell(cell: Cell): ReadCell<string[]> {
   if (stranger === undefined) return fine([...new Set(parts.map(plainEmail))]);
   return wrong(
     cell,
-    `“${shown(stranger)}” is no e-mail address`,
+    `“${shownValue(stranger)}” is no e-mail address`,
     'Write it like name@example.org, several with | between them',
   );
 }

@@ -1,9 +1,9 @@
 import { type Role, ROLES } from '../access/roles.ts';
+import { type RowProblem, shownValue } from '../csv/rowProblem.ts';
 import { checkCarers, checkTutor } from './checkWork.ts';
-import { type Checking, choose, type Meant, type Say, sayClosed, sayNoCohort } from './checking.ts';
+import { type Checking, choose, endedWords, type Meant, type Say, sayClosed, sayNoCohort } from './checking.ts';
 import { rolesProblem } from './names.ts';
 import type { PersonRow } from './readRows.ts';
-import { type PeopleProblem, shown } from './rowProblem.ts';
 import { type KnownCohort, type KnownPerson, namesIn, needsPlace, type PeopleWorld } from './world.ts';
 
 const ON_HER_PAGE = 'Change it on the page of her place, where what was before is kept; or leave the cell empty';
@@ -12,14 +12,14 @@ const ON_HER_PAGE = 'Change it on the page of her place, where what was before i
  * Everything in the rows that does not fit together, or does not fit what the portal holds: each with row, column, value, reason and
  * fix. A cell that could not be read is told once and not again.
  */
-export function checkRows(rows: readonly PersonRow[], world: PeopleWorld): PeopleProblem[] {
+export function checkRows(rows: readonly PersonRow[], world: PeopleWorld): RowProblem[] {
   const named = namesIn(world);
   const inFile = Map.groupBy(rows, ({ email }) => email);
   const meant = whoIsMeant(inFile, world);
-  const problems: PeopleProblem[] = [];
+  const problems: RowProblem[] = [];
   for (const row of rows) {
     const say: Say = (column, value, [reason, fix]) => {
-      if (!row.bad.includes(column)) problems.push({ row: row.row, column, value: shown(value), reason, fix });
+      if (!row.bad.includes(column)) problems.push({ row: row.row, column, value: shownValue(value), reason, fix });
     };
     const known = world.people.get(row.email);
     const roles = row.bad.includes('roles') ? guessedRoles(row) : (meant(row.email)?.roles ?? new Set(row.roles));
@@ -114,6 +114,7 @@ function checkNewCohort({ row, known, world, say }: Checking, cohort: KnownCohor
       'Move her on the page of her place, where what was before is kept',
     ]);
   }
+  if (known?.endedOn) return say('cohort', row.cohort, endedWords(known.endedOn));
   if (known?.enrolment) return say('cohort', row.cohort, ['She is in no cohort now', ON_HER_PAGE]);
   sayClosed({ world, say }, 'cohort', cohort);
 }

@@ -1,4 +1,4 @@
-import { type Checking, sayClosed, sayNoCohort } from './checking.ts';
+import { type Checking, endedWords, sayClosed, sayNoCohort } from './checking.ts';
 import type { PersonRow } from './readRows.ts';
 import type { KnownPerson } from './world.ts';
 
@@ -32,12 +32,13 @@ export function checkCarers(checking: Checking): void {
 }
 
 function checkCarer(
-  { row, meant, say }: Checking,
+  { row, known, meant, say }: Checking,
   { column, role, self }: (typeof CARERS)[number],
   email: string,
 ): void {
   const who = meant(email);
-  if (email === row.email) say(column, email, [self, 'Write somebody else']);
+  if (known?.endedOn) say(column, email, endedWords(known.endedOn));
+  else if (email === row.email) say(column, email, [self, 'Write somebody else']);
   else if (!who)
     say(column, email, ['Nobody has this address, neither here nor in the file', 'Add a row for her, or correct it']);
   else if (who.isDisabled) say(column, email, ['This account is switched off', 'Write somebody who can sign in']);

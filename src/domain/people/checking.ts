@@ -25,6 +25,13 @@ export interface Checking {
   readonly say: Say;
 }
 
+/** What is said where a file would give something to a trainee whose programme has ended: a file opens no programme again. */
+export const endedWords = (endedOn: string) =>
+  [
+    `Her programme ended on ${formatDay(endedOn, { year: true, weekday: false })}`,
+    'Leave the cell empty; or open her programme again on the page of her place first',
+  ] as const;
+
 const NAMES_SHOWN = 8;
 /** The first few names to choose from. */
 export const choose = (names: readonly string[]) =>

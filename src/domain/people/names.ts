@@ -2,8 +2,8 @@ import { z } from 'astro/zod';
 import type { Role } from '../access/roles.ts';
 
 /** Longer than any name, and longer than any address that mail servers take. */
-export const PERSON_NAME_MAXIMUM = 100;
-export const EMAIL_MAXIMUM = 254;
+const PERSON_NAME_MAXIMUM = 100;
+const EMAIL_MAXIMUM = 254;
 
 /** What roles are called where an administrator reads them. */
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {

@@ -1,6 +1,7 @@
 import type { Role } from '../access/roles.ts';
+import { type Cell, type ReadCell, unsafeCell } from '../csv/cell.ts';
+import { type RowProblem, shownValue } from '../csv/rowProblem.ts';
 import {
-  type Cell,
   cellText,
   dayCell,
   emailCell,
@@ -9,13 +10,10 @@ import {
   languageCell,
   listIn,
   nameCell,
-  type ReadCell,
   rolesCell,
-  unsafeCell,
 } from './cells.ts';
 import { IMPORT_ROWS_MAX, NEEDED_COLUMNS, PEOPLE_COLUMNS, type PeopleColumn } from './columns.ts';
 import { oneLine } from './names.ts';
-import { type PeopleProblem, shown } from './rowProblem.ts';
 
 /** A row of a file of people, as read. Empty cells are '' or null, cells that could not be read too; nothing is asked of the portal yet. */
 export interface PersonRow {
@@ -38,27 +36,27 @@ export interface PersonRow {
 
 export interface ReadPeople {
   readonly rows: readonly PersonRow[];
-  readonly problems: readonly PeopleProblem[];
+  readonly problems: readonly RowProblem[];
   readonly rowCount: number;
 }
 
-const whole = (reason: string, fix: string, value = ''): PeopleProblem => ({ row: 1, column: '', value, reason, fix });
+const whole = (reason: string, fix: string, value = ''): RowProblem => ({ row: 1, column: '', value, reason, fix });
 
 /** Where each column stands, or what is wrong with the heading. */
-function heading(cells: readonly string[]): { places: Map<PeopleColumn, number>; problems: PeopleProblem[] } {
+function heading(cells: readonly string[]): { places: Map<PeopleColumn, number>; problems: RowProblem[] } {
   const names = cells.map((cell) =>
     oneLine(cell)
       .toLowerCase()
       .replaceAll(/[\s-]+/gu, '_'),
   );
   const places = new Map<PeopleColumn, number>();
-  const problems: PeopleProblem[] = [];
+  const problems: RowProblem[] = [];
   names.forEach((name, place) => {
     const column = PEOPLE_COLUMNS.find((one) => one === name);
     if (name === '') return;
     if (column === undefined)
       problems.push(
-        whole('There is no such column', `Take it out, or choose from: ${PEOPLE_COLUMNS.join(', ')}`, shown(name)),
+        whole('There is no such column', `Take it out, or choose from: ${PEOPLE_COLUMNS.join(', ')}`, shownValue(name)),
       );
     else if (places.has(column)) problems.push(whole('This column is there twice', 'Take one of them out', name));
     else places.set(column, place);
@@ -78,10 +76,20 @@ function textsOf(cells: readonly string[], row: number, places: ReadonlyMap<Peop
   return Object.fromEntries(entries) as unknown as Texts;
 }
 
+/** The cells without the words of those that are told of already: nothing is worked out from them. */
+function without(told: ReadonlySet<string>, texts: Texts): Texts {
+  const entries = Object.values<Cell>(texts).map((cell) => [
+    cell.column,
+    told.has(cell.column) ? { ...cell, text: '' } : cell,
+  ]);
+  return Object.fromEntries(entries) as Texts;
+}
+
 /** One row, and everything that is wrong in its cells. */
-function readRow(texts: Texts): { row: PersonRow; problems: readonly PeopleProblem[] } {
-  const unsafe = PEOPLE_COLUMNS.flatMap((column) => unsafeCell(texts[column]));
-  const told = new Set(unsafe.map(({ column }) => column));
+function readRow(sent: Texts): { row: PersonRow; problems: readonly RowProblem[] } {
+  const unsafe = PEOPLE_COLUMNS.flatMap((column) => unsafeCell(sent[column]));
+  const told = new Set<string>(unsafe.map(({ column }) => column));
+  const texts = told.size === 0 ? sent : without(told, sent);
   const cells = {
     email: emailCell(texts.email),
     name: nameCell(texts.name),
@@ -130,11 +138,11 @@ const rowOf = (texts: Texts, cells: Cells, bad: readonly PeopleColumn[]): Person
 const isEmpty = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '');
 
 /** A row with more cells than the heading: a comma that belongs into a cell, most often. */
-function tooMany(cells: readonly string[], row: number, columns: number): PeopleProblem[] {
+function tooMany(cells: readonly string[], row: number, columns: number): RowProblem[] {
   const rest = cells.slice(columns).find((cell) => cell.trim() !== '');
   if (rest === undefined) return [];
   const fix = 'Put quotation marks around a cell that holds the sign between columns';
-  return [{ row, column: '', value: shown(rest), reason: 'It has more cells than the heading', fix }];
+  return [{ row, column: '', value: shownValue(rest), reason: 'It has more cells than the heading', fix }];
 }
 
 /** Rows of a file as cells, the heading first. Everything that is wrong in any cell comes back at once. */

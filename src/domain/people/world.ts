@@ -20,6 +20,8 @@ export interface KnownPerson {
   /** The cohort she is in now, or null. */
   readonly cohortId: string | null;
   readonly enrolment: { readonly routeId: string; readonly startedOn: string; readonly hoursPerWeek: number } | null;
+  /** Her last day, where her programme has ended and was not opened again. */
+  readonly endedOn: string | null;
   readonly assessors: readonly KnownAssignment[];
   readonly managers: readonly KnownAssignment[];
   /** Cohorts she is tutor of, now or from a later day on; leave cover is not in it. */

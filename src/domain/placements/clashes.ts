@@ -7,11 +7,11 @@ import { isPlacementTime, minuteOf, placementDates, type PlacementDays } from '.
 
 export type { PlacementDays } from './days.ts';
 
-/** What else she has on days of her own: study time that is planned, a supervision meeting, or somewhere else than her week says. */
+/** What else she has on days of her own: study time that is planned, a supervision meeting, a peer session, or somewhere else than her week says. */
 export interface BusyTime {
-  readonly kind: 'study' | 'supervision' | WeekPlace;
+  readonly kind: 'study' | 'supervision' | 'peer' | WeekPlace;
   readonly startsOn: string;
-  /** The last day; for study time and meetings the same as the first. */
+  /** The last day; for study time, meetings and peer sessions the same as the first. */
   readonly endsOn: string;
   /** `HH:MM`, where it is known. */
   readonly startsAt: string | null;
@@ -31,6 +31,7 @@ export interface Clash {
     | 'pause'
     | 'study'
     | 'supervision'
+    | 'peer'
     | 'away';
   /** The form field to put right. */
   readonly field: 'startsOn' | 'endsOn' | 'weekdays' | 'endsAt';
@@ -127,6 +128,7 @@ function overlapClashes({ placement, others }: Proposal): Clash[] {
 function busyReason({ kind }: BusyTime): Pick<Clash, 'kind' | 'words'> | null {
   if (kind === 'study') return { kind: 'study', words: 'You have study time' };
   if (kind === 'supervision') return { kind: 'supervision', words: 'You have supervision' };
+  if (kind === 'peer') return { kind: 'peer', words: 'You have a peer session' };
   const words = AWAY[kind];
   return words === undefined ? null : { kind: 'away', words };
 }

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import { daysBetween, formatDay } from '../calendar.ts';
 import { placementDates, type PlacementDays } from './days.ts';
 import type { PlacementKind } from './words.ts';
@@ -143,8 +144,6 @@ const KIND_PLACES: Record<PlacementKind, string> = {
   other_office: 'at another office',
   partner_agency: 'at a partner agency',
 };
-
-const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 /** "1st", "2nd", "11th". */
 export function ordinal(count: number): string {

@@ -3,7 +3,7 @@ import { hasEnded } from './place.ts';
 import type { Enrolment, Pause } from './timeline.ts';
 
 /** A break may be entered afterwards: so many days back. */
-export const BREAK_DAYS_BACK = 183;
+const BREAK_DAYS_BACK = 183;
 /** No break that is planned is longer; one without an end may last. */
 const BREAK_MONTHS = 24;
 

@@ -1,10 +1,11 @@
+import { counted } from '../counted.ts';
 import { addDays, formatDay } from '../calendar.ts';
 import type { EndingKind, WithdrawalReason } from '../people/words.ts';
 import { hasEnded } from './place.ts';
 import type { Enrolment } from './timeline.ts';
 
 /** An ending may be entered afterwards: so many days back. */
-export const ENDING_DAYS_BACK = 183;
+const ENDING_DAYS_BACK = 183;
 
 export interface Ending {
   readonly kind: EndingKind;
@@ -55,8 +56,6 @@ export interface OpenWork {
   readonly placements: number;
   readonly peerSessions: number;
 }
-
-const counted = (count: number, one: string, many: string) => `${String(count)} ${count === 1 ? one : many}`;
 
 /** What is open, in sentences for whoever is about to end the programme. Empty where nothing is. */
 export function openWorkWords(open: OpenWork): string[] {

@@ -1,56 +1,10 @@
+import { type Cell, fine, type ReadCell, wrong } from '../csv/cell.ts';
+import { shownValue } from '../csv/rowProblem.ts';
 import { findPersonalData } from '../personalData/patterns.ts';
 import { EVIDENCE_KIND_NAMES, type EvidenceKind } from '../portfolio/words.ts';
-import { type CriteriaColumn, KIND_LIST, kindNamed } from './columns.ts';
-import { type RowProblem, shownValue } from './rowProblem.ts';
-
-/** What a cell comes to, with what is wrong with it. `value` null: nothing that could be used. */
-export interface ReadCell<Value> {
-  readonly value: Value | null;
-  readonly problems: readonly RowProblem[];
-}
-
-export interface Cell {
-  readonly row: number;
-  readonly column: CriteriaColumn;
-  /** Spaces and line ends as one space each, none at the ends. */
-  readonly text: string;
-}
+import { KIND_LIST, kindNamed } from './columns.ts';
 
 const LONGEST = { text: 600, 'unit title': 120, 'unit summary': 400 } as const;
-
-export const problemAt = ({ row, column, text }: Cell, reason: string, fix: string): RowProblem => ({
-  row,
-  column,
-  value: shownValue(text),
-  reason,
-  fix,
-});
-
-const fine = <Value>(value: Value): ReadCell<Value> => ({ value, problems: [] });
-const wrong = (cell: Cell, reason: string, fix: string): ReadCell<never> => ({
-  value: null,
-  problems: [problemAt(cell, reason, fix)],
-});
-
-/** Signs that make a spreadsheet run a cell as a formula, in their wide forms too. */
-const FORMULA = /^[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/u;
-const UNSEEN = /[\u0000-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF\uFFFD]/u;
-
-/** What no cell may hold, whatever its column: a formula, or characters that nobody sees. */
-export function unsafeCell(cell: Cell): RowProblem[] {
-  const sign = FORMULA.exec(cell.text)?.[0];
-  if (sign !== undefined)
-    return [
-      problemAt(
-        cell,
-        `It begins with “${sign}”, which a spreadsheet runs as a formula`,
-        'Begin it with a letter or a number',
-      ),
-    ];
-  if (UNSEEN.test(cell.text))
-    return [problemAt(cell, 'It holds a character that cannot be seen', 'Type it anew, without copying it')];
-  return [];
-}
 
 /** Words that trainees will read. */
 export function wordsCell(cell: Cell, longest: number = LONGEST.text): ReadCell<string> {

@@ -1,19 +1,17 @@
+import { type Cell, problemAt, unsafeCell } from '../csv/cell.ts';
+import { type RowProblem, shownValue } from '../csv/rowProblem.ts';
 import type { Criterion, QualificationUnit } from '../portfolio/qualification.ts';
 import {
-  type Cell,
   criterionCell,
   includeCell,
   kindsCell,
   numberCell,
-  problemAt,
   summaryCell,
   titleCell,
   unitCell,
-  unsafeCell,
   wordsCell,
 } from './cells.ts';
 import { columnNamed, CRITERIA_COLUMNS, type CriteriaColumn } from './columns.ts';
-import { type RowProblem, shownValue } from './rowProblem.ts';
 
 /** More criteria than any vocational qualification has; a form that decides on each of them still fits. */
 export const MOST_CRITERIA = 200;

@@ -40,7 +40,7 @@ const groups = z.strictObject(
 export type RetentionRules = Readonly<Record<RecordGroup, KeptFor>>;
 
 /** About how many days a rule is, to compare two in different units. */
-export const roughDays = ({ keepFor, unit }: KeptFor): number => (unit === 'days' ? keepFor : keepFor * 30.4375);
+const roughDays = ({ keepFor, unit }: KeptFor): number => (unit === 'days' ? keepFor : keepFor * 30.4375);
 
 /** The words of a draft are those of what was handed in: kept for longer, they would outlive their removal. */
 function noDraftOutlives({ draft, submission }: RetentionRules, context: z.RefinementCtx): void {

@@ -26,7 +26,7 @@ const longest = (trainee: Ordered) => openSignals(trainee).reduce((day, { since 
  * The order in which a tutor reads: whoever needs something of her before those about whom somebody else acts; in the first weeks
  * before later; more signals before fewer; of the same number what has stood longest; then the name. Nothing is weighed or added up.
  */
-export function byOrder(one: Ordered, other: Ordered): number {
+function byOrder(one: Ordered, other: Ordered): number {
   return (
     first(isForTutor(one)) - first(isForTutor(other)) ||
     first(one.isInFirstWeeks) - first(other.isInFirstWeeks) ||

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import type { SignalActor, SignalKind } from './kinds.ts';
 import type { SignalRules, SignalThreshold } from './schema.ts';
 
@@ -8,8 +9,6 @@ interface KindWords {
   /** From when on it is said, with the number of its threshold. */
   readonly from: (count: number) => string;
 }
-
-const counted = (count: number, one: string) => `${String(count)} ${one}${count === 1 ? '' : 's'}`;
 
 /** Signals as people read them in lists, settings and filters. */
 export const SIGNAL_WORDS: Readonly<Record<SignalKind, KindWords>> = {

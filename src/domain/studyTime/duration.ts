@@ -1,6 +1,6 @@
-const MINUTES_PER_HOUR = 60;
+import { counted } from '../counted.ts';
 
-const counted = (count: number, unit: string) => `${String(count)} ${unit}${count === 1 ? '' : 's'}`;
+const MINUTES_PER_HOUR = 60;
 
 /** Whole minutes as people say them: "7 hours 24 minutes", "1 hour", "0 minutes". */
 export function durationWords(minutes: number): string {

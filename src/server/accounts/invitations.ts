@@ -3,6 +3,7 @@ import {
   insertAccountLinks,
   listLinkReceivers,
   revokeAccountLinks,
+  revokeAskedLinks,
 } from '#db/queries/people/accountLinks.ts';
 import { insertAuditEntries } from '#db/queries/audit.ts';
 import type { Writer } from '#db/client.ts';
@@ -24,16 +25,16 @@ interface Receiver {
   readonly kind: AccountLinkKind;
 }
 
-/** Keeps a link for each, in place of those before, and puts the e-mails into the outbox. `madeBy`: null where she asked herself. */
+/**
+ * Keeps a link for each, in place of those before, and puts the e-mails into the outbox. `madeBy`: null where somebody asked on the
+ * sign-in side. Anybody can ask there in anybody's name, so that takes no link of an administrator back.
+ */
 async function makeLinks(tx: Writer, receivers: readonly Receiver[], madeBy: string | null): Promise<MadeLink[]> {
   const at = now();
   const { mac } = portal();
   const made = receivers.map(({ id, kind }) => ({ linkId: newId(), kind, personId: id }));
-  await revokeAccountLinks(
-    tx,
-    receivers.map(({ id }) => id),
-    at,
-  );
+  const ids = receivers.map(({ id }) => id);
+  await (madeBy === null ? revokeAskedLinks(tx, ids, at) : revokeAccountLinks(tx, ids, at));
   await insertAccountLinks(
     tx,
     made.map(({ linkId, kind, personId }) => ({

@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import type { RowProblem } from '#src/domain/csv/rowProblem.ts';
 
 const DELIMITERS = [',', ';', '\t'] as const;
 
@@ -21,15 +22,6 @@ function split(text: string): { rows: string; delimiter: string } {
     : { rows: bare, delimiter: delimiterOf(bare) };
 }
 
-/** Where a text stops to be rows and columns. `row`: as a spreadsheet counts, the heading is row 1. */
-export interface TableFault {
-  readonly row: number;
-  readonly column: string;
-  readonly value: string;
-  readonly reason: string;
-  readonly fix: string;
-}
-
 /** What an unfinished quotation mark and its kind come to, said to whoever made the file. */
 const FAULTS: Readonly<Record<string, { reason: string; fix: string }>> = {
   CSV_QUOTE_NOT_CLOSED: {
@@ -46,7 +38,7 @@ const FAULTS: Readonly<Record<string, { reason: string; fix: string }>> = {
   },
 };
 
-function faultOf(error: CsvError): TableFault {
+function faultOf(error: CsvError): RowProblem {
   const { reason, fix } = FAULTS[error.code] ?? {
     reason: 'The file cannot be read as rows and columns here',
     fix: 'Save it once more as CSV from a spreadsheet',
@@ -56,10 +48,24 @@ function faultOf(error: CsvError): TableFault {
 }
 
 /**
+ * So many lines are read, the heading and empty ones among them. Reading is work for the whole portal while it lasts, and a line that is
+ * shorter than the heading is the dearest: a megabyte of empty lines would take twenty seconds.
+ */
+export const TABLE_LINES_MAX = 10_000;
+
+const TOO_LONG: RowProblem = {
+  row: TABLE_LINES_MAX + 1,
+  column: '',
+  value: '',
+  reason: `The file has more than ${TABLE_LINES_MAX.toLocaleString('en-GB')} lines, empty ones among them`,
+  fix: 'Delete the empty lines below the last row, or make several files of it',
+};
+
+/**
  * The rows of a CSV file as cells: comma, semicolon or tab between columns, with or without a byte order mark, line ends of any kind,
  * quoted cells, the line `sep=;` of a spreadsheet before all. Nothing is thrown for what somebody sent.
  */
-export function readTable(text: string): { readonly table: string[][] } | { readonly fault: TableFault } {
+export function readTable(text: string): { readonly table: string[][] } | { readonly fault: RowProblem } {
   const { rows, delimiter } = split(text);
   try {
     const table = parse(rows, {
@@ -68,8 +74,9 @@ export function readTable(text: string): { readonly table: string[][] } | { read
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       skip_empty_lines: false,
+      to: TABLE_LINES_MAX + 1,
     });
-    return { table };
+    return table.length > TABLE_LINES_MAX ? { fault: TOO_LONG } : { table };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     return { fault: faultOf(error) };

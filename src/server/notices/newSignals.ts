@@ -1,6 +1,7 @@
 import { listCohortsToLookAt, listTutorsOfCohort, saveJobRun } from '#db/queries/notices/jobs.ts';
 import { hourOf } from '#src/domain/notices/due.ts';
-import type { TraineeSignals } from '#src/domain/signals/signal.ts';
+import { knowsAll } from '#src/domain/signals/noted.ts';
+import type { NotedSignal, TraineeSignals } from '#src/domain/signals/signal.ts';
 import { now, read, today, write } from '../portal.ts';
 import { loadCohortSignalsAsPortal } from '../signals/loadSignals.ts';
 import { notify, takeNote, type Told } from './notify.ts';
@@ -13,12 +14,19 @@ const PAUSE_MS = 300;
 function toldOf({ traineeId, signals }: TraineeSignals, tutors: readonly string[]): Told[] {
   return signals
     .filter(({ note }) => note === null)
-    .flatMap(({ kind, factKey }) =>
+    .flatMap((signal) =>
       [traineeId, ...tutors.filter((id) => id !== traineeId)].map((personId) => ({
-        ...{ personId, kind: 'new-signal' as const, key: `signal:${traineeId}:${kind}:${factKey}`, traineeId },
-        details: { signal: kind },
+        ...{ personId, kind: 'new-signal' as const, traineeId, ...namedByFacts(traineeId, signal) },
       })),
     );
+}
+
+/** A signal that nothing was added to, and whose note ran out, is told once more: somebody meant to look again that day. */
+function namedByFacts(traineeId: string, { kind, factKey, earlierNote }: NotedSignal): Pick<Told, 'key' | 'details'> {
+  const key = `signal:${traineeId}:${kind}:${factKey}`;
+  const isBack = earlierNote !== null && knowsAll(earlierNote.factKey, factKey);
+  if (!isBack) return { key, details: { signal: kind } };
+  return { key: `${key}:back:${earlierNote.returnsOn}`, details: { signal: kind, isBack } };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { listTutorsOfTrainee } from '#db/queries/notices/jobs.ts';
 import type { Writer } from '#db/client.ts';
 import { today } from '../portal.ts';
+import type { PlaceNews } from '#src/domain/notices/words.ts';
 import { notify } from './notify.ts';
 
 /** Evidence whose assessment came back to its trainee and counts. */
@@ -35,4 +36,13 @@ export async function tellBreach(tx: Writer, { traineeId, recordId, what, byId }
     tx,
     people.map((personId) => ({ ...told, personId })),
   );
+}
+
+/** Tells a trainee that somebody else changed her place in the programme. `recordId`: the change, break or ending. */
+export async function tellPlace(
+  tx: Writer,
+  { traineeId, recordId, what }: { readonly traineeId: string; readonly recordId: string; readonly what: PlaceNews },
+): Promise<void> {
+  const told = { personId: traineeId, kind: 'place-changed', traineeId, details: { what } } as const;
+  await notify(tx, [{ ...told, key: `place:${what}:${recordId}` }]);
 }

@@ -21,7 +21,7 @@ import { notify } from '../notices/notify.ts';
 import { queueMail } from '../notices/outbox.ts';
 import { newId, now, today } from '../portal.ts';
 
-type By = Pick<Viewer, 'id'>;
+type By = Pick<Viewer, 'id' | 'session'>;
 
 /** An account as it was typed: address in small letters, name on one line. */
 export interface AccountValues {
@@ -48,7 +48,7 @@ async function refuseAccount(tx: Writer, { personId, values, roles }: Account): 
   const taken = await isEmailTaken(tx, values.email, personId);
   const found = {
     name: nameProblem(values.name),
-    email: emailProblem(values.email) ?? (taken ? 'Somebody has this address already' : null),
+    personEmail: emailProblem(values.email) ?? (taken ? 'Somebody has this address already' : null),
     roles: values.roles.length === 0 ? 'Choose at least one role' : roles,
   };
   const wrong = Object.entries(found).filter((one): one is [string, string] => one[1] !== null);
@@ -85,7 +85,8 @@ interface Saving {
 }
 
 /**
- * Changes name, address, language and roles. Another address ends every link that was sent, and she is told; other roles are told too.
+ * Changes name, address, language and roles. Another address ends every link that was sent, and she is told; other roles end every
+ * sign-in of hers, so that she begins anew with what she may now, and are told too.
  * Throws `not_found`, `bad_input`, `conflict`.
  */
 export async function savePerson(tx: Writer, by: By, { personId, mark, values }: Saving): Promise<void> {
@@ -99,7 +100,10 @@ export async function savePerson(tx: Writer, by: By, { personId, mark, values }:
   const { name, email, language } = values;
   await updatePerson(tx, personId, { name, email, language });
   if (email !== person.email) await revokeAccountLinks(tx, [personId], now());
-  await insertAuditEntries(tx, await changeRoles(tx, by, { person, roles: values.roles }));
+  const changes = await changeRoles(tx, by, { person, roles: values.roles });
+  await insertAuditEntries(tx, changes);
+  // Where she changes her own, she has just given her password: that sign-in is new.
+  if (changes.length > 0) await deleteSessionsOf(tx, personId, personId === by.id ? by.session.id : '');
   const changed = (['name', 'email', 'language'] as const).filter((field) => person[field] !== values[field]);
   if (changed.length > 0)
     await insertAuditEntries(tx, [entry(by, personId, { act: 'person.changed', details: { changed } })]);
@@ -139,7 +143,7 @@ async function tell(tx: Writer, person: PersonRecord, values: AccountValues): Pr
   await queueMail(tx, { ...before, key: `account-before:${newId()}` });
 }
 
-/** Switches an account off: every sign-in and every link of hers ends at once. A repeat changes nothing. Throws `not_found`, `bad_input`. */
+/** Switches an account off: every sign-in and every link of hers ends at once, and she is told by e-mail. A repeat changes nothing. Throws `not_found`, `bad_input`. */
 export async function disablePerson(tx: Writer, by: By, personId: string): Promise<void> {
   const person = await findPerson(tx, personId);
   if (!person) throw new Refusal('not_found');
@@ -150,6 +154,8 @@ export async function disablePerson(tx: Writer, by: By, personId: string): Promi
   await deleteSessionsOf(tx, personId);
   await revokeAccountLinks(tx, [personId], now());
   await insertAuditEntries(tx, [entry(by, personId, { act: 'person.disabled', details: {} })]);
+  const told = { personId, kind: 'account-safety', address: person.email } as const;
+  await queueMail(tx, { ...told, key: `account-off:${newId()}`, details: { what: 'switched-off' } });
 }
 
 /** Switches an account on again, with the roles and assignments that it has. A repeat changes nothing. Throws `not_found`. */
@@ -159,4 +165,6 @@ export async function enablePerson(tx: Writer, by: By, personId: string): Promis
   if (!person.isDisabled) return;
   await updatePerson(tx, personId, { disabledAt: null });
   await insertAuditEntries(tx, [entry(by, personId, { act: 'person.enabled', details: {} })]);
+  const told = { personId, kind: 'account-safety', traineeId: null } as const;
+  await notify(tx, [{ ...told, key: `account-on:${newId()}`, details: { what: 'switched-on' } }]);
 }

@@ -1,6 +1,7 @@
 import type { NewAuditEntry } from '#db/queries/audit.ts';
 import { breathe } from '#db/breathe.ts';
 import {
+  deleteSessionsOfAll,
   endAssignments,
   insertAssignments,
   insertEnrolments,
@@ -12,6 +13,7 @@ import {
 } from '#db/queries/people/importing.ts';
 import type { Writer } from '#db/client.ts';
 import type { ImportPlan } from '#src/domain/people/plan.ts';
+import { notify } from '../notices/notify.ts';
 import { newId, now, today } from '../portal.ts';
 
 /** So many rows go into one statement: short enough that everybody else gets a turn in between. */
@@ -43,6 +45,7 @@ export async function writePlan(tx: Writer, plan: ImportPlan, { importId, byId, 
     ...statements(plan.added, (rows) => insertPeople(tx, rows, at)),
     ...statements(plan.changed, (rows) => updatePeople(tx, rows)),
     ...statements(plan.roles, (rows) => insertRoles(tx, rows)),
+    ...statements(gainers(plan), (gained) => tellGainers(tx, gained, { importId, byId })),
     ...statements(plan.enrolments, (rows) => insertEnrolments(tx, rows)),
     ...statements(plan.memberships, (rows) => insertMemberships(tx, rows)),
     ...statements(ids, (rows) => endAssignments(tx, rows, day)),
@@ -54,6 +57,25 @@ export async function writePlan(tx: Writer, plan: ImportPlan, { importId, byId, 
     onShare((index + 1) / all.length);
     await breathe();
   }
+}
+
+/** People with an account who get a role by a file that they did not have. */
+function gainers({ added, roles }: ImportPlan): string[] {
+  const isNew = new Set(added.map(({ id }) => id));
+  return [...new Set(roles.map(({ personId }) => personId))].filter((id) => !isNew.has(id));
+}
+
+/** As on the page of an account: other roles end every sign-in and are told. Whoever brings the file in gave her password for it. */
+async function tellGainers(tx: Writer, ids: readonly string[], { importId, byId }: { importId: string; byId: string }) {
+  await deleteSessionsOfAll(
+    tx,
+    ids.filter((id) => id !== byId),
+  );
+  const about = { kind: 'account-safety', key: `import:${importId}`, traineeId: null } as const;
+  await notify(
+    tx,
+    ids.map((personId) => ({ ...about, personId, details: { what: 'roles-changed' } })),
+  );
 }
 
 type Entry = Pick<NewAuditEntry, 'act' | 'personId' | 'details'> & { readonly cohortId?: string | null };

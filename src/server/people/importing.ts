@@ -7,7 +7,7 @@ import { checkRows } from '#src/domain/people/checkRows.ts';
 import type { ImportProgress } from '#src/domain/people/importing.ts';
 import { type ImportPlan, importPlan, type LineState, planCounts } from '#src/domain/people/plan.ts';
 import type { PersonRow } from '#src/domain/people/readRows.ts';
-import type { PeopleProblem } from '#src/domain/people/rowProblem.ts';
+import type { RowProblem } from '#src/domain/csv/rowProblem.ts';
 import { inviteAll } from '../accounts/invitations.ts';
 import { newId, now, portal, read, write } from '../portal.ts';
 import { forgetCounts } from '../quality/population.ts';
@@ -37,10 +37,10 @@ export function progressOf(record: ImportStateRecord): ImportProgress {
 }
 
 /** What an import that waits would do now, or what has become wrong with it. Two queries in one round trip. */
-export async function foreseeImport(
+async function foreseeImport(
   db: Reader,
   record: ImportRecord,
-): Promise<{ plan: ImportPlan; problems: readonly PeopleProblem[] }> {
+): Promise<{ plan: ImportPlan; problems: readonly RowProblem[] }> {
   const rows = leftOf(record).rows ?? [];
   const world = await readPeopleWorld(db, rows);
   return { plan: importPlan(rows, world, newId), problems: checkRows(rows, world) };
@@ -91,7 +91,7 @@ export function carryOn(id: string): void {
 }
 
 /** Rows in one transaction, then invitations a hundred at a time. What goes wrong is noted; nothing is thrown for it. */
-export async function finishImport(id: string): Promise<void> {
+async function finishImport(id: string): Promise<void> {
   try {
     await write((tx) => bringRowsIn(tx, id));
     while (await write((tx) => inviteSome(tx, id)));

@@ -3,7 +3,7 @@ import { listRows } from '#db/queries/people/lists.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { PEOPLE_COLUMNS, templateRows } from '#src/domain/people/columns.ts';
 import { LIST_WORDS, type ListName } from '#src/domain/people/lists.ts';
-import { csvFile } from '../cohorts/csvFile.ts';
+import { csvFile } from '../csv/csvFile.ts';
 import { newId, now, read, today, write } from '../portal.ts';
 
 /** A list as a file, with an entry of the audit before it goes out. */

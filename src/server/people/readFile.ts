@@ -7,7 +7,7 @@ import { IMPORT_BYTES_MAX } from '#src/domain/people/columns.ts';
 import { oneLine } from '#src/domain/people/names.ts';
 import { importPlan, planCounts } from '#src/domain/people/plan.ts';
 import { readPeopleRows } from '#src/domain/people/readRows.ts';
-import type { PeopleProblem } from '#src/domain/people/rowProblem.ts';
+import type { RowProblem } from '#src/domain/csv/rowProblem.ts';
 import { csvTextOf, readTable } from '../csv/readTable.ts';
 import { newId, now, read, write } from '../portal.ts';
 import { refuseFull } from '../room.ts';
@@ -23,13 +23,13 @@ export interface SentPeople {
 
 /** What became of a file: it waits to be brought in, or everything that is wrong with it. */
 export type ReadFile =
-  | { readonly problem: string; readonly problems: readonly PeopleProblem[] }
+  | { readonly problem: string; readonly problems: readonly RowProblem[] }
   | { readonly problem: null; readonly problems: readonly [] };
 
 const FILE_NAME_MAXIMUM = 100;
 /** So many files of one person may wait to be brought in; of more, the oldest are put aside. */
 const WAITING_MOST = 5;
-const by = (one: PeopleProblem, other: PeopleProblem) => one.row - other.row;
+const by = (one: RowProblem, other: RowProblem) => one.row - other.row;
 
 /**
  * Reads a file of people and holds it against the portal. Where all is well it is kept, to be looked at and brought in; where
@@ -63,7 +63,7 @@ export async function readPeopleFile(
 }
 
 const ONE = 'The file has 1 problem: see the table';
-const refused = (problem: string, problems: readonly PeopleProblem[] = []): ReadFile => ({ problem, problems });
+const refused = (problem: string, problems: readonly RowProblem[] = []): ReadFile => ({ problem, problems });
 
 async function keep(row: Parameters<typeof insertImport>[1]): Promise<void> {
   await write(async (tx) => {

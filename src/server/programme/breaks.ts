@@ -7,6 +7,7 @@ import type { Viewer } from '#src/domain/access/viewer.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { type BreakFacts, beginProblems, canCancel, changeProblems } from '#src/domain/programme/breaks.ts';
 import type { PauseReason } from '#src/domain/programme/words.ts';
+import { tellPlace } from '../notices/tellings.ts';
 import { newId, now, today } from '../portal.ts';
 import { refuseFull } from '../room.ts';
 
@@ -55,6 +56,7 @@ export async function beginBreak(tx: Writer, by: By, asked: NewBreak): Promise<v
     ...{ traineeId: asked.traineeId, cohortId, act: 'break.begun' },
     details: { breakId, startsOn, endsOn },
   });
+  await tellPlace(tx, { traineeId: asked.traineeId, recordId: breakId, what: 'break-begun' });
 }
 
 interface ChangedBreak {
@@ -77,6 +79,7 @@ export async function changeBreak(tx: Writer, by: By, { breakId, endsOn, basedOn
     ...{ traineeId: kept.traineeId, cohortId, act: 'break.changed' },
     details: { breakId, from: kept.endsOn, to: endsOn },
   });
+  await tellPlace(tx, { traineeId: kept.traineeId, recordId: `${breakId}:${newId()}`, what: 'break-changed' });
 }
 
 /** Takes out a break that has not begun. One that is gone already stays gone. Throws `bad_input` for one that has begun. */
@@ -91,4 +94,5 @@ export async function cancelBreak(tx: Writer, by: By, breakId: string): Promise<
     ...{ traineeId: kept.traineeId, cohortId, act: 'break.changed' },
     details: { breakId, takenOut: kept.startsOn },
   });
+  await tellPlace(tx, { traineeId: kept.traineeId, recordId: breakId, what: 'break-cancelled' });
 }

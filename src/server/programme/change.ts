@@ -12,6 +12,7 @@ import type { Writer } from '#db/client.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { placeKey, type PlaceValues, placeProblems } from '#src/domain/programme/changing.ts';
+import { tellPlace } from '../notices/tellings.ts';
 import { newId, now, portal, today } from '../portal.ts';
 import { refuseFull } from '../room.ts';
 import { placeValues } from './place.ts';
@@ -47,8 +48,9 @@ export async function changePlace(tx: Writer, by: By, asked: ChangeOfPlace): Pro
   if (Object.keys(problems).length > 0) throw new Refusal('bad_input', { fields: problems });
   await refuseFull(tx, 'placeChanges', asked.traineeId);
   await keepChange(tx, by, { before, asked });
-  if (asked.cohortId !== null && asked.cohortId !== before.cohortId)
-    await moveCohort(tx, by, { ...asked, cohortId: asked.cohortId });
+  const isMoved = asked.cohortId !== null && asked.cohortId !== before.cohortId;
+  await tellPlace(tx, { traineeId: asked.traineeId, recordId: asked.id, what: isMoved ? 'moved' : 'changed' });
+  if (asked.cohortId !== null && isMoved) await moveCohort(tx, by, { ...asked, cohortId: asked.cohortId });
 }
 
 function refuseOther(isSame: boolean): void {

@@ -20,6 +20,7 @@ import { addDays } from '#src/domain/calendar.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { type Ending, endingProblems, firstDayOutside } from '#src/domain/programme/endings.ts';
 import { isOpen } from '#src/domain/programme/changing.ts';
+import { tellPlace } from '../notices/tellings.ts';
 import { newId, now, today } from '../portal.ts';
 import { refuseFull } from '../room.ts';
 
@@ -63,15 +64,16 @@ export async function endProgramme(tx: Writer, by: By, asked: EndingOfProgramme)
   await endBreaks(tx, traineeId, endedOn);
   await leaveCohort(tx, traineeId, endedOn);
   const ended = asked.assignmentsStay ? [] : await endAssignmentsOf(tx, traineeId, today());
+  await tellPlace(tx, { traineeId, recordId: asked.id, what: kind });
   await insertAuditEntries(tx, [
     entry(by, {
       ...{ act: 'programme.ended', personId: traineeId, cohortId: trainee.cohortId },
       details: { endingId: asked.id, kind, endedOn, assignmentsEnded: ended.length },
     }),
-    ...ended.map((assignmentId) =>
+    ...ended.map(({ personId, ...assignment }) =>
       entry(by, {
-        ...{ act: 'assignment.ended' as const, personId: traineeId, cohortId: null },
-        details: { assignmentId, endsOn: today() },
+        ...{ act: 'assignment.ended' as const, personId, cohortId: null },
+        details: { ...assignment, traineeId },
       }),
     ),
   ]);
@@ -122,6 +124,7 @@ export async function reopenProgramme(tx: Writer, by: By, { endingId, cohortId, 
   const away = { startsOn: addDays(endedOn, 1), endsOn: today() };
   if (cameBack && away.endsOn > away.startsOn)
     await insertBreak(tx, { id: `${endingId}:away`, traineeId, reason: 'other', ...away });
+  await tellPlace(tx, { traineeId, recordId: endingId, what: 'reopened' });
   await insertAuditEntries(tx, [
     entry(by, {
       ...{ act: 'programme.reopened', personId: traineeId, cohortId },

@@ -1,6 +1,6 @@
 import { type Qualification, qualificationSchema } from '#src/domain/portfolio/qualification.ts';
 import { type Heading, headingErrors } from '#src/domain/qualification/heading.ts';
-import type { RowProblem } from '#src/domain/qualification/rowProblem.ts';
+import type { RowProblem } from '#src/domain/csv/rowProblem.ts';
 import type { DatedVersion, QualificationHistory } from '#src/server/qualification.ts';
 import { csvTextOf, readCriteriaCsv } from './readCsv.ts';
 

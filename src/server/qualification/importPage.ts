@@ -11,7 +11,7 @@ import {
   readDecisions,
 } from '#src/domain/qualification/mapping.ts';
 import { type Proposal, proposals } from '#src/domain/qualification/proposals.ts';
-import type { RowProblem } from '#src/domain/qualification/rowProblem.ts';
+import type { RowProblem } from '#src/domain/csv/rowProblem.ts';
 import { read } from '#src/server/portal.ts';
 import { type DatedVersion, readHistory } from '#src/server/qualification.ts';
 import { readDraft } from './draft.ts';

@@ -11,7 +11,12 @@ import { listHistoryFacts } from '#db/queries/caseloadHistory.ts';
 import { listAssignedTrainees, listCohorts, listCohortTrainees } from '#db/queries/cohorts.ts';
 import { listExternalSample } from '#db/queries/externalGrants.ts';
 import { listMatterFacts } from '#db/queries/matters.ts';
+import { listMembers, listRecipients, listSent } from '#db/queries/messages/messages.ts';
 import { listOwnDecisions } from '#db/queries/ownDecisions.ts';
+import { listColleagues } from '#db/queries/peerSessions/plan.ts';
+import { listLedDays } from '#db/queries/peerSessions/rota.ts';
+import { listPeerSessions } from '#db/queries/peerSessions/sessions.ts';
+import { listSwaps } from '#db/queries/peerSessions/swaps.ts';
 import { listSampledSubmissions } from '#db/queries/submissions.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { writeDemo } from '../../../scripts/demo/write.ts';
@@ -20,7 +25,8 @@ import { aViewer } from '../../support/viewer.ts';
 const NOW = new Date('2026-11-19T10:00:00Z');
 const TODAY = '2026-11-19';
 
-const amara = aViewer('amara', { roles: ['trainee'] });
+const amara = aViewer('amara', { roles: ['trainee'], memberOf: ['london'] });
+const nia = aViewer('nia', { roles: ['trainee'], memberOf: ['wales'] });
 const ruth = aViewer('ruth', { roles: ['tutor'], tutorOf: ['london'] });
 const gwen = aViewer('gwen', { roles: ['tutor'], tutorOf: ['wales'] });
 const daniel = aViewer('daniel', { roles: ['assessor'], assessorOf: ['amara', 'tom'] });
@@ -34,6 +40,7 @@ const after = ({ id, roles }: Viewer) => aViewer(id, { roles });
 const ROLELESS_VENETIA = aViewer('venetia', { roles: ['trainee'] });
 const EVERYBODY = {
   amara,
+  nia,
   ruth,
   gwen,
   daniel,
@@ -81,13 +88,26 @@ const QUERIES: Readonly<Record<string, Narrowed>> = {
   listExternalSample: { ask: listExternalSample, sees: { edith: 1 } },
   listHistoryFacts: {
     ask: (db, who) => listHistoryFacts(db, who, TRAINEES),
-    sees: { amara: 1, ruth: 4, gwen: 2, kerry: 2 },
+    sees: { amara: 1, nia: 1, ruth: 4, gwen: 2, kerry: 2 },
   },
   listMatterFacts: {
     ask: async (db, who) => [...new Set((await listMatterFacts(db, who, TODAY)).map(({ traineeId }) => traineeId))],
-    sees: { amara: 1, ruth: 16, gwen: 9, kerry: 2 },
+    sees: { amara: 1, nia: 1, ruth: 16, gwen: 9, kerry: 2 },
   },
   listLatestAllocations: { ask: listLatestAllocations, sees: { kerry: 10 } },
+  listSent: { ask: listSent, sees: { ruth: 2 } },
+  listMembers: { ask: (db, who) => listMembers(db, who, 'london'), sees: { ruth: 16 } },
+  listRecipients: {
+    ask: async (db, who) => (await listRecipients(db, who, 'message-peer')).here,
+    sees: { ruth: 16 },
+  },
+  listPeerSessions: { ask: (db, who) => listPeerSessions(db, who, 'london'), sees: { amara: 8, ruth: 8 } },
+  listSwaps: { ask: (db, who) => listSwaps(db, who, 'london'), sees: { ruth: 1 } },
+  listLedDays: { ask: (db, who) => listLedDays(db, who, 'london'), sees: { ruth: 8 } },
+  listColleagues: {
+    ask: (db, who) => listColleagues(db, who, { cohortId: 'london', from: TODAY }),
+    sees: { amara: 15 },
+  },
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'portal-rows-'));
@@ -113,7 +133,8 @@ afterAll(async () => {
 describe('a list gives nobody a row that is not hers to see, even where nobody asked the policy first', () => {
   test('every query that takes a viewer is here', () => {
     const queries = fileURLToPath(new URL('../../../db/queries/', import.meta.url));
-    const texts = readdirSync(queries).map((name) => readFileSync(join(queries, name), 'utf8'));
+    const files = readdirSync(queries, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+    const texts = files.map((name) => readFileSync(join(queries, name), 'utf8'));
     const narrowed = texts.flatMap((text) =>
       Array.from(text.matchAll(/export async function (\w+)\([^)]*viewer: Viewer/g), ([, name = '']) => name),
     );

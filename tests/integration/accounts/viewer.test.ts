@@ -1,7 +1,11 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { countQueries, currentCount } from '#db/queryCount.ts';
-import { people } from '#db/schema/index.ts';
+import { assignments, cohortMemberships, people, personRoles } from '#db/schema/index.ts';
+import { can } from '#src/domain/access/policy.ts';
+import type { Viewer } from '#src/domain/access/viewer.ts';
+import { installPortal, type Portal } from '#src/server/portal.ts';
+import { administer, writeNow } from '#src/server/viewerNow.ts';
 import { type AccountsHouse, accountsHouse, DAY } from '../../support/accounts.ts';
 
 let house: AccountsHouse;
@@ -89,5 +93,56 @@ describe('being seen', () => {
       return { ...currentCount() };
     });
     expect(count.queries).toBe(2);
+  });
+});
+
+describe('what was taken from somebody while her form was on its way counts inside the write', () => {
+  beforeEach(() => {
+    const settings = { programmeNow: new Date(`${DAY}T10:00:00Z`), demo: null };
+    installPortal({ database: house.database, settings } as unknown as Portal);
+  });
+  const signedIn = async (id: string) => (await viewerOf(id)) as Viewer;
+  const meanwhile = (change: Parameters<typeof house.database.write>[0]) => house.database.write(change);
+
+  test('a cohort of hers, also where only the cover has ended', async () => {
+    await house.addCohort('london', 'amara');
+    await house.addPerson('ruth', []);
+    await house.assign('tutor', 'ruth', { of: 'london' });
+    const ruth = await signedIn('ruth');
+    await meanwhile((tx) => tx.update(assignments).set({ endsOn: DAY }));
+    expect(can(ruth, 'signal.note', { traineeId: 'amara', cohortId: 'london' })).toBe(true);
+    const may = await writeNow(ruth, (_tx, now) =>
+      Promise.resolve(can(now, 'signal.note', { traineeId: 'amara', cohortId: 'london' })),
+    );
+    expect(may).toBe(false);
+  });
+
+  test('her place in a cohort', async () => {
+    await house.addCohort('london', 'amara');
+    const amara = await signedIn('amara');
+    await meanwhile((tx) => tx.update(cohortMemberships).set({ leftOn: DAY }));
+    const may = await writeNow(amara, (_tx, now) =>
+      Promise.resolve(can(now, 'peerSession.take', { cohortId: 'london' })),
+    );
+    expect(may).toBe(false);
+  });
+
+  test('her role of administrator, and her account', async () => {
+    await house.addPerson('harvey', ['admin']);
+    const harvey = await signedIn('harvey');
+    let written = 0;
+    const write = () => administer(harvey, 'person.administer', () => Promise.resolve((written += 1)));
+    await write();
+    await meanwhile((tx) => tx.delete(personRoles).where(eq(personRoles.personId, 'harvey')));
+    await expect(write()).rejects.toMatchObject({ code: 'not_allowed' });
+    await meanwhile((tx) => tx.update(people).set({ disabledAt: house.now() }).where(eq(people.id, 'harvey')));
+    await expect(write()).rejects.toMatchObject({ code: 'not_signed_in' });
+    expect(written).toBe(1);
+  });
+
+  test('what stands is as the request found it, with its session', async () => {
+    await house.addCohort('london', 'amara');
+    const amara = await signedIn('amara');
+    expect(await writeNow(amara, (_tx, now) => Promise.resolve(now))).toEqual(amara);
   });
 });

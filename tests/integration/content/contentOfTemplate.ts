@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { PEER_FORMATS } from '#src/domain/peerSessions/words.ts';
 import { writeNewModule } from '../../../scripts/admin/content/newModule.ts';
 import type { CopyOfContent } from './copyOfContent.ts';
 import { contentIn, copyOfFolders } from './copyOfContent.ts';
@@ -35,9 +36,16 @@ const CASE = {
  * real qualification: content in which nothing is wrong and that no author changes.
  */
 export async function contentOfTemplate(): Promise<CopyOfContent> {
-  const folders = ['programme', 'qualification', 'workload', 'week', 'office', 'quality', 'retention'].map(
-    (name) => `src/content/${name}`,
-  );
+  const folders = [
+    'programme',
+    'qualification',
+    'workload',
+    'week',
+    'office',
+    'quality',
+    'retention',
+    'peer-sessions',
+  ].map((name) => `src/content/${name}`);
   const root = await copyOfFolders([...folders, 'src/components/lesson']);
   const content = contentIn(root);
   for (const { moduleId: id } of WEEKS)
@@ -47,6 +55,12 @@ export async function contentOfTemplate(): Promise<CopyOfContent> {
   for (const route of ROUTES) await useWeeks(join(root, `src/content/programme/${route}.json`));
   // The rules by stage name a module of the real content; here they name one that there is.
   await content.change('office/case-rules.json', /assess-domestic-abuse-and-children/g, 'asking');
+  for (const format of PEER_FORMATS)
+    await content.change(
+      `peer-sessions/${format.replaceAll('_', '-')}.json`,
+      /"moduleId": "[\w-]+"/,
+      '"moduleId": "asking"',
+    );
   await writeJson(join(root, 'src/content/glossary/all.json'), GLOSSARY);
   await writeJson(join(root, 'src/content/cases/dale-arkwright.json'), CASE);
   return content;

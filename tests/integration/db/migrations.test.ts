@@ -162,7 +162,7 @@ for (const { name: place, canRun, newUrl } of PLACES) {
 /** How SQLite wants a table rebuilt: https://www.sqlite.org/lang_altertable.html#otheralter */
 const REBUILD = [
   'DROP TABLE new_people;',
-  'CREATE TABLE new_people (id text PRIMARY KEY NOT NULL, email text NOT NULL, name text NOT NULL, password_hash text, language text NOT NULL, created_at integer NOT NULL, disabled_at integer, last_seen_at integer, reading_view text, pets integer NOT NULL) STRICT;',
+  'CREATE TABLE new_people (id text PRIMARY KEY NOT NULL, email text NOT NULL, name text NOT NULL, password_hash text, language text NOT NULL, created_at integer NOT NULL, disabled_at integer, last_seen_at integer, reading_view text, password_changed_at integer, pets integer NOT NULL) STRICT;',
   'INSERT INTO new_people SELECT *, 0 FROM people;',
   'DROP TABLE people;',
   'ALTER TABLE new_people RENAME TO people;',

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { sessionDay } from '#db/demo/timing.ts';
 import { writeDemo } from '../../../scripts/demo/write.ts';
 
 const NOW = new Date('2026-11-19T10:00:00Z');
@@ -147,4 +148,15 @@ test('nothing in the demo lies after the day it tells of, but placements ahead',
   ]) {
     expect(numberOf(demo, `select count(*) from ${table} where ${column} > ${last}`), table).toBe(0);
   }
+});
+
+test.each([
+  ['on a working day it stays', 19, '2026-12-11'],
+  ['on a weekend to come, the Monday after', 20, '2026-12-14'],
+  ['on a weekend gone by, the Friday before', -8, '2026-11-13'],
+  ['on Christmas Day, the Tuesday after Boxing Day was moved', 33, '2026-12-29'],
+  ['on New Year’s Day, the Monday after', 40, '2027-01-04'],
+])('a peer session %s', (_story, days, expected) => {
+  const holidays = { days: ['2026-12-25', '2026-12-28', '2027-01-01'].map((day) => ({ day, name: 'Bank holiday' })) };
+  expect(sessionDay({ today: '2026-11-22', monday: '2026-11-16' }, days, holidays)).toBe(expected);
 });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { findMessage, findReceived, listReceived, listRecipients, listSent } from '#db/queries/messages/messages.ts';
 import { listMatterFacts } from '#db/queries/matters.ts';
@@ -106,7 +107,7 @@ describe('reading', () => {
     );
   });
 
-  test('is seen by every tutor of the cohort, and of those who have left a number stays', async () => {
+  test('is seen by every tutor of the cohort; of those who have left a number stays, and not what they read since', async () => {
     const sent = message();
     await send(sent);
     await house.database.write((tx) => readMessage(tx, trainee('tom'), sent.id));
@@ -114,9 +115,19 @@ describe('reading', () => {
     const sentTo = (viewer: Viewer) => house.database.read((db) => listSent(db, viewer));
     expect(await sentTo(imogen)).toMatchObject([{ subject: 'Thursday', sent: 2, read: 1 }]);
     expect(await sentTo(gwen)).toEqual([]);
-    await house.database.write((tx) => tx.update(cohortMemberships).set({ leftOn: DAY }));
-    const who = await house.database.read((db) => listRecipients(db, ruth, sent.id));
-    expect(who).toEqual({ here: [], elsewhere: 2, read: 1 });
+    const leave = (traineeId: string) =>
+      house.database.write((tx) =>
+        tx.update(cohortMemberships).set({ leftOn: DAY }).where(eq(cohortMemberships.traineeId, traineeId)),
+      );
+    const who = () => house.database.read((db) => listRecipients(db, ruth, sent.id));
+    await leave('amara');
+    const before = [await sentTo(ruth), await who()];
+    expect(before).toMatchObject([[{ sent: 1, read: 1 }], { here: [{ name: 'tom' }], elsewhere: 1, read: 1 }]);
+    await house.database.write((tx) => readMessage(tx, trainee('amara'), sent.id));
+    expect([await sentTo(ruth), await who()], 'she reads it in the other cohort').toEqual(before);
+    await leave('tom');
+    expect(await who()).toEqual({ here: [], elsewhere: 2, read: 0 });
+    expect(await sentTo(ruth)).toMatchObject([{ subject: 'Thursday', sent: 0, read: 0 }]);
   });
 });
 

@@ -4,6 +4,7 @@ import { saveChoices } from '#db/queries/notices/choices.ts';
 import { accountLinks, assignments, notices, people } from '#db/schema/index.ts';
 import type { NoticeKind } from '#src/domain/notices/words.ts';
 import { accountLinkToken } from '#src/server/accounts/accountLinks.ts';
+import { inviteAll, sendReset } from '#src/server/accounts/invitations.ts';
 import { readUnsubscribeToken } from '#src/server/mail/unsubscribe.ts';
 import { notify, type Told } from '#src/server/notices/notify.ts';
 import { queueMail } from '#src/server/notices/outbox.ts';
@@ -170,6 +171,23 @@ describe('a link to set a password', () => {
     const house = await withLink(change);
     expect(house.server.received).toEqual([]);
     expect(await why(house)).toEqual(['link-closed']);
+  });
+
+  test('asked for by a stranger in her name takes no invitation away from her, only what was asked for before', async () => {
+    const house = await mailHouse();
+    const [invited] = await house.database.write((tx) => inviteAll(tx, ['amara'], 'harvey'));
+    await sendReset('amara@pqip.example');
+    await sendReset('amara@pqip.example');
+    const links = await house.database.read((db) => db.select().from(accountLinks));
+    const open = links.filter(({ revokedAt }) => revokedAt === null);
+    expect(links).toHaveLength(3);
+    expect(open.map(({ id, madeBy }) => [id === invited?.linkId, madeBy])).toEqual([
+      [true, 'harvey'],
+      [false, null],
+    ]);
+    await house.database.write((tx) => inviteAll(tx, ['amara'], 'harvey'));
+    const left = await house.database.read((db) => db.select().from(accountLinks));
+    expect(left.filter(({ revokedAt }) => revokedAt === null)).toHaveLength(1);
   });
 });
 

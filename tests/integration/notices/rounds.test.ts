@@ -5,12 +5,13 @@ import { pathToFileURL } from 'node:url';
 import { and, eq, like } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Database, openDatabase } from '#db/client.ts';
-import { assignments, contactActions, jobRuns, notices, outbox } from '#db/schema/index.ts';
+import { assignments, contactActions, jobRuns, notices, outbox, signalNotes } from '#db/schema/index.ts';
 import { loadContent } from '#src/server/content.ts';
 import { tellDueActions } from '#src/server/notices/dueActions.ts';
 import { lookAtCohort, lookForSignals } from '#src/server/notices/newSignals.ts';
 import { sweepNotices } from '#src/server/notices/sweep.ts';
 import { makeDigests } from '#src/server/notices/weeklyDigest.ts';
+import { loadCohortSignalsAsPortal } from '#src/server/signals/loadSignals.ts';
 import { installPortal, type Portal } from '#src/server/portal.ts';
 import { writeDemo } from '../../../scripts/demo/write.ts';
 
@@ -94,6 +95,25 @@ describe('looking for signals', () => {
     const kinds = (await told()).filter(({ traineeId }) => traineeId === 'tom').map(({ details }) => details);
     expect(kinds.join()).not.toContain('wellbeing');
   });
+});
+
+test('a signal that still stands when the note over it has run out is told once more, and only once', async () => {
+  await lookAtCohort('london', false);
+  const tom = (await database.read((db) => loadCohortSignalsAsPortal(db, 'london'))).find(
+    ({ traineeId }) => traineeId === 'tom',
+  );
+  const stands = tom?.signals.find(({ note, earlierNote }) => note === null && earlierNote === null);
+  if (!stands) throw new Error('Nothing stands about Tom.');
+  const before = (await told()).length;
+  const note = { id: 'ran-out', traineeId: 'tom', kind: stands.kind, factKey: stands.factKey, personId: 'ruth' };
+  const days = { words: 'Made up.', returnsOn: '2026-11-19', notedAt: new Date('2026-11-05T10:00:00Z') };
+  await database.write((tx) => tx.insert(signalNotes).values({ ...note, ...days }));
+  await lookAtCohort('london', false);
+  const again = (await told()).filter((one) => one.traineeId === 'tom' && one.details.includes('isBack'));
+  expect(new Set(again.map(({ personId }) => personId))).toEqual(new Set(['tom', ...(await tutorsOf('london'))]));
+  expect(await told()).toHaveLength(before + again.length);
+  await lookAtCohort('london', false);
+  expect(await told()).toHaveLength(before + again.length);
 });
 
 async function tutorsOf(cohortId: string): Promise<string[]> {

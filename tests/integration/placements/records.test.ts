@@ -115,6 +115,32 @@ describe('what a placement may clash with', () => {
       { kind: 'supervision', startsOn: '2026-11-26', endsOn: '2026-11-26', startsAt: '10:00', minutes: null },
     ]);
   });
+
+  test('the peer sessions of her own cohort that are on, with how long they last', async () => {
+    await database.write(async (tx) => {
+      await tx.insert(tables.cohorts).values({ id: 'wales', name: 'Wales', region: 'Wales', startsOn: '2026-01-05' });
+      const peer = {
+        cohortId: 'london',
+        startsAt: '14:00',
+        endsAt: '15:15',
+        place: 'x',
+        revision: 1,
+        savedBy: 'ruth',
+        savedAt: AT,
+      };
+      await tx.insert(tables.peerSessions).values([
+        { ...peer, id: 'peer', day: '2026-11-27' },
+        { ...peer, id: 'called-off', day: '2026-11-26', cancelledAt: AT, cancelledBy: 'ruth', cancelReason: 'x' },
+        { ...peer, id: 'elsewhere', day: '2026-11-26', cohortId: 'wales' },
+      ]);
+    });
+    const busy = await database.read((db) =>
+      listBusyTimes(db, { traineeId: 'amara', from: '2026-11-23', to: '2026-11-27' }),
+    );
+    expect(busy).toEqual([
+      { kind: 'peer', startsOn: '2026-11-27', endsOn: '2026-11-27', startsAt: '14:00', minutes: 75 },
+    ]);
+  });
 });
 
 describe('what is written about a placement', () => {

@@ -4,7 +4,7 @@ import { findTrainee } from '#db/queries/trainees.ts';
 import { programmePauses } from '#db/schema/index.ts';
 import { beginBreak, cancelBreak, changeBreak } from '#src/server/programme/breaks.ts';
 import type { TestDatabase } from '../../support/database.ts';
-import { audited, HARVEY, placeHouse, refusal, TODAY } from './placeHouse.ts';
+import { audited, HARVEY, placeHouse, refusal, TODAY, toldOfPlace } from './placeHouse.ts';
 
 let database: TestDatabase;
 beforeEach(async () => {
@@ -38,6 +38,7 @@ test('a break is entered, its day back is set and set again, and the audit has e
   await change(id, '2027-01-11', '2027-01-04');
   expect(await kept()).toMatchObject([{ id, startsOn: TODAY, endsOn: '2027-01-11', reason: 'parental_leave' }]);
   expect(await audited(database)).toEqual(['break.begun', 'break.changed', 'break.changed']);
+  expect(await toldOfPlace(database)).toEqual(['break-begun', 'break-changed', 'break-changed']);
   expect((await database.read((db) => findTrainee(db, 'amara')))?.enrolment.pauses).toHaveLength(1);
 });
 
@@ -48,6 +49,7 @@ test('the same form again changes nothing, and its id is nobody else’s', async
   await change(id, '2027-01-04');
   expect(await kept()).toHaveLength(1);
   expect(await audited(database)).toHaveLength(2);
+  expect(await toldOfPlace(database), 'told once').toHaveLength(2);
   expect(await refusal(begin({ id, traineeId: 'tom' }))).toEqual(['conflict']);
 });
 

@@ -4,11 +4,21 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { listProgrammeEnds } from '#db/queries/retentionDue.ts';
 import { readPlaceHistory } from '#db/queries/programme/places.ts';
 import { findTrainee } from '#db/queries/trainees.ts';
-import { assignments, people, programmePauses } from '#db/schema/index.ts';
+import { assignments, auditEntries, people, programmePauses } from '#db/schema/index.ts';
 import { endOf } from '#src/server/retention/due.ts';
 import { endProgramme, type EndingOfProgramme, reopenProgramme } from '#src/server/programme/endings.ts';
 import type { TestDatabase } from '../../support/database.ts';
-import { audited, expectNoWordsInAudit, HARVEY, memberships, move, placeHouse, refusal, TODAY } from './placeHouse.ts';
+import {
+  audited,
+  expectNoWordsInAudit,
+  HARVEY,
+  memberships,
+  move,
+  placeHouse,
+  refusal,
+  TODAY,
+  toldOfPlace,
+} from './placeHouse.ts';
 
 let database: TestDatabase;
 beforeEach(async () => {
@@ -45,6 +55,9 @@ describe('somebody withdraws', () => {
       ['kerry-amara', TODAY],
     ]);
     expect(await audited(database)).toEqual(['programme.ended', 'assignment.ended', 'assignment.ended']);
+    const whose = await database.read((db) => db.select({ personId: auditEntries.personId }).from(auditEntries));
+    expect(whose.map(({ personId }) => personId)).toEqual(['amara', 'daniel', 'kerry']);
+    expect(await toldOfPlace(database)).toEqual(['withdrawn']);
     await expectNoWordsInAudit(database, 'sorry');
     await expectNoWordsInAudit(database, 'workload');
   });
@@ -110,6 +123,7 @@ describe('a programme is opened again', () => {
     expect((await placed())?.enrolment.endedOn).toBeNull();
     expect(await endsOf()).toBeNull();
     expect((await audited(database)).at(-1)).toBe('programme.reopened');
+    expect(await toldOfPlace(database)).toEqual(['withdrawn', 'reopened']);
   });
 
   test('because it was a mistake: the days in between are as if nothing had been entered', async () => {

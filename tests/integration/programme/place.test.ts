@@ -5,7 +5,16 @@ import { readPlaceHistory } from '#db/queries/programme/places.ts';
 import { enrolmentChanges, enrolments } from '#db/schema/index.ts';
 import { aViewer } from '../../support/viewer.ts';
 import type { TestDatabase } from '../../support/database.ts';
-import { audited, expectNoWordsInAudit, memberships, move, placeHouse, refusal, TODAY } from './placeHouse.ts';
+import {
+  audited,
+  expectNoWordsInAudit,
+  memberships,
+  move,
+  placeHouse,
+  refusal,
+  TODAY,
+  toldOfPlace,
+} from './placeHouse.ts';
 
 let database: TestDatabase;
 beforeEach(async () => {
@@ -29,6 +38,7 @@ test('a move takes effect today: the one tutor sees nothing more, the other ever
   expect(await seenBy('london')).toEqual(['tom']);
   expect(await seenBy('wales')).toEqual(['amara']);
   expect(await audited(database)).toEqual(['membership.moved']);
+  expect(await toldOfPlace(database)).toEqual(['moved']);
 });
 
 test('a change of route keeps what was before, with the reason, which is never in the audit', async () => {
@@ -46,6 +56,7 @@ test('a change of route keeps what was before, with the reason, which is never i
     },
   ]);
   expect(await audited(database)).toEqual(['enrolment.changed']);
+  expect(await toldOfPlace(database)).toEqual(['changed']);
   await expectNoWordsInAudit(database, 'longer route');
 });
 

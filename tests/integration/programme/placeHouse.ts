@@ -7,6 +7,7 @@ import {
   cohortMemberships,
   cohorts,
   enrolments,
+  notices,
   people,
   personRoles,
 } from '#db/schema/index.ts';
@@ -97,6 +98,13 @@ export const memberships = (database: TestDatabase, traineeId = 'amara') =>
 /** What the audit holds, oldest first. */
 export const audited = async (database: TestDatabase): Promise<string[]> =>
   (await database.read((db) => db.select().from(auditEntries))).map(({ act }) => act);
+
+/** What Amara was told about her place, oldest first; it goes to nobody else. */
+export async function toldOfPlace(database: TestDatabase): Promise<unknown[]> {
+  const rows = await database.read((db) => db.select().from(notices).where(eq(notices.kind, 'place-changed')));
+  expect(rows.filter(({ personId, traineeId }) => personId !== 'amara' || traineeId !== 'amara')).toEqual([]);
+  return rows.map(({ details }) => (JSON.parse(details) as { what?: unknown }).what);
+}
 
 /** Nothing of free words is in the audit. */
 export async function expectNoWordsInAudit(database: TestDatabase, words: string): Promise<void> {

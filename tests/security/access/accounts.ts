@@ -18,6 +18,9 @@ export function accountLinkOf({ name }: Column, way: Way) {
   return { personId: id, token: createHash('sha256').update(id).digest('base64url') };
 }
 
+/** Somebody whom a link can be sent to. */
+const receiverOf = ({ name }: Column, way: Way) => slug(`receiver-${name} ${way}`);
+
 /** Adds them. */
 export function addInvited(insert: Insert, column: Column, way: Way): void {
   const { personId, token } = accountLinkOf(column, way);
@@ -27,6 +30,10 @@ export function addInvited(insert: Insert, column: Column, way: Way): void {
     name: 'Ines Invited',
     language: 'en',
     created_at: AT,
+  });
+  insert('people', {
+    ...{ id: receiverOf(column, way), email: `${receiverOf(column, way)}@pqip.example` },
+    ...{ name: 'Rhona Receiver', language: 'en', created_at: AT },
   });
   insert('account_links', {
     id: `link-${personId}`,
@@ -73,6 +80,6 @@ export const ACCOUNT_REACHES: Readonly<Record<string, Reach>> = {
   },
   'invitations.send': {
     page: () => '/admin/people',
-    input: ({ column, way }) => ({ personId: accountLinkOf(column, way).personId, password: DEMO_PASSWORD }),
+    input: ({ column, way }) => ({ personId: receiverOf(column, way), password: DEMO_PASSWORD }),
   },
 };

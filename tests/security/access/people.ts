@@ -48,7 +48,12 @@ export const addPeopleShared = (insert: Insert): void => addImport(insert, SHOWN
 
 const key = ({ column, way }: Visit) => keyOf(column, way);
 const today = () => new Date().toISOString().slice(0, 10);
-const account = (email: string): Fields => ({ name: 'Petra Changed', email, language: 'cy', roles: ['verifier'] });
+const account = (email: string): Fields => ({
+  name: 'Petra Changed',
+  personEmail: email,
+  language: 'cy',
+  roles: ['verifier'],
+});
 
 function saved(visit: Visit): Fields {
   const { id, name, email, language } = personOf('saved', key(visit));

@@ -5,7 +5,10 @@ import type { Reach, Visit } from './reach.ts';
 import { recordsOf } from './world.ts';
 
 const records = ({ column, way }: Visit) => recordsOf(column, way);
-/** Weeks ahead, another day for each way, so that nothing clashes. */
+/**
+ * Weeks ahead, another day for each way, so that nothing clashes: the peer sessions of the demo come 12 to 16 days from now and every four
+ * weeks after it, and nobody has a placement on such a day.
+ */
 export const daysAhead = ({ way }: Visit, days: number) =>
   new Date(Date.now() + (way.length + days) * 86_400_000).toISOString().slice(0, 10);
 export const placementFields = (day: string): Fields => ({
@@ -59,13 +62,13 @@ export const PLACEMENT_REACHES: Readonly<Record<string, Reach>> = {
   'placements.change': {
     page: (visit) => `/placements/${records(visit).changedId}`,
     input: (visit) => ({
-      ...placementFields(daysAhead(visit, 90)),
+      ...placementFields(daysAhead(visit, 95)),
       placementId: records(visit).changedId,
       agreed: '0',
     }),
   },
   'placements.propose': {
     page: () => '/placements',
-    input: (visit) => placementFields(daysAhead(visit, 60)),
+    input: (visit) => placementFields(daysAhead(visit, 123)),
   },
 };

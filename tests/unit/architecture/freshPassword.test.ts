@@ -126,7 +126,7 @@ test.each(Object.entries(ASKS))('%s asks for the password again before anything 
   const code = actions.find((one) => one.name === name)?.code ?? '';
   expect(code).toContain('await confirmPassword(context, viewer,');
   expect(code.indexOf('confirmPassword(')).toBeLessThan(
-    code.search(/\b(write|sign|applyRetention|changeOwnPassword)\(/),
+    code.search(/\b(write|writeNow|administer|sign|applyRetention|changeOwnPassword)\(/),
   );
 });
 

@@ -43,19 +43,47 @@ describe('a tutor’s assignment', () => {
   });
 });
 
-test('a cohort says who covers for whom today, and nothing of what is over or to come', () => {
-  const cover = (name: string, startsOn: string, endsOn: string) => ({
-    name,
-    coversName: 'Ruth Adeyemi',
-    startsOn,
-    endsOn,
+describe('a cohort says who covers for whom', () => {
+  const cover = (personId: string, startsOn: string, endsOn: string) => ({
+    ...{ personId, name: `${personId} Hale`, coversId: 'ruth', coversName: 'Ruth Adeyemi' },
+    ...{ startsOn, endsOn },
   });
   const all = [
-    cover('Imogen Hale', '2026-11-20', '2026-11-24'),
+    cover('Imogen', '2026-11-20', '2026-11-24'),
     cover('Past', '2026-11-01', TODAY),
-    cover('To Come', '2026-11-23', '2026-12-01'),
+    cover('Soon', '2026-11-29', '2026-12-01'),
+    cover('Later', '2026-11-30', '2026-12-01'),
+    cover('Never', '2026-11-25', '2026-11-25'),
   ];
-  expect(coverSentences(all, TODAY)).toEqual(['Imogen Hale covers for Ruth Adeyemi until Monday 23 November.']);
+
+  test.each([
+    [
+      'to a colleague',
+      'gwen',
+      [
+        'Imogen Hale covers for Ruth Adeyemi until Monday 23 November.',
+        'Soon Hale covers for Ruth Adeyemi from Sunday 29 November until Monday 30 November.',
+      ],
+    ],
+    [
+      'to whoever is covered',
+      'ruth',
+      [
+        'Imogen Hale covers for you until Monday 23 November.',
+        'Soon Hale covers for you from Sunday 29 November until Monday 30 November.',
+      ],
+    ],
+    [
+      'to whoever covers',
+      'Imogen',
+      [
+        'Soon Hale covers for Ruth Adeyemi from Sunday 29 November until Monday 30 November.',
+        'You cover for Ruth Adeyemi until Monday 23 November.',
+      ],
+    ],
+  ])('%s, today and a week ahead; what is over or further off is left out', (_story, readerId, sentences) => {
+    expect(coverSentences(all, readerId, TODAY)).toEqual(sentences);
+  });
 });
 
 describe('making somebody a tutor', () => {

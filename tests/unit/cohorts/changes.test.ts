@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { changesSince, comparedWith, isLookDue, nextLook, seenKeys } from '#src/domain/cohorts/changes.ts';
+import {
+  changesByPerson,
+  changesSince,
+  comparedWith,
+  isLookDue,
+  nextLook,
+  seenKeys,
+} from '#src/domain/cohorts/changes.ts';
 import { aSignal } from './cohortStory.ts';
 
 const at = (time: string) => new Date(`2026-11-23T${time}:00Z`);
@@ -80,4 +87,16 @@ describe('what changed since I last looked', () => {
     const before = [...seenKeys([LATE]), ...seenKeys([aSignal('tom', 'modules-late', { factKey: 'a b c' })])];
     expect(changesSince(before, [], ['tom']).gone).toEqual([{ traineeId: 'tom', kind: 'modules-late' }]);
   });
+});
+
+test('changes stand a person at a time, in the order of the page, and who has none is left out', () => {
+  const before = seenKeys([LATE, aSignal('ade', 'over-limit')]);
+  const after = [QUIET, aSignal('tom', 'modules-late', { factKey: 'another' })];
+  const people = ['leila', 'nia', 'tom', 'ade'].map((traineeId) => ({ traineeId, name: traineeId }));
+  const changes = changesSince(before, after, ['leila', 'nia', 'tom', 'ade']);
+  expect(changesByPerson(changes, people)).toEqual([
+    { traineeId: 'leila', name: 'leila', fresh: [QUIET], moved: [], gone: [] },
+    { traineeId: 'tom', name: 'tom', fresh: [], moved: [after[1]], gone: [] },
+    { traineeId: 'ade', name: 'ade', fresh: [], moved: [], gone: [{ traineeId: 'ade', kind: 'over-limit' }] },
+  ]);
 });

@@ -1,27 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { ariaSort, sortFrom, sortHref } from '#src/components/ui/sort.ts';
+import { ariaSort, sortHref } from '#src/components/ui/sort.ts';
 
-const KEYS = ['name', 'week'] as const;
-const FALLBACK = { by: 'name', order: 'asc' } as const;
 const sort = (by: string, order: 'asc' | 'desc' = 'asc', keep?: Record<string, string>) => ({
   by,
   order,
   path: '/cohorts/london',
   keep,
-});
-
-describe('the order that an address asks for', () => {
-  test.each([
-    ['nothing', '', { by: 'name', order: 'asc' }],
-    ['a column', 'sort=week', { by: 'week', order: 'asc' }],
-    ['a column the other way round', 'sort=week&order=desc', { by: 'week', order: 'desc' }],
-    ['an order that is none', 'sort=week&order=sideways', { by: 'week', order: 'asc' }],
-    ['a column that is not there', 'sort=salary&order=desc', { by: 'name', order: 'asc' }],
-    ['a name that every object has', 'sort=constructor', { by: 'name', order: 'asc' }],
-    ['an order without a column', 'order=desc', { by: 'name', order: 'asc' }],
-  ])('%s', (_story, query, expected) => {
-    expect(sortFrom(new URLSearchParams(query), KEYS, FALLBACK)).toEqual(expected);
-  });
 });
 
 describe('where a column heading leads', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { MATTER_KINDS, UNTIL_DONE } from '#src/domain/matters/kinds.ts';
-import { type MatterFact, matterOf, mattersOf } from '#src/domain/matters/matter.ts';
+import { foldedMatters, type MatterFact, matterOf, mattersOf } from '#src/domain/matters/matter.ts';
 
 /** What the words of other rooms ask for. */
 const OTHERS = {
@@ -68,4 +68,21 @@ test('newest first, and once for somebody who is tutor and manager of one traine
     fact({ id: 'three', since: '2026-11-21' }),
   ]);
   expect(matters.map(({ id }) => id)).toEqual(['over-limit:two', 'over-limit:three', 'over-limit:one']);
+});
+
+describe('a long list of matters', () => {
+  const listed = (count: number, kind: MatterFact['kind'] = 'study-lost') =>
+    Array.from({ length: count }, (_, index) => matterOf(fact({ kind, id: `${kind} ${String(index)}` })));
+
+  test('of twelve stands whole', () => {
+    expect(foldedMatters(listed(12))).toEqual({ shown: listed(12), folded: [] });
+  });
+
+  test('shows the first twelve and whatever waits for an answer, and folds the others', () => {
+    const [waiting] = listed(1, 'objection');
+    const all = [...listed(14), ...(waiting ? [waiting] : [])];
+    const { shown, folded } = foldedMatters(all);
+    expect(shown).toEqual([...all.slice(0, 12), waiting]);
+    expect(folded).toEqual(all.slice(12, 14));
+  });
 });

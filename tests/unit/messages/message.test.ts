@@ -20,6 +20,7 @@ test('how recipients were chosen is said in words', () => {
 });
 
 test.each([
+  [0, 0, 'Nobody who got it is in your cohorts now'],
   [0, 16, '0 of 16 have read it'],
   [3, 16, '3 of 16 have read it'],
   [0, 1, 'Not read yet'],

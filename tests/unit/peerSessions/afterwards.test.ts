@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { attendanceCounts, attendanceProblem, unmarked } from '#src/domain/peerSessions/attendance.ts';
+import { attendanceProblem } from '#src/domain/peerSessions/attendance.ts';
 import {
   asksOf,
   type OwnPart,
@@ -104,16 +104,5 @@ describe('closing a session', () => {
     ],
   ])('%s', (_story, members, problem) => {
     expect(attendanceProblem(members)).toBe(problem);
-  });
-
-  test('counts who was there out of everybody, those who are not marked among them', () => {
-    const members = [
-      member('amara', 'there'),
-      member('tom', 'absent'),
-      member('ade', 'apologies'),
-      member('dev', null),
-    ];
-    expect(attendanceCounts(members)).toEqual({ there: 1, apologies: 1, absent: 1, outOf: 4 });
-    expect(unmarked(members).map(({ traineeId }) => traineeId)).toEqual(['dev']);
   });
 });

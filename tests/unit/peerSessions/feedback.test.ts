@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { feedbackToShow } from '#src/domain/peerSessions/feedback.ts';
+import { canBeTold, feedbackToShow } from '#src/domain/peerSessions/feedback.ts';
 
 const DAY = '2026-11-19';
 /** Given one after the other, the last letter first. */
@@ -44,4 +44,14 @@ describe('what people wrote to whoever led', () => {
       feedbackToShow(given(3), { day: DAY, today: DAY }),
     );
   });
+});
+
+test.each([
+  [0, true],
+  [2, true],
+  [4, true],
+  [5, false],
+  [16, false],
+])('with %i in the room, whoever led among them, it is said that she may know who wrote: %s', (there, isSaid) => {
+  expect(canBeTold(there)).toBe(isSaid);
 });

@@ -3,7 +3,7 @@ import { checklist, openPreparations } from '#src/domain/peerSessions/checklist.
 import { hasPart, rolesToTake, whyNotTake } from '#src/domain/peerSessions/parts.ts';
 import { rolesWords } from '#src/domain/peerSessions/partWords.ts';
 import { addressProblem, isSamePlan, noteKept, noteProblem } from '#src/domain/peerSessions/planForm.ts';
-import { nextSession, planGaps, sessionState, whyPlanFixed } from '#src/domain/peerSessions/planning.ts';
+import { planGaps, sessionState, whyPlanFixed } from '#src/domain/peerSessions/planning.ts';
 
 const AT = new Date('2026-11-20T12:00:00Z');
 const TODAY = '2026-11-22';
@@ -24,12 +24,6 @@ describe('where a session stands', () => {
   ] as const)('%s', (_story, session, state, isFixed) => {
     expect(sessionState(session, TODAY)).toBe(state);
     expect(whyPlanFixed(session, TODAY) !== null).toBe(isFixed);
-  });
-
-  test('the next one is the first that is neither over nor cancelled', () => {
-    const sessions = [on('2026-11-01'), on('2026-12-01', { cancelledAt: AT }), on('2026-12-08'), on('2027-01-12')];
-    expect(nextSession(sessions, TODAY)?.day).toBe('2026-12-08');
-    expect(nextSession(sessions.slice(0, 2), TODAY)).toBeNull();
   });
 
   test('what is missing of a plan; “nothing hard” is said, silence is not', () => {

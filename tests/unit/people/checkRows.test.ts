@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { AMARA, type Cells, known, NEWCOMER, problemsOf, world } from './peopleWorld.ts';
+import { AMARA, type Cells, known, LEFT, NEWCOMER, problemsOf, world } from './peopleWorld.ts';
 
 test.each<[string, readonly Cells[]]>([
   ['a trainee who is new', [NEWCOMER]],
   ['a trainee as she is', [AMARA]],
+  ['a trainee whose programme has ended, as the list gives her', [LEFT]],
   [
     'a trainee with nothing but her name and role',
     [{ email: 'amara@office.example', name: 'Known amara', roles: 'trainee' }],
@@ -48,6 +49,16 @@ test.each<[string, readonly Cells[], string]>([
     'a trainee moved by the file',
     [{ ...AMARA, cohort: 'Leeds, spring intake' }],
     '2 cohort: She is in London, autumn intake',
+  ],
+  [
+    'a cohort for somebody whose programme has ended',
+    [{ ...LEFT, cohort: 'London, autumn intake' }],
+    '2 cohort: Her programme ended on 30 October 2026',
+  ],
+  [
+    'an assessor for somebody whose programme has ended',
+    [{ ...LEFT, assessor_email: 'daniel@office.example' }],
+    '2 assessor_email: Her programme ended on 30 October 2026',
   ],
   ['another first day', [{ ...AMARA, starts_on: '2026-06-08' }], '2 starts_on: Her first day is 2026-06-01'],
   ['other hours', [{ ...AMARA, hours_per_week: '30' }], '2 hours_per_week: Her hours are 37 a week'],

@@ -7,7 +7,7 @@ export const TODAY = '2026-11-23';
 
 export const known = (id: string, change: Partial<KnownPerson> = {}): KnownPerson => ({
   ...{ id, email: `${id}@office.example`, name: `Known ${id}`, language: 'en', isDisabled: false, roles: [] },
-  ...{ cohortId: null, enrolment: null, assessors: [], managers: [], tutorOf: [] },
+  ...{ cohortId: null, enrolment: null, endedOn: null, assessors: [], managers: [], tutorOf: [] },
   ...change,
 });
 
@@ -39,6 +39,10 @@ export const world = (...more: readonly KnownPerson[]): PeopleWorld => ({
         },
         enrolment: { routeId: 'standard-15', startedOn: '2026-06-01', hoursPerWeek: 37 },
       }),
+      known('left', {
+        ...{ roles: ['trainee'], endedOn: '2026-10-30' },
+        enrolment: { routeId: 'standard-15', startedOn: '2026-06-01', hoursPerWeek: 37 },
+      }),
       ...more,
     ].map((person) => [person.email, person]),
   ),
@@ -58,6 +62,12 @@ export const AMARA: Cells = {
   ...{ email: 'amara@office.example', name: 'Known amara', roles: 'trainee', cohort: 'London, autumn intake' },
   ...{ route: 'standard-15', starts_on: '2026-06-01', hours_per_week: '37' },
   ...{ assessor_email: 'daniel@office.example', manager_email: 'kerry@office.example', language: 'en' },
+};
+
+/** The row of somebody who withdrew, as the list of people gives it. */
+export const LEFT: Cells = {
+  ...{ email: 'left@office.example', name: 'Known left', roles: 'trainee', route: 'standard-15' },
+  ...{ starts_on: '2026-06-01', hours_per_week: '37', language: 'en' },
 };
 
 export const table = (...rows: readonly Cells[]): string[][] => [

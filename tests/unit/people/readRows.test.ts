@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { IMPORT_ROWS_MAX, PEOPLE_COLUMNS } from '#src/domain/people/columns.ts';
 import { readPeopleRows } from '#src/domain/people/readRows.ts';
-import { csvTextOf, readTable } from '#src/server/csv/readTable.ts';
+import { csvTextOf, readTable, TABLE_LINES_MAX } from '#src/server/csv/readTable.ts';
 import { AMARA, type Cells, NEWCOMER, problemsOf, read, table } from './peopleWorld.ts';
 
 test('a row that is right is read whole', () => {
@@ -135,4 +135,23 @@ test.each<[string, Uint8Array, RegExp]>([
 test('a quotation mark that is never closed is told with its row', () => {
   const found = readTable('email,name,roles\na@b.example,"Lane,tutor\n');
   expect('fault' in found && found.fault).toMatchObject({ reason: 'A quotation mark is opened and never closed' });
+});
+
+test.each(['\n', 'a\n', ',\n', '"a",b\n'])('a file of lines %j without end is told after the first of them', (line) => {
+  const lines = (count: number) => readTable(`email,name,roles\n${line.repeat(count)}`);
+  expect(lines(200_000)).toMatchObject({
+    fault: { reason: 'The file has more than 10,000 lines, empty ones among them' },
+  });
+  expect(lines(TABLE_LINES_MAX - 1)).toHaveProperty('table');
+  expect(lines(TABLE_LINES_MAX)).toHaveProperty('fault');
+});
+
+test.each(PEOPLE_COLUMNS)('a whole page in the cell %s is told once, and nothing is worked out from it', (column) => {
+  const { rows, problems } = read({ ...NEWCOMER, [column]: 'x|y@z.example|'.repeat(200) });
+  expect(problems.filter((one) => one.column === column)).toMatchObject([
+    { reason: 'It is longer than 2,000 characters', row: 2 },
+  ]);
+  expect(problems).toHaveLength(1);
+  expect(rows[0]?.bad).toEqual([column]);
+  expect(JSON.stringify(rows)).not.toContain('y@z.example');
 });

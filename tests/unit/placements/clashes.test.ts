@@ -177,6 +177,18 @@ describe('what else she has', () => {
       ['weekdays', 'You have supervision on Tuesday 10 March 2026.'],
     ],
     [
+      'a peer session while she is there',
+      week,
+      [on('peer', '2026-03-10', '2026-03-10', { startsAt: '14:00', minutes: 75 })],
+      ['weekdays', 'You have a peer session on Tuesday 10 March 2026.'],
+    ],
+    [
+      'a peer session after she is back',
+      { ...week, startsAt: '09:00', endsAt: '14:00' },
+      [on('peer', '2026-03-10', '2026-03-10', { startsAt: '14:00', minutes: 75 })],
+      [],
+    ],
+    [
       'a supervision meeting before she goes there',
       { ...week, startsAt: '12:00', endsAt: '16:00' },
       [on('supervision', '2026-03-10', '2026-03-10', { startsAt: '11:00' })],

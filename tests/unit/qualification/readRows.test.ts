@@ -170,8 +170,8 @@ describe('what is wrong is told all at once, with row, column, value, reason and
     }
   });
 
-  test('ten thousand rows are looked at within a second, and more than there is room for is told', () => {
-    const rows = Array.from({ length: 10_000 }, (_, index) => {
+  test('9,900 rows, nearly as many lines as are read, are looked at within a second, and more than there is room for is told', () => {
+    const rows = Array.from({ length: 9_900 }, (_, index) => {
       const unit = 1 + Math.floor(index / 99);
       return `${unit},T,S,${unit}.${1 + (index % 99)},Text,1,assignment,,`;
     });
@@ -179,9 +179,9 @@ describe('what is wrong is told all at once, with row, column, value, reason and
     const { units, problems, rowCount } = readCriteriaCsv(fileOf(...rows));
     expect(performance.now() - began).toBeLessThan(1000);
     expect(units).toBeNull();
-    expect(rowCount).toBe(10_000);
+    expect(rowCount).toBe(9_900);
     expect(problems.map(({ reason }) => reason)).toContain(
-      `There are 10,000 criteria; there is room for ${MOST_CRITERIA}`,
+      `There are 9,900 criteria; there is room for ${MOST_CRITERIA}`,
     );
   });
 });

@@ -1,6 +1,7 @@
+import { counted } from '../../counted.ts';
 import { daysBetween, formatDay } from '../../calendar.ts';
 import type { SignalFacts } from '../facts.ts';
-import { keyOf, pages, plural, recent, type Rule } from './rule.ts';
+import { keyOf, pages, recent, type Rule } from './rule.ts';
 
 type Over = NonNullable<SignalFacts['overLimit']>;
 
@@ -39,7 +40,7 @@ export const ruleOverride: Rule = (facts, from) => {
     reason:
       count === 1
         ? 'A rule for this stage was set aside for a case'
-        : `Rules for this stage were set aside ${plural(count, 'time')} for cases`,
+        : `Rules for this stage were set aside ${counted(count, 'time')} for cases`,
     nextStep: 'Ask how it goes with the case, and who can be asked about it',
     ...pages(facts, '/caseload', '/caseload'),
   };

@@ -1,4 +1,5 @@
-import { isRunning, keyOf, longStanding, pages, plural, type Rule } from './rule.ts';
+import { counted } from '../../counted.ts';
+import { isRunning, keyOf, longStanding, pages, type Rule } from './rule.ts';
 
 /** Evidence that came back and was not handed in again. Counts days since it came back. */
 export const evidenceReturned: Rule = (facts, from) => {
@@ -10,8 +11,8 @@ export const evidenceReturned: Rule = (facts, from) => {
     since: found.first.on,
     reason:
       count === 1
-        ? `A piece of evidence came back ${plural(days, 'day')} ago and is not handed in again`
-        : `${plural(count, 'piece')} of evidence came back and are not handed in again, the oldest ${plural(days, 'day')} ago`,
+        ? `A piece of evidence came back ${counted(days, 'day')} ago and is not handed in again`
+        : `${counted(count, 'piece')} of evidence came back and are not handed in again, the oldest ${counted(days, 'day')} ago`,
     nextStep: 'Read the feedback together, and agree what to change first',
     ...pages(facts, '#portfolio', '/portfolio'),
   };
@@ -27,8 +28,8 @@ export const assessorSilent: Rule = (facts, from) => {
     since: found.first.on,
     reason:
       count === 1
-        ? `A piece of evidence has waited ${plural(days, 'day')} for a decision`
-        : `${plural(count, 'piece')} of evidence wait for a decision, the oldest for ${plural(days, 'day')}`,
+        ? `A piece of evidence has waited ${counted(days, 'day')} for a decision`
+        : `${counted(count, 'piece')} of evidence wait for a decision, the oldest for ${counted(days, 'day')}`,
     nextStep: 'Ask for a day on which it is decided, or for somebody who stands in',
     ...pages(facts, '#portfolio', '/portfolio'),
   };

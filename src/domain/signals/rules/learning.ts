@@ -1,6 +1,7 @@
+import { counted } from '../../counted.ts';
 import { addDays } from '../../calendar.ts';
 import { durationWords } from '../../studyTime/duration.ts';
-import { isRunning, keyOf, pages, plural, recent, type Rule } from './rule.ts';
+import { isRunning, keyOf, pages, recent, type Rule } from './rule.ts';
 
 const MINUTES_PER_HOUR = 60;
 
@@ -9,14 +10,14 @@ export const modulesLate: Rule = (facts, from) => {
   const { late } = facts;
   const [longest] = late;
   if (!isRunning(facts) || !longest || longest.weeksLate < from) return null;
-  const weeks = plural(longest.weeksLate, 'week');
+  const weeks = counted(longest.weeksLate, 'week');
   return {
     factKey: keyOf(late.map(({ moduleId }) => moduleId)),
     since: addDays(longest.dueOn, 1),
     reason:
       late.length === 1
         ? `1 module is ${weeks} late`
-        : `${plural(late.length, 'module')} are late, the oldest by ${weeks}`,
+        : `${counted(late.length, 'module')} are late, the oldest by ${weeks}`,
     nextStep: 'Agree in which order to catch up, and what gives way for it',
     ...pages(facts, '#progress', '/progress'),
   };
@@ -31,8 +32,8 @@ export const noSignIn: Rule = (facts, from) => {
     since: quiet.since,
     reason:
       lastSignInOn === null
-        ? `No sign-in yet, ${plural(quiet.days, 'day')} after the start`
-        : `No sign-in for ${plural(quiet.days, 'day')}`,
+        ? `No sign-in yet, ${counted(quiet.days, 'day')} after the start`
+        : `No sign-in for ${counted(quiet.days, 'day')}`,
     nextStep: 'Ring, and ask how things are and what is in the way',
     ...pages(facts, '', '/week'),
   };
@@ -60,7 +61,7 @@ export const placementCancelled: Rule = (facts, from) => {
   return {
     factKey: keyOf(items.map(({ id }) => id)),
     since: found.first.on,
-    reason: `${count === 1 ? 'A placement was' : `${plural(count, 'placement')} were`} called off (${items.map(({ place }) => place).join('; ')}) and no other of its kind is arranged`,
+    reason: `${count === 1 ? 'A placement was' : `${counted(count, 'placement')} were`} called off (${items.map(({ place }) => place).join('; ')}) and no other of its kind is arranged`,
     nextStep: 'Look for other days or another place',
     ...pages(facts, '#placements', '/placements'),
   };

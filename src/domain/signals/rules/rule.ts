@@ -8,9 +8,6 @@ export type Found = Pick<Signal, 'factKey' | 'since' | 'reason' | 'nextStep' | '
 /** One rule over the facts of a day. `from`: its threshold, as `SIGNAL_WORDS` counts it. */
 export type Rule = (facts: SignalFacts, from: number) => Found | null;
 
-/** "1 day", "2 days". */
-export const plural = (count: number, one: string, more = `${one}s`) => `${String(count)} ${count === 1 ? one : more}`;
-
 /** The page with the facts, for others and for herself. */
 export const pages = ({ traineeId }: SignalFacts, rest: string, ownHref: string) => ({
   href: `/trainees/${traineeId}${rest}`,

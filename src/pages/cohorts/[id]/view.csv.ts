@@ -6,7 +6,7 @@ import { filteredTrainees } from '#src/domain/cohorts/filters.ts';
 import { heatmapOf } from '#src/domain/cohorts/heatmap.ts';
 import { readView } from '#src/domain/cohorts/view.ts';
 import { Refusal } from '#src/domain/errors.ts';
-import { csvFile } from '#src/server/cohorts/csvFile.ts';
+import { csvFile } from '#src/server/csv/csvFile.ts';
 import { keepExported } from '#src/server/cohorts/exported.ts';
 import { loadMonday } from '#src/server/cohorts/mondayPage.ts';
 import { portal, read, today } from '#src/server/portal.ts';

@@ -1,5 +1,5 @@
-/** One thing that is wrong in a file of people. `row`: as a spreadsheet counts, the heading is row 1. */
-export interface PeopleProblem {
+/** One thing that is wrong in a file of rows. `row`: as a spreadsheet counts, the heading is row 1. */
+export interface RowProblem {
   readonly row: number;
   /** The column, or '' where the row as a whole is meant. */
   readonly column: string;
@@ -13,5 +13,5 @@ export interface PeopleProblem {
 const SHOWN_CHARACTERS = 60;
 
 /** A value as a table of problems shows it. */
-export const shown = (value: string): string =>
+export const shownValue = (value: string): string =>
   value.length > SHOWN_CHARACTERS ? `${value.slice(0, SHOWN_CHARACTERS)}…` : value;
