@@ -117,11 +117,6 @@ export async function listAwards(db: Reader, offerIds: readonly string[]) {
   return everyAward(db).all({ offerIds: JSON.stringify(offerIds) });
 }
 
-/** The cohorts an offer can be for, by name. */
-export async function listCohortNames(db: Reader) {
-  return db.select({ id: cohorts.id, name: cohorts.name }).from(cohorts).orderBy(asc(cohorts.name), asc(cohorts.id));
-}
-
 /** Who wished for a seat. */
 export async function listWishers(db: Reader, offerId: string): Promise<string[]> {
   const rows = await db

@@ -1,12 +1,12 @@
 import { defineAction } from 'astro:actions';
 import { z } from 'astro/zod';
+import { listCohortNames } from '#db/queries/cohorts/administered.ts';
 import {
   deleteWish,
   findOffer,
   findOfferFor,
   insertOffer,
   insertWish,
-  listCohortNames,
   type PlacementOffer,
   updateWithdrawn,
 } from '#db/queries/placementOffers.ts';
@@ -55,7 +55,7 @@ const SAME_FIELDS = ['kind', 'place', 'hostContact', 'lookFor', 'startsOn', 'end
 /** The id comes with the form: the same form twice makes one offer, another one under its id none. */
 async function keepOffer(tx: Writer, offer: NewOffer, madeBy: string): Promise<void> {
   const cohorts = await listCohortNames(tx);
-  if (offer.cohortId !== null && !cohorts.some(({ id }) => id === offer.cohortId))
+  if (offer.cohortId !== null && !cohorts.some(({ cohortId: id }) => id === offer.cohortId))
     throw new Refusal('bad_input', { fields: { cohortId: 'Choose a cohort of the list, or all' } });
   if (await insertOffer(tx, { ...offer, lot: newLot(), madeBy, madeAt: now() })) return;
   const kept = await findOffer(tx, offer.id);

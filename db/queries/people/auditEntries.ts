@@ -57,7 +57,7 @@ export async function listNamesOf(db: Reader, ids: readonly string[]): Promise<R
 }
 
 /** The same for cohorts alone. */
-export async function listCohortNames(db: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function listNamesOfCohorts(db: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
   const rows = await db
     .select({ id: cohorts.id, name: cohorts.name })

@@ -88,10 +88,5 @@ export function whyWords(why: string): string {
   return code === undefined ? words : `${words} (${code})`;
 }
 
-/** Why an e-mail was given up that the portal itself held back: trying again would come to the same. */
-const HELD_BACK = new Set(['not-hers', 'read', 'not-wanted', 'switched-off', 'link-closed', 'nothing']);
-
-/** Whether it makes sense to try an e-mail again that was given up. */
-export const canTryAgain = (why: string | null) => why !== null && !HELD_BACK.has(why);
-/** The reasons for which the portal itself holds an e-mail back. */
-export const HELD_BACK_REASONS: readonly string[] = [...HELD_BACK];
+/** Why the portal itself holds an e-mail back: trying again would come to the same. */
+export const HELD_BACK_REASONS = ['not-hers', 'read', 'not-wanted', 'switched-off', 'link-closed', 'nothing'] as const;

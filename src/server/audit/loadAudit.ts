@@ -1,4 +1,4 @@
-import { listAuditEntries, type AuditRow, listCohortNames, listNamesOf } from '#db/queries/people/auditEntries.ts';
+import { listAuditEntries, type AuditRow, listNamesOfCohorts, listNamesOf } from '#db/queries/people/auditEntries.ts';
 import type { Reader } from '#db/client.ts';
 import type { Names } from '#src/domain/audit/fact.ts';
 import { auditSentences, idsIn } from '#src/domain/audit/sentences.ts';
@@ -53,6 +53,6 @@ export async function loadAudit(db: Reader, filter: ReturnType<typeof readAuditF
 /** What was done with somebody's own account and place, newest first. Nobody else is named but whoever did it. Two queries. */
 export async function loadOwnHistory(db: Reader, personId: string) {
   const rows = await listAuditEntries(db, { personId, most: PAGE });
-  const names = withRoutes(await listCohortNames(db, idsIn(rows.map(({ details }) => details))));
+  const names = withRoutes(await listNamesOfCohorts(db, idsIn(rows.map(({ details }) => details))));
   return rows.map((row) => lineOf(row, names));
 }

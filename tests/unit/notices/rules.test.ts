@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CHOOSABLE, canStop, KIND_CHOICES, timeFor } from '#src/domain/notices/choices.ts';
 import { digestDue, hourOf } from '#src/domain/notices/due.ts';
-import { canTryAgain, failureOf, nextTry, pauseOf, type SendingError, whyWords } from '#src/domain/notices/failure.ts';
+import { failureOf, nextTry, pauseOf, type SendingError, whyWords } from '#src/domain/notices/failure.ts';
 import { mailBody } from '#src/domain/notices/mailBody.ts';
 import { digestLines, mailWords } from '#src/domain/notices/mailWords.ts';
 import { messageIdOf } from '#src/domain/notices/messageId.ts';
@@ -96,13 +96,6 @@ describe('what comes of a try that failed', () => {
 
   test('leaves a server that cannot be used alone for ten minutes at most', () => {
     expect([1, 2, 3, 50].map(pauseOf)).toEqual([15_000, 30_000, 60_000, 600_000]);
-  });
-
-  test('can be tried again by hand only where the mail server was the reason', () => {
-    expect(['refused 550', 'too-old', 'bad-address'].filter(canTryAgain)).toHaveLength(3);
-    expect(
-      ['not-hers', 'read', 'not-wanted', 'switched-off', 'link-closed', 'nothing', null].filter(canTryAgain),
-    ).toEqual([]);
   });
 });
 
