@@ -40,6 +40,8 @@ export interface OpenOptions {
   readonly onTrouble?: (trouble: Trouble) => void;
   /** Only looks: takes no lock, makes and migrates nothing. */
   readonly readOnly?: boolean;
+  /** How many threads of their own read a file; 0, the standard, reads in the thread that asks. */
+  readonly readerThreads?: number;
   /** Where the migrations are, for tests. */
   readonly migrations?: string;
   readonly limits?: Partial<WriteLimits>;
@@ -57,9 +59,11 @@ const LIMITS = {
  */
 export async function openDatabase(options: OpenOptions): Promise<Database> {
   const { url, authToken, readOnly = false, migrations = MIGRATIONS, onTrouble = () => undefined } = options;
+  const { readerThreads = 0 } = options;
   const address = databaseAddress(url);
   const limits = { ...LIMITS[address.kind], ...options.limits };
-  const connections = await connect(address, { authToken, readOnly, migrations, strangerMs: limits.strangerMs });
+  const { strangerMs } = limits;
+  const connections = await connect(address, { authToken, readOnly, migrations, strangerMs, readerThreads });
   const database = new OpenDatabase(connections, { limits, onTrouble });
   return {
     kind: connections.kind,

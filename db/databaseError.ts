@@ -52,7 +52,7 @@ const BY_MESSAGE: readonly (readonly [RegExp, Fault])[] = [
 const BY_CODE: readonly (readonly [RegExp, Fault])[] = [
   [/^SQLITE_CONSTRAINT/, 'trigger'],
   [/^(SQLITE_(BUSY|LOCKED)|TRANSACTION_|STREAM_EXPIRED)/, 'busy'],
-  [/^SQLITE_(IOERR|FULL)/, 'io'],
+  [/^(SQLITE_(IOERR|FULL)|READER_ENDED)/, 'io'],
   [/^SQLITE_(CORRUPT|NOTADB)/, 'damaged'],
   [/^(SERVER_ERROR|HRANA_|TimeoutError|AbortError)/, 'unreachable'],
   [/^CLIENT_CLOSED/, 'closed'],

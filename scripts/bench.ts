@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bareServer } from './bench/bareServer.ts';
 import { measureImport } from './bench/imports.ts';
@@ -21,15 +21,32 @@ function ownFolder(): string {
   return folder;
 }
 
-async function writeDataset(folder: string, { trainees, evidence }: BenchOptions) {
-  const url = pathToFileURL(join(folder, 'portal.db')).href;
-  const places = { url, keysDir: join(folder, 'keys'), anchorsDir: join(folder, 'anchors') };
+const placesIn = (folder: string) => ({
+  url: pathToFileURL(join(folder, 'portal.db')).href,
+  keysDir: join(folder, 'keys'),
+  anchorsDir: join(folder, 'anchors'),
+});
+
+async function writeDataset(folder: string, { trainees, evidence }: BenchOptions): Promise<void> {
   const began = performance.now();
-  await writeDemo({ ...places, traineeCount: trainees, evidenceCount: evidence, now: null });
+  await writeDemo({ ...placesIn(folder), traineeCount: trainees, evidenceCount: evidence, now: null });
   console.log(
     `Dataset: ${trainees} trainees with at least ${evidence} pieces of evidence each, written in ${((performance.now() - began) / 1000).toFixed(1)} s`,
   );
-  return places;
+}
+
+/** A dataset in a folder that goes. Where one is kept, what is measured writes into a copy of it. */
+async function openDataset(options: BenchOptions) {
+  const folder = ownFolder();
+  if (options.dataset === null) {
+    await writeDataset(folder, options);
+    return placesIn(folder);
+  }
+  const kept = resolve(options.dataset);
+  if (existsSync(join(kept, 'portal.db'))) console.log('Dataset: the one kept before');
+  else await writeDataset(kept, options);
+  cpSync(kept, folder, { recursive: true });
+  return placesIn(folder);
 }
 
 /** A bare server first, so that the portal's figures can be read against what the machine gives today. */
@@ -67,7 +84,7 @@ function tellMemory(portal: BenchPortal, readyMegabytes: number): void {
 }
 
 async function bench(options: BenchOptions): Promise<void> {
-  const places = await writeDataset(ownFolder(), options);
+  const places = await openDataset(options);
   console.log(`Load before the run: ${loadavg()[0]?.toFixed(1) ?? 'unknown'}`);
   console.log(await measureSignals(places));
   const bareRows = await measureBare(options);

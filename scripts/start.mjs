@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildPortal } from './start/build.mjs';
 import { runChild } from './start/child.mjs';
-import { MEMORY_ENVIRONMENT, MEMORY_FLAGS } from './start/memory.mjs';
+import { COMPILED, MEMORY_ENVIRONMENT, MEMORY_FLAGS } from './start/memory.mjs';
 import { installPackages } from './start/packages.mjs';
 import { findRuntime } from './start/runtime.mjs';
 
@@ -33,7 +33,9 @@ async function start(args) {
   await installPackages(root);
   const runtime = findRuntime(root);
   if (build) await buildPortal({ root, runtime });
-  return command ? runChild(runtime, command, { cwd: root, env: { ...MEMORY_ENVIRONMENT, ...process.env } }) : 0;
+  if (!command) return 0;
+  const env = { ...MEMORY_ENVIRONMENT, NODE_COMPILE_CACHE: resolve(root, COMPILED), ...process.env };
+  return runChild(runtime, command, { cwd: root, env });
 }
 
 try {

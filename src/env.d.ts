@@ -18,8 +18,10 @@ declare namespace App {
     problem?: import('#src/domain/accounts/problem.ts').Problem;
     /** A form that came without a session: the sign-in page carries it along. */
     lateForm?: import('#src/domain/accounts/carriedText.ts').LateForm;
-    /** What lesson components in MDX read while a module is rendered. */
+    /** What this reader has of the module that is being rendered. */
     lesson?: import('#src/components/lesson/lesson.ts').Lesson;
+    /** What the components in MDX write the words of a module from. */
+    lessonText?: import('#src/components/lesson/lessonText.ts').LessonText;
     /** A file on its way, at the one address that takes files; its body has not been read. */
     upload?: import('#src/server/http/upload.ts').PendingUpload;
     /** Answers with a stored file: call it, then give an answer with headers alone. Not there under `astro dev`. */

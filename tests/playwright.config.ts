@@ -17,8 +17,8 @@ export default defineConfig({
   testDir: here('e2e'),
   outputDir: here('../test-results'),
   globalSetup: here('support/globalSetup.ts'),
-  // A browser waits for the portal as often as the portal for it: one for each core, and two where there is one.
-  workers: Math.min(4, Math.max(2, availableParallelism())),
+  // A browser waits for the portal as often as the portal for it, so that one more than there are cores keeps them busy.
+  workers: Math.min(4, availableParallelism() + 1),
   fullyParallel: false,
   forbidOnly: process.env['CI'] === 'true',
   retries: 0,

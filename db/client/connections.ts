@@ -5,10 +5,12 @@ import type { Client } from '@libsql/client';
 import type { DatabaseAddress } from './databaseAddress.ts';
 import { CannotOpenDatabase } from '../databaseError.ts';
 import { FileReader } from './fileReader.ts';
+import type { HealingReader } from './fileReader.ts';
 import { lockFile } from './fileLock.ts';
 import type { Executor } from './guardedExecutor.ts';
 import type { FileLock } from './fileLock.ts';
 import { migrate, missingMigrations } from './migrate.ts';
+import { ReaderThreads } from './readerThreads.ts';
 import { checkFileSettings, checkIntegrity, checkServerSettings, startStep } from './startChecks.ts';
 
 /** An open database, checked and at its newest version. `writer` is null where it was opened read-only. */
@@ -28,6 +30,8 @@ interface ConnectOptions {
   readonly authToken?: string;
   /** See `WriteLimits`. */
   readonly strangerMs: number;
+  /** See `OpenOptions`. */
+  readonly readerThreads: number;
 }
 
 type FileAddress = Extract<DatabaseAddress, { kind: 'file' }>;
@@ -56,29 +60,33 @@ async function ownFile({ path, url }: FileAddress, options: ConnectOptions): Pro
   }
 }
 
-async function openChecked({ path, url, migrations, strangerMs }: ConnectOptions & { path: string; url: string }) {
+async function openChecked(options: ConnectOptions & { path: string; url: string }) {
+  const { path, url, migrations, strangerMs } = options;
   const writer = fileClient(url, strangerMs);
   try {
     await checkFileSettings(writer, path);
     await checkIntegrity(writer, path);
     await migrate(writer, migrations);
-    return { reader: new FileReader(path, strangerMs), writer };
+    return { reader: fileReader(path, options), writer };
   } catch (error) {
     writer.close();
     throw error;
   }
 }
 
-async function shutFile({
-  reader,
-  writer,
-  lock,
-}: {
-  reader: FileReader;
-  writer: Client;
-  lock: FileLock;
-}): Promise<void> {
-  reader.close();
+function fileReader(path: string, { strangerMs, readerThreads }: ConnectOptions): HealingReader {
+  if (readerThreads > 0) return new ReaderThreads({ path, waitMs: strangerMs }, readerThreads);
+  return new FileReader(path, strangerMs);
+}
+
+interface OpenFile {
+  readonly reader: HealingReader;
+  readonly writer: Client;
+  readonly lock: FileLock;
+}
+
+async function shutFile({ reader, writer, lock }: OpenFile): Promise<void> {
+  await reader.close();
   try {
     await writer.execute('PRAGMA wal_checkpoint(TRUNCATE)');
   } finally {
@@ -93,7 +101,7 @@ async function readFile({ path }: FileAddress, { migrations, strangerMs }: Conne
   return startStep(path, async () => {
     const reader = new FileReader(path, strangerMs);
     await refuseOutdated(reader, migrations);
-    const shut = async () => reader.close();
+    const shut = () => reader.close();
     return { kind: 'file', reader, writer: null, healReader: async () => reader.reconnect(), shut };
   });
 }

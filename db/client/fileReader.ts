@@ -1,138 +1,39 @@
-import Database from 'libsql';
-import type { InStatement, ResultSet, Row } from '@libsql/client';
+import type { InStatement, ResultSet } from '@libsql/client';
+import { FileQuestions } from './fileQuestions.ts';
 import type { Executor } from './guardedExecutor.ts';
+import { resultSet } from './resultSets.ts';
 
-/** More than the portal has different questions. A list of changing length in a question makes a new one for each length. */
-const KEPT_STATEMENTS = 300;
-
-type Connection = Database.Database;
-type Prepared = Database.Statement;
-
-interface Question {
-  readonly statement: Prepared;
-  readonly columns: string[];
-  readonly columnTypes: string[];
+/** Reads of a file: an executor that can be healed after a fault and closed. */
+export interface HealingReader extends Executor {
+  /** New connections, after a fault. */
+  reconnect(): void;
+  close(): Promise<void>;
 }
 
-/**
- * The one connection that reads a file. Does what `@libsql/client` does over the same driver, and keeps its statements prepared:
- * preparing a question took as long as answering it (docs/performance.md). SQLite itself refuses to write on it.
- */
-export class FileReader implements Executor {
-  readonly #path: string;
-  readonly #waitMs: number;
-  readonly #kept = new Map<string, Question>();
-  #connection: Connection;
+/** Reads a file in the thread that asks. For commands, and for tests that open many databases. */
+export class FileReader implements HealingReader {
+  readonly #questions: FileQuestions;
 
-  /** `waitMs`: how long a statement waits for another program that holds the file. Throws what the driver throws. */
+  /** See `FileQuestions`. */
   constructor(path: string, waitMs: number) {
-    this.#path = path;
-    this.#waitMs = waitMs;
-    this.#connection = this.#connect();
+    this.#questions = new FileQuestions(path, waitMs);
   }
 
   async execute(statement: InStatement): Promise<ResultSet> {
-    return this.#answer(statement);
+    const [answer] = this.#questions.answers([statement]);
+    if (!answer) throw new Error('The database gave no answer.');
+    return resultSet(answer);
   }
 
-  /** All of them see the same moment of the database. */
   async batch(statements: InStatement[]): Promise<ResultSet[]> {
-    this.#connection.exec('BEGIN');
-    try {
-      return statements.map((statement) => this.#answer(statement));
-    } finally {
-      if (this.#connection.inTransaction) this.#connection.exec('COMMIT');
-    }
+    return this.#questions.answers(statements).map(resultSet);
   }
 
-  /** A new connection, after a fault. */
   reconnect(): void {
-    this.close();
-    this.#connection = this.#connect();
+    this.#questions.reconnect();
   }
 
-  close(): void {
-    this.#kept.clear();
-    if (this.#connection.open) this.#connection.close();
+  async close(): Promise<void> {
+    this.#questions.close();
   }
-
-  #connect(): Connection {
-    const connection = new Database(this.#path, { timeout: this.#waitMs });
-    connection.exec('PRAGMA query_only=1');
-    return connection;
-  }
-
-  #answer(statement: InStatement): ResultSet {
-    if (!this.#connection.open) throw Object.assign(new Error('The connection is closed'), { code: 'CLIENT_CLOSED' });
-    const { sql, args = [] } = typeof statement === 'string' ? { sql: statement } : statement;
-    const { columns, columnTypes, statement: prepared } = this.#question(sql);
-    try {
-      const rows = prepared.all(boundValues(args)).map((cells) => rowOf(cells as unknown[], columns));
-      return resultSet(columns, columnTypes, rows);
-    } catch (error) {
-      this.#kept.delete(sql);
-      throw error;
-    }
-  }
-
-  /** The one used longest ago makes room. */
-  #question(sql: string): Question {
-    const kept = this.#kept.get(sql);
-    const question = kept ?? this.#prepare(sql);
-    if (kept) this.#kept.delete(sql);
-    else if (this.#kept.size >= KEPT_STATEMENTS) this.#kept.delete(this.#kept.keys().next().value ?? '');
-    this.#kept.set(sql, question);
-    return question;
-  }
-
-  #prepare(sql: string): Question {
-    const statement = this.#connection.prepare(sql).safeIntegers(true).raw(true);
-    const found = statement.columns();
-    return {
-      statement,
-      columns: found.map(({ name }) => name),
-      columnTypes: found.map(({ type }) => type ?? ''),
-    };
-  }
-}
-
-function resultSet(columns: string[], columnTypes: string[], rows: Row[]): ResultSet {
-  const set = { columns, columnTypes, rows, rowsAffected: 0, lastInsertRowid: undefined };
-  return { ...set, toJSON: () => ({ ...set, lastInsertRowid: null }) };
-}
-
-/** A row as `@libsql/client` gives it: cells by place, which are not enumerated, and by name. */
-function rowOf(cells: readonly unknown[], columns: readonly string[]): Row {
-  const row: Record<string, unknown> = Object.defineProperty({}, 'length', { value: cells.length });
-  cells.forEach((cell, place) => {
-    const value = ofDriver(cell);
-    const name = columns[place] ?? '';
-    Object.defineProperty(row, place, { value });
-    if (!Object.hasOwn(row, name)) row[name] = value;
-  });
-  return row as unknown as Row;
-}
-
-/** Whole numbers come as `bigint`, bytes as `Buffer`. Throws a RangeError for a number that would lose its last digits. */
-function ofDriver(cell: unknown): unknown {
-  if (cell instanceof Buffer) return cell.buffer;
-  if (typeof cell !== 'bigint') return cell;
-  const number = Number(cell);
-  if (Number.isSafeInteger(number)) return number;
-  throw new RangeError('A whole number in the database is too large to be read exactly.');
-}
-
-function boundValues(args: unknown): unknown[] {
-  if (!Array.isArray(args)) throw new TypeError('Values are bound by their place.');
-  return args.map(toDriver);
-}
-
-/** What Drizzle hands over, in the kinds the driver takes. */
-function toDriver(value: unknown): unknown {
-  if (typeof value === 'boolean') return value ? 1 : 0;
-  if (value instanceof ArrayBuffer) return Buffer.from(value);
-  if (value instanceof Date) return value.valueOf();
-  if (typeof value === 'number' && !Number.isFinite(value)) throw new RangeError('Only finite numbers can be bound.');
-  if (value === undefined) throw new TypeError('undefined cannot be bound.');
-  return value;
 }

@@ -1,7 +1,7 @@
 import { Refusal } from '#src/domain/errors.ts';
 
 /**
- * Lets one job at a time through, in the order in which they came. A local file needs it: all SQL runs on the main thread, so a
+ * Lets one job at a time through, in the order in which they came. A local file needs it: changes are made on the main thread, so a
  * second write transaction would wait for the first without letting it go on.
  */
 export class WriteQueue {

@@ -4,7 +4,8 @@ import type { DemoRows } from './rows.ts';
 import type { Story } from './stories.ts';
 import { type DemoTime, noonOf, startedOn, weeksBefore } from './timing.ts';
 
-const BEFORE = 'london-winter';
+/** The intake that Tom was in first; it is closed. */
+export const BEFORE = 'london-winter';
 const TEMPLATE: CohortTemplate = {
   region: 'London',
   week: null,

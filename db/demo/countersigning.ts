@@ -62,7 +62,7 @@ export function tellCountersigning(rows: DemoRows, telling: Telling): void {
 function tellDecisions(rows: DemoRows, submissionId: string, { time }: Telling): void {
   const assessmentId = `${submissionId}-assessment`;
   rows.assessments.push({
-    ...{ id: assessmentId, submissionId, assessorId: ASSESSOR, outcome: 'to_sign', format: 2, needsCountersign: true },
+    ...{ id: assessmentId, submissionId, assessorId: ASSESSOR, outcome: 'to_sign', format: 3, needsCountersign: true },
     comment: 'Honest about its limits, and tied to the standard.',
     assessedAt: noonOf(time.monday),
   });

@@ -2,7 +2,8 @@ import type { LedgerBody } from '#src/domain/ledger/entryBody.ts';
 import { addDays } from '#src/domain/calendar.ts';
 import type { Qualification } from '#src/domain/portfolio/qualification.ts';
 import type { WordedSubject } from '#src/domain/portfolio/wording.ts';
-import type { AssessmentRecordV2, SnapshotV2 } from '#src/domain/portfolio/snapshot.ts';
+import type { AssessmentRecordV3 } from '#src/domain/portfolio/assessmentRecord.ts';
+import type { SnapshotV2 } from '#src/domain/portfolio/snapshot.ts';
 import type { CriterionOutcome } from '#src/domain/portfolio/words.ts';
 import type { Writer } from '#db/client.ts';
 import type { DemoAccount } from './accounts.ts';
@@ -21,7 +22,7 @@ export interface DemoLedger {
   append(tx: Writer, body: LedgerBody): Promise<{ seq: number }>;
   anchor(): Promise<void>;
   snapshotHash(snapshot: SnapshotV2): string;
-  assessmentHash(assessment: AssessmentRecordV2): string;
+  assessmentHash(assessment: AssessmentRecordV3): string;
   wordingHash(qualification: Qualification, subject: WordedSubject): string;
   sessionRef(sessionId: string): string;
 }
@@ -29,7 +30,7 @@ export interface DemoLedger {
 /** A piece that was decided as met, with what a signature under a criterion vouches for. */
 export interface Accepted {
   readonly snapshot: SnapshotV2 & { readonly sha256: string };
-  readonly assessment: AssessmentRecordV2;
+  readonly assessment: AssessmentRecordV3;
 }
 
 export interface Telling {
@@ -104,14 +105,15 @@ function assessmentOf(snapshot: SnapshotV2, { assessorId }: Story, { account, st
   const outcomeAt = (index: number): CriterionOutcome => (isMet || index > 0 ? 'met' : 'working_towards');
   const feedbackAt = (index: number) =>
     outcomeAt(index) !== 'met' ? account.question : index === account.criteria.length - 1 ? account.praise : '';
-  const assessment: AssessmentRecordV2 = {
-    ...{ id: `${snapshot.id}-assessment`, submissionId: snapshot.id, assessorId, format: 2, needsCountersign: false },
+  const assessment: AssessmentRecordV3 = {
+    ...{ id: `${snapshot.id}-assessment`, submissionId: snapshot.id, assessorId, format: 3, needsCountersign: false },
     outcome: isMet ? 'to_sign' : 'returned',
     comment: isMet
       ? 'Clear, your own, and tied to what you did.'
       : 'One criterion is not shown yet; the rest is there.',
     assessedAt: noonOf(addDays(writtenOn, 3)),
     annotations: isMet ? [] : firstSentence(snapshot.text),
+    justifications: [],
     decisions: account.criteria.map((criterionId, index) => ({
       criterionId,
       outcome: outcomeAt(index),
@@ -122,12 +124,13 @@ function assessmentOf(snapshot: SnapshotV2, { assessorId }: Story, { account, st
 }
 
 /** A note at the first sentence of what came back. */
-function firstSentence(text: string): AssessmentRecordV2['annotations'] {
+function firstSentence(text: string): AssessmentRecordV3['annotations'] {
   const endsAt = text.indexOf('.') + 1;
   return [{ startsAt: 0, endsAt, note: 'A strong beginning: I can see the room. Keep it when you add the rest.' }];
 }
 
-function tellAssessment(rows: DemoRows, { decisions, annotations, ...assessment }: AssessmentRecordV2): void {
+function tellAssessment(rows: DemoRows, told: AssessmentRecordV3): void {
+  const { decisions, annotations, justifications: _none, ...assessment } = told;
   rows.assessments.push(assessment);
   for (const decision of decisions) rows.criterionDecisions.push({ ...decision, assessmentId: assessment.id });
   for (const [index, note] of annotations.entries())

@@ -51,6 +51,7 @@ import { type ReviewLedger, signReviews } from './supervisionSignatures.ts';
 import { type DemoTime, noonOf, startedOn, weeksBefore } from './timing.ts';
 import { tellWeeks } from './week.ts';
 import { tellWellbeing } from './wellbeing.ts';
+import { tellWithdrawn } from './withdrawn.ts';
 import { tellWitnesses } from './witness.ts';
 
 export { DEMO_PASSWORD, demoEmail, NAMED_PEOPLE } from './people.ts';
@@ -116,6 +117,7 @@ export async function fillDemo(database: Database, options: DemoOptions): Promis
   tellPeople(rows, { time, crowd, stories, passwordHash: options.passwordHash });
   tellAssignments(rows, { time, crowd, stories });
   tellCohorts(rows, { time, stories });
+  tellWithdrawn({ rows, time, content: options.content, passwordHash: options.passwordHash }, stories);
   tellSignals(rows, { time, stories });
   tellCohortViews(rows, { time });
   const accepted = await tellStories(rows, stories, { time, options });

@@ -30,10 +30,43 @@ const MESSAGES: readonly ToldMessage[] = [
   },
 ];
 
+interface ToldAnswer {
+  readonly messageId: string;
+  /** Whose thread it is, and who writes. */
+  readonly traineeId: string;
+  readonly writerId: string;
+  readonly daysAgo: number;
+  readonly words: string;
+}
+
+/** Ade asked something and was answered; what Chloe wrote still waits for Ruth. */
+const ANSWERS: readonly ToldAnswer[] = [
+  {
+    ...{ messageId: 'message-peer', traineeId: 'ade', writerId: 'ade', daysAgo: 10 },
+    words: 'Is there a lift to the second floor? My knee is not right yet.',
+  },
+  {
+    ...{ messageId: 'message-peer', traineeId: 'ade', writerId: 'ruth', daysAgo: 9 },
+    words: 'There is, behind the kitchen on the left. Tell me if it does not work on the day and we go downstairs.',
+  },
+  {
+    ...{ messageId: 'message-peer', traineeId: 'chloe', writerId: 'chloe', daysAgo: 2 },
+    words: 'I am at court until eleven that day. Shall I come for the second half?',
+  },
+];
+
 /** What Ruth sent to London: once to everybody, once to whoever was late. */
 export function tellMessages(rows: DemoRows, { time, stories }: { time: DemoTime; stories: readonly Story[] }): void {
   const london = stories.filter(({ cohortId }) => cohortId === 'london').map(({ id }) => id);
   for (const told of MESSAGES) tellMessage(rows, told, { time, members: london });
+  rows.messageAnswers.push(
+    ...ANSWERS.filter(({ traineeId }) => london.includes(traineeId)).map(
+      ({ messageId, traineeId, writerId, daysAgo, words }) => ({
+        ...{ id: `answer-${traineeId}-${String(daysAgo)}`, recipientId: `${messageId}:${traineeId}`, writerId, words },
+        writtenAt: noonOf(addDays(time.today, -daysAgo)),
+      }),
+    ),
+  );
 }
 
 function tellMessage(

@@ -43,4 +43,34 @@ export function tellNotices(rows: DemoRows, { time, stories }: { time: DemoTime;
       ...{ traineeId: about, details: JSON.stringify(details), createdAt, readAt: isRead ? createdAt : null },
     });
   }
+  tellCover(rows, { time, present });
+}
+
+/** Everybody in London has read that Imogen covers for Ruth this week. */
+function tellCover(
+  rows: DemoRows,
+  { time, present }: { readonly time: DemoTime; readonly present: ReadonlySet<string> },
+): void {
+  const cover = rows.assignments.find(({ coversId }) => coversId === 'ruth');
+  if (!cover) return;
+  const { id, personId: coverId, startsOn, endsOn = null, cohortId } = cover;
+  const trainees = rows.cohortMemberships.filter((one) => one.cohortId === cohortId && present.has(one.traineeId));
+  const details = { what: 'begun', coverId, coversId: 'ruth', startsOn, endsOn };
+  const told = [
+    { personId: coverId, details: { ...details, inCohortId: cohortId } },
+    { personId: 'ruth', details: { ...details, cohortId, inCohortId: cohortId } },
+    ...trainees.map(({ traineeId }) => ({ personId: traineeId, details: { ...details, cohortId } })),
+  ];
+  const at = noonOf(time.monday);
+  rows.notices.push(
+    ...told.map((one) => ({
+      ...{
+        id: `notice-cover-${one.personId}`,
+        personId: one.personId,
+        kind: 'cover' as const,
+        key: `cover-begun:${id}`,
+      },
+      ...{ traineeId: null, details: JSON.stringify(one.details), createdAt: at, readAt: at },
+    })),
+  );
 }

@@ -3,6 +3,7 @@ import type { Database, Writer } from '#db/client.ts';
 import { recordSignatures } from '#db/schema/index.ts';
 import { addDays } from '#src/domain/calendar.ts';
 import { recordSignatureBody } from '#src/domain/ledger/recordSignatureBody.ts';
+import { wordReasonsText } from '#src/domain/personalData/hashedReasons.ts';
 import type { Qualification } from '#src/domain/portfolio/qualification.ts';
 import type { SnapshotV2 } from '#src/domain/portfolio/snapshot.ts';
 import type { RecordKind, RecordPart } from '#src/domain/portfolio/words.ts';
@@ -124,8 +125,9 @@ function finish(rows: DemoRows, record: ToldRecord, finishing: Finishing): Recor
 
 type SigningLedger = Pick<DemoLedger, 'append' | 'anchor' | 'sessionRef'>;
 
-/** SHA-256 of what a signer added: nothing. */
-const NO_WORDS_SHA256 = createHash('sha256').update('', 'utf8').digest('hex');
+const sha256 = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
+/** Nobody in the demo added anything on signing. */
+const NOTHING_ADDED = { wordsSha256: sha256(''), reasonsSha256: sha256(wordReasonsText([])) };
 
 /** Signs records through the real ledger, oldest first, and anchors it. */
 export async function signRecords(
@@ -145,7 +147,7 @@ async function signOne(tx: Writer, ledger: SigningLedger, signing: RecordSigning
   const { submissionId, submissionSha256, traineeId, part, personId, at } = signing;
   const session = ledger.sessionRef(`demo ${submissionId} ${part}`);
   const signer = { viewerId: personId, sessionRef: session, factorAt: at, traineeId, at };
-  const facts = { submissionId, submissionSha256, part, wordsSha256: NO_WORDS_SHA256 };
+  const facts = { submissionId, submissionSha256, part, ...NOTHING_ADDED };
   const { seq } = await ledger.append(tx, recordSignatureBody(signer, facts));
   await tx.insert(recordSignatures).values({ submissionId, part, personId, words: '', signedAt: at, ledgerSeq: seq });
 }

@@ -37,7 +37,7 @@ export function tellWitnesses(rows: DemoRows, { time, stories }: { time: DemoTim
   const { name, job, relationship, text } = WITNESS_WORDS;
   const answeredAt = noonOf(addDays(time.monday, -4));
   const answer = { evidenceId, requestId: `${evidenceId}-link`, name, job, relationship, text, answeredAt };
-  rows.witnessAnswers.push({ ...answer, sha256: sha256(witnessAnswerText(answer)) });
+  rows.witnessAnswers.push({ ...answer, sha256: sha256(witnessAnswerText(answer, [])) });
 }
 
 function tellAsked(rows: DemoRows, { evidenceId, traineeId, askedOn, words }: Asked): void {

@@ -4,6 +4,7 @@ import { assessmentPlanItems, people } from '#db/schema/index.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { itemsNow, type ShownPlanItem } from '#src/domain/portfolio/plan.ts';
 import type { Qualifications } from '#src/domain/portfolio/versions.ts';
+import { removedOn } from './removedOn.ts';
 
 /** What is planned for a trainee, by day, in criteria of the current version; what was taken out is left out. One query. */
 export async function listPlanItems(
@@ -19,6 +20,7 @@ export async function listPlanItems(
       version: assessmentPlanItems.qualificationVersion,
       plannedOn: assessmentPlanItems.plannedOn,
       words: assessmentPlanItems.words,
+      wordsRemovedAt: removedOn('plan_item', sql`${assessmentPlanItems.id}`),
       plannedAt: assessmentPlanItems.plannedAt,
       evidenceId: assessmentPlanItems.evidenceId,
       plannedByName: people.name,

@@ -70,30 +70,32 @@ const otherFacts = sql`
       'startsOn', w.starts_on, 'endsOn', w.ends_on)
     from ${caseloadWork} w where ${runsNow('w')}`;
 
+const inOrder = sql`select * from (${carriedCases} union all ${otherFacts}) f order by f.fact, f.place, f.json`;
+
+/** All of them as one list of JSON: a row for each cost more to hand over than to find (docs/performance.md). */
 const caseloadRows = prepared((db) =>
   db
     .select({
-      traineeId: sql<string>`f.trainee_id`,
-      fact: sql<CaseloadRow['fact']>`f.fact`,
-      json: sql<string>`f.json`,
+      json: sql<
+        string | null
+      >`'[' || group_concat('[' || json_quote(o.trainee_id) || ',"' || o.fact || '",' || o.json || ']') || ']'`,
     })
-    .from(sql`(${carriedCases} union all ${otherFacts}) f`)
-    .orderBy(sql`f.fact, f.place, f.json`)
+    .from(sql`(${inOrder}) o`)
     .prepare(),
 );
 
-/**
- * Everything that decides these trainees' loads on a day: cases by reference, then what counts beside them, earliest first.
- * As JSON, a row each (docs/performance.md). One query.
- */
+type FoundRow = readonly [traineeId: string, fact: CaseloadRow['fact'], row: object];
+
+/** Everything that decides these trainees' loads on a day: cases by reference, then what counts beside them, earliest first. One query. */
 export async function listCaseloadRows(
   db: Reader,
   traineeIds: readonly string[],
   today: string,
 ): Promise<CaseloadRow[]> {
   if (traineeIds.length === 0) return [];
-  const rows = await caseloadRows(db).all({ traineeIds: JSON.stringify(traineeIds), today });
-  return rows.map(({ traineeId, fact, json }) => ({ ...(JSON.parse(json) as object), traineeId, fact }) as CaseloadRow);
+  const [found] = await caseloadRows(db).all({ traineeIds: JSON.stringify(traineeIds), today });
+  const rows = JSON.parse(found?.json ?? '[]') as FoundRow[];
+  return rows.map(([traineeId, fact, row]) => ({ ...row, traineeId, fact }) as CaseloadRow);
 }
 
 /** Cases that these trainees carry on a day, by reference. One query. */

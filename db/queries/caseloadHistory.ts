@@ -13,22 +13,9 @@ import {
   workloadReductions,
 } from '#db/schema/index.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
-import type { OverAgreement } from '#src/domain/caseload/agreement.ts';
-import type {
-  CaseChange,
-  HistoryFacts,
-  PastAllocation,
-  PastOverride,
-} from '#src/domain/caseload/history/historyFacts.ts';
-import type { DatedWork, Reduction } from '#src/domain/caseload/load.ts';
+import { type HistoryFacts, NO_FACTS } from '#src/domain/caseload/history/historyFacts.ts';
 
-type FactRow =
-  | { readonly fact: 'allocation'; readonly value: PastAllocation }
-  | { readonly fact: 'change'; readonly value: CaseChange }
-  | { readonly fact: 'reduction'; readonly value: Reduction }
-  | { readonly fact: 'agreement'; readonly value: OverAgreement }
-  | { readonly fact: 'work'; readonly value: DatedWork }
-  | { readonly fact: 'override'; readonly value: PastOverride };
+type FactKind = 'allocation' | 'change' | 'reduction' | 'agreement' | 'work' | 'override';
 
 /** A case as JSON, from the columns of either table that has them. */
 const stateOf = (alias: string) =>
@@ -66,10 +53,16 @@ export const historyRows = (whose: SQL) => sql`(
           from ${caseloadWork} where ${isVisible}
       )`;
 
+/** A row for each trainee and kind of fact, all of that kind as one list of JSON: a cohort has hundreds of facts. */
 const historyFacts = prepared((db) =>
   db
-    .select({ traineeId: sql<string>`f.trainee_id`, fact: sql<FactRow['fact']>`f.fact`, json: sql<string>`f.json` })
+    .select({
+      traineeId: sql<string>`f.trainee_id`,
+      fact: sql<FactKind>`f.fact`,
+      json: sql<string>`'[' || group_concat(f.json) || ']'`,
+    })
     .from(sql`${historyRows(visible)} f`)
+    .groupBy(sql`f.trainee_id`, sql`f.fact`)
     .prepare(),
 );
 
@@ -78,19 +71,15 @@ export interface TraineeFacts extends HistoryFacts {
   readonly traineeId: string;
 }
 
-function factsOf(traineeId: string, rows: readonly FactRow[]): TraineeFacts {
-  const of = <Kind extends FactRow['fact']>(kind: Kind) =>
-    rows.flatMap((row) => (row.fact === kind ? [row.value as Extract<FactRow, { fact: Kind }>['value']] : []));
-  return {
-    traineeId,
-    allocations: of('allocation'),
-    changes: of('change'),
-    reductions: of('reduction'),
-    agreements: of('agreement'),
-    work: of('work'),
-    overrides: of('override'),
-  };
-}
+/** Where the facts of a kind are kept. */
+const LISTS: Readonly<Record<FactKind, keyof HistoryFacts>> = {
+  allocation: 'allocations',
+  change: 'changes',
+  reduction: 'reductions',
+  agreement: 'agreements',
+  work: 'work',
+  override: 'overrides',
+};
 
 /**
  * Everything that ever decided the loads of these trainees, for those of them whose cases the viewer may see; nothing for the
@@ -104,7 +93,11 @@ export async function listHistoryFacts(db: Reader, viewer: Viewer, ids: readonly
     managerOf: JSON.stringify(viewer.managerOf),
     tutorOf: JSON.stringify(viewer.tutorOf),
   });
-  const read = rows.map(({ traineeId, fact, json }) => ({ traineeId, fact, value: JSON.parse(json) as unknown }));
-  const grouped = Map.groupBy(read, ({ traineeId }) => traineeId);
-  return [...grouped].map(([traineeId, own]) => factsOf(traineeId, own as unknown as FactRow[]));
+  const known = new Map<string, TraineeFacts>();
+  for (const { traineeId, fact, json } of rows)
+    known.set(traineeId, {
+      ...(known.get(traineeId) ?? { traineeId, ...NO_FACTS }),
+      [LISTS[fact]]: JSON.parse(json) as unknown,
+    });
+  return [...known.values()];
 }

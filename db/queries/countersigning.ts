@@ -3,12 +3,22 @@ import type { Reader } from '#db/client.ts';
 import { assessments, countersignatures, people, submissions, withdrawals } from '#db/schema/index.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import type { EvidenceKind } from '#src/domain/portfolio/words.ts';
+import { removedOn } from './removedOn.ts';
 import { listAssessmentFacts } from './signingFacts.ts';
 import { waitsForCountersignature } from './waitingDecisions.ts';
 
 /** The newest assessment of its submission, and the submission the newest of its evidence. */
 const isNewest = sql<number>`(${assessments.id} = (select a.id from assessments a where a.submission_id = ${submissions.id} order by a.assessed_at desc, a.rowid desc limit 1)
   and ${submissions.number} = (select max(s.number) from submissions s where s.evidence_id = ${submissions.evidenceId}))`;
+/** What was said of it, by whom. */
+const SAID = {
+  personId: countersignatures.personId,
+  personName: people.name,
+  outcome: countersignatures.outcome,
+  words: countersignatures.words,
+  signedAt: countersignatures.signedAt,
+  removedAt: removedOn('countersignature', sql`${assessments.id}`),
+};
 /** One assessment with whose it is and what was said of it, or null. Two queries. */
 export async function findCountersigning(db: Reader, assessmentId: string) {
   const [[row], facts] = await Promise.all([
@@ -20,11 +30,7 @@ export async function findCountersigning(db: Reader, assessmentId: string) {
         decided: assessments.outcome,
         isNewest,
         withdrawnAt: withdrawals.withdrawnAt,
-        personId: countersignatures.personId,
-        personName: people.name,
-        outcome: countersignatures.outcome,
-        words: countersignatures.words,
-        signedAt: countersignatures.signedAt,
+        ...SAID,
       })
       .from(assessments)
       .innerJoin(submissions, eq(submissions.id, assessments.submissionId))
@@ -36,7 +42,7 @@ export async function findCountersigning(db: Reader, assessmentId: string) {
   ]);
   const assessment = facts.get(assessmentId);
   if (!row || !assessment) return null;
-  const { personId, personName, outcome, words, signedAt } = row;
+  const { personId, personName, outcome, words, signedAt, removedAt } = row;
   const given = personId !== null && outcome !== null && words !== null && signedAt !== null;
   return {
     submissionId: row.submissionId,
@@ -48,7 +54,7 @@ export async function findCountersigning(db: Reader, assessmentId: string) {
     isNewest: row.isNewest === 1,
     isWithdrawn: row.withdrawnAt !== null,
     assessment,
-    countersignature: given ? { personId, personName: personName ?? '', outcome, words, signedAt } : null,
+    countersignature: given ? { personId, personName: personName ?? '', outcome, words, signedAt, removedAt } : null,
   };
 }
 

@@ -22,7 +22,7 @@ import type { Viewer } from '#src/domain/access/viewer.ts';
 import { UNTIL_DONE } from '#src/domain/matters/kinds.ts';
 import type { MatterFact } from '#src/domain/matters/matter.ts';
 import { BREAK_ENTERED, LEFT_COHORT, PLACE_CHANGED, PROGRAMME_ENDED } from './programme/matters.ts';
-import { MESSAGE_TO_READ, OVERDUE_CONTACT_ACTION, OWN_CONTACT_ACTION } from './contacts/matters.ts';
+import { ANSWER_TO_READ, MESSAGE_TO_READ, OVERDUE_CONTACT_ACTION, OWN_CONTACT_ACTION } from './contacts/matters.ts';
 import { READINESS_TO_AGREE, RECORD_TO_SIGN, SAMPLED, STUDY_LOST, WITNESS_ANSWERED } from './matterSources.ts';
 
 const me = sql.placeholder('me');
@@ -104,6 +104,7 @@ const SOURCES: readonly { readonly audience: readonly MatterFact['audience'][]; 
   { audience: ['self', 'tutor', 'manager'], select: OWN_CONTACT_ACTION },
   { audience: ['tutor'], select: OVERDUE_CONTACT_ACTION },
   { audience: ['self'], select: MESSAGE_TO_READ },
+  { audience: ['self', 'tutor'], select: ANSWER_TO_READ },
   { audience: ['self', 'tutor'], select: PLACE_CHANGED },
   { audience: ['self', 'tutor'], select: BREAK_ENTERED },
   { audience: ['self'], select: PROGRAMME_ENDED },

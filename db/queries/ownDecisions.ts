@@ -12,6 +12,7 @@ import {
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import type { AssessmentOutcome, CountersignOutcome, CriterionOutcome } from '#src/domain/portfolio/words.ts';
 import type { VerificationOutcome } from '#src/domain/quality/words.ts';
+import { removedOn } from './removedOn.ts';
 
 /** Decisions on one page. */
 export const OWN_DECISIONS = 25;
@@ -36,12 +37,16 @@ export interface OwnDecision {
     readonly outcome: CountersignOutcome;
     readonly words: string;
     readonly at: number;
+    /** When the words were removed, or null. */
+    readonly removedAt: number | null;
   } | null;
   readonly verified: readonly {
     readonly by: string;
     readonly outcome: VerificationOutcome;
     readonly words: string;
     readonly at: number;
+    /** When the words were removed, or null. */
+    readonly removedAt: number | null;
     readonly reasons: readonly (readonly [criterionId: string, outcome: VerificationOutcome, reason: string])[];
   }[];
 }
@@ -54,7 +59,7 @@ export async function listOwnDecisions(
   viewer: Viewer,
   { before, checkedOnly }: { before: number; checkedOnly: boolean },
 ): Promise<OwnDecision[]> {
-  const looks = sql`select json_group_array(json_object('by', ${nameOf('v.verifier_id')}, 'outcome', v.outcome, 'words', v.words, 'at', v.verified_at,
+  const looks = sql`select json_group_array(json_object('by', ${nameOf('v.verifier_id')}, 'outcome', v.outcome, 'words', v.words, 'at', v.verified_at, 'removedAt', ${removedOn('verification', sql`v.id`)},
       'reasons', (select json_group_array(json_array(x.criterion_id, x.outcome, x.reason)) from ${verificationDecisions} x where x.verification_id = v.id)))
     from ${verifications} v where v.assessment_id = a.id`;
   const rows = await db.all<{ json: string }>(sql`
@@ -63,7 +68,8 @@ export async function listOwnDecisions(
         'submissionId', s.id, 'title', s.title, 'number', s.number, 'traineeName', p.name), null),
       'decisions', (select json_group_array(json_array(d.criterion_id, d.outcome)) from ${criterionDecisions} d where d.assessment_id = a.id),
       'needsCountersign', a.needs_countersign,
-      'countersigned', iif(c.assessment_id is null, null, json_object('by', ${nameOf('c.person_id')}, 'outcome', c.outcome, 'words', c.words, 'at', c.signed_at)),
+      'countersigned', iif(c.assessment_id is null, null, json_object('by', ${nameOf('c.person_id')}, 'outcome', c.outcome, 'words', c.words, 'at', c.signed_at,
+        'removedAt', ${removedOn('countersignature', sql`a.id`)})),
       'verified', (${looks})) as json
     from ${assessments} a join ${submissions} s on s.id = a.submission_id join ${people} p on p.id = s.trainee_id
       left join ${countersignatures} c on c.assessment_id = a.id

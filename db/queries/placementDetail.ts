@@ -9,6 +9,7 @@ import {
   placementReports,
   placements,
 } from '#db/schema/index.ts';
+import { removedOn } from './removedOn.ts';
 
 const openMembership = sql`${cohortMemberships.traineeId} = ${placements.traineeId} and ${cohortMemberships.leftOn} is null`;
 const cancelledByName = sql<string | null>`(select c.name from ${people} c where c.id = ${placements.cancelledBy})`;
@@ -21,6 +22,7 @@ const onePlacement = prepared((db) =>
       cohortId: sql<string | null>`${cohortMemberships.cohortId}`,
       cancelledByName,
       report: placementReports,
+      wordsRemovedAt: removedOn('work_record', sql`${placements.traineeId}`),
     })
     .from(placements)
     .innerJoin(people, eq(people.id, placements.traineeId))

@@ -1,7 +1,8 @@
-import { asc, eq, isNull, or, sql } from 'drizzle-orm';
+import { asc, eq, isNull, sql } from 'drizzle-orm';
+import { prepared } from '#db/client/prepared.ts';
 import type { Reader } from '#db/client.ts';
 import { assessments, assignments, people, personRoles } from '#db/schema/index.ts';
-import { waitingFactsOf, waitingJson } from './waitingDecisions.ts';
+import { type WaitingCells, waitingFactsOf, waitingJson } from './waitingDecisions.ts';
 
 /** Whoever decided on anything: from one to the next in the index, not through every decision there is. */
 const everDecided = sql`with recursive who(id) as (
@@ -17,32 +18,39 @@ export async function listEveryAssessorId(db: Reader): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
+type AssessorCells = readonly [
+  id: string,
+  name: string,
+  disabled: 0 | 1,
+  waiting: WaitingCells | null,
+  isAssessor: 0 | 1,
+];
+
+const assessorList = prepared((db) =>
+  db
+    .select({
+      list: sql<string>`(select json_group_array(json(n.json)) from (
+        select json_array(${people.id}, ${people.name}, ${people.disabledAt} is not null, json(${waitingJson}),
+          exists (select 1 from ${personRoles} r where r.person_id = ${people.id} and r.role = 'assessor')) as json
+        from ${people}
+        where ${people.id} in (select r.person_id from ${personRoles} r where r.role = 'assessor') or ${people.id} in (${everDecided})
+        order by ${people.name}, ${people.id}) n)`,
+    })
+    .from(sql`(select 1)`)
+    .prepare(),
+);
+
 /**
  * Whoever assesses or has assessed, by name. `isAssessor`: she has the role today; `isDisabled`: she cannot sign in; `toCountersign`: what
- * she decided in training and nobody has countersigned. One query.
+ * she decided in training and nobody has countersigned. One query, and one list of JSON: a row for each cost more to hand over than to find.
  */
 export async function listAssessors(db: Reader) {
-  const rows = await db
-    .select({
-      id: people.id,
-      name: people.name,
-      disabledAt: people.disabledAt,
-      toCountersign: waitingJson,
-      isAssessor: sql<number>`exists (select 1 from ${personRoles} where ${personRoles.personId} = ${people.id} and ${personRoles.role} = 'assessor')`,
-    })
-    .from(people)
-    .where(
-      or(
-        sql`${people.id} in (select ${personRoles.personId} from ${personRoles} where ${personRoles.role} = 'assessor')`,
-        sql`${people.id} in (${everDecided})`,
-      ),
-    )
-    .orderBy(asc(people.name), asc(people.id));
-  return rows.map(({ disabledAt, isAssessor, toCountersign, ...row }) => ({
-    ...row,
+  const [found] = await assessorList(db).all();
+  return (JSON.parse(found?.list ?? '[]') as AssessorCells[]).map(([id, name, disabled, waiting, isAssessor]) => ({
+    ...{ id, name },
     isAssessor: isAssessor === 1,
-    isDisabled: disabledAt !== null,
-    toCountersign: waitingFactsOf(toCountersign),
+    isDisabled: disabled === 1,
+    toCountersign: waitingFactsOf(waiting),
   }));
 }
 

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { prepared } from '#db/client/prepared.ts';
 import type { Reader, Writer } from '#db/client.ts';
 import { people, samples, samplingPlanItems, samplingPlans } from '#db/schema/index.ts';
 
@@ -42,9 +43,13 @@ export async function listPlans(db: Reader): Promise<PlanRecord[]> {
   );
 }
 
+const openPlans = prepared((db) =>
+  planRows(db).where(isNull(samplingPlans.closedAt)).orderBy(asc(samplingPlans.dueOn), asc(samplingPlans.id)).prepare(),
+);
+
 /** Plans that are not closed, by the day they are due. One query. */
 export async function listOpenPlans(db: Reader): Promise<PlanRecord[]> {
-  return planRows(db).where(isNull(samplingPlans.closedAt)).orderBy(asc(samplingPlans.dueOn), asc(samplingPlans.id));
+  return openPlans(db).all();
 }
 
 /** One plan, or null. One query. */

@@ -16,8 +16,10 @@ import {
   submissions,
   witnessAnswers,
 } from '#db/schema/index.ts';
-import type { AssessmentRecord, AssessmentRecordV2, Snapshot, SnapshotV2 } from '#src/domain/portfolio/snapshot.ts';
+import { type AnyAssessmentRecord, assessmentOfFormat } from '#src/domain/portfolio/assessmentRecord.ts';
+import type { Snapshot, SnapshotV2 } from '#src/domain/portfolio/snapshot.ts';
 import type { RecordGroup } from '#src/domain/retention/words.ts';
+import { listWordReasons } from './wordJustifications.ts';
 
 /** Every version of the rules that was set, oldest first. One query. */
 export async function listRetentionRules(db: Reader) {
@@ -107,14 +109,14 @@ async function signedHashesOf(db: Reader, assessmentId: string): Promise<string[
 export async function findAssessmentRecord(
   db: Reader,
   assessmentId: string,
-): Promise<{ assessment: AssessmentRecord | AssessmentRecordV2; evidenceId: string; signedSha256: string[] } | null> {
+): Promise<{ assessment: AnyAssessmentRecord; evidenceId: string; signedSha256: string[] } | null> {
   const [found] = await db
     .select({ row: assessments, evidenceId: submissions.evidenceId })
     .from(assessments)
     .innerJoin(submissions, eq(submissions.id, assessments.submissionId))
     .where(eq(assessments.id, assessmentId));
   if (!found) return null;
-  const [signedSha256, decisions, annotations] = await Promise.all([
+  const [signedSha256, decisions, annotations, justifications] = await Promise.all([
     signedHashesOf(db, assessmentId),
     db.select().from(criterionDecisions).where(eq(criterionDecisions.assessmentId, assessmentId)),
     db
@@ -122,12 +124,14 @@ export async function findAssessmentRecord(
       .from(assessmentAnnotations)
       .where(eq(assessmentAnnotations.assessmentId, assessmentId))
       .orderBy(asc(assessmentAnnotations.position)),
+    listWordReasons(db, { wordsOf: 'assessment', recordId: assessmentId }),
   ]);
-  const { format, needsCountersign, ...row } = found.row;
-  const assessment: AssessmentRecord = { ...row, decisions };
-  const { evidenceId } = found;
-  if (format === 1) return { assessment, evidenceId, signedSha256 };
-  return { assessment: { ...assessment, format: 2, needsCountersign, annotations }, evidenceId, signedSha256 };
+  const { row, evidenceId } = found;
+  return {
+    assessment: assessmentOfFormat({ ...row, decisions, annotations, justifications }),
+    evidenceId,
+    signedSha256,
+  };
 }
 
 /** What a witness wrote, or null. */

@@ -111,6 +111,7 @@ export const WORD_TABLES: Readonly<Record<WordGroup, readonly WordsTable[]>> = {
       ...ofTrainee('messages', ['subject', 'words', 'justifications']),
       shared: { table: 'message_recipients', key: 'message_id' },
     },
+    ofTrainee('message_answers', ['words', 'justifications'], [['recipient_id', 'message_recipients']]),
     ofTrainee('enrolment_changes', ['reason']),
     ofTrainee('programme_endings', ['words']),
   ],

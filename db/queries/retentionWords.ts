@@ -123,13 +123,14 @@ export type SignedWordGroup = keyof typeof SIGNED_WORDS;
 
 export const hasSignedWords = (group: WordGroup): group is SignedWordGroup => Object.hasOwn(SIGNED_WORDS, group);
 
-/** Words whose SHA-256 the ledger holds, with that hash; null where they are not there. One query. */
+/** Words whose SHA-256 the ledger holds, with that hash and the one of the reasons beside them, where it has one; null where they are not there. One query. */
 export async function findSignedWords(db: Reader, group: SignedWordGroup, recordId: string) {
   const { table, words, hash } = SIGNED_WORDS[group];
   const [described] = WORD_TABLES[group];
   if (!described) return null;
-  const [row] = await db.all<{ words: string; sha256: string }>(
-    sql`select t.${sql.raw(words)} as words, json_extract(l.body, ${`$.${hash}`}) as sha256 from ${sql.raw(table)} t
+  const [row] = await db.all<{ words: string; sha256: string; reasonsSha256: string | null }>(
+    sql`select t.${sql.raw(words)} as words, json_extract(l.body, ${`$.${hash}`}) as sha256,
+      json_extract(l.body, '$.reasonsSha256') as reasonsSha256 from ${sql.raw(table)} t
       join ledger_entries l on l.seq = t.ledger_seq where ${isOf(described, recordId)}`,
   );
   return row ?? null;

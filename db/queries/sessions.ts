@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, lt, lte, ne, type Placeholder, sql } from 'drizzle-orm';
 import { prepared } from '#db/client/prepared.ts';
 import type { Reader, Writer } from '#db/client.ts';
-import { assignments, cohortMemberships, people, personRoles, sessions } from '#db/schema/index.ts';
+import { assignments, auditEntries, cohortMemberships, people, personRoles, sessions } from '#db/schema/index.ts';
 import { unreadOf } from './notices/stillHers.ts';
 import { isStillShown } from './stillShown.ts';
 import { waitsForCountersignature } from './waitingDecisions.ts';
@@ -161,6 +161,37 @@ export async function deleteOwnSession(tx: Writer, personId: string, sessionId: 
 /** Ends all sessions of a person, one excepted where that is asked for. */
 export async function deleteSessionsOf(tx: Writer, personId: string, except = ''): Promise<void> {
   await tx.delete(sessions).where(and(eq(sessions.personId, personId), ne(sessions.id, except)));
+}
+
+/** Ends what a person has beyond so many sessions, those that rested longest first and never `latest`. True where there was one. */
+export async function deleteSessionsBeyond(
+  tx: Writer,
+  { personId, latest, most }: { personId: string; latest: string; most: number },
+): Promise<boolean> {
+  const kept = sql`select k.id from sessions k where k.person_id = ${personId} and k.id <> ${latest}
+    order by k.last_seen_at desc, k.created_at desc, k.id limit ${most - 1}`;
+  const gone = await tx
+    .delete(sessions)
+    .where(and(eq(sessions.personId, personId), ne(sessions.id, latest), sql`${sessions.id} not in (${kept})`))
+    .returning({ id: sessions.id });
+  return gone.length > 0;
+}
+
+/** When a session of hers was last ended because there were too many; null where that never was. */
+export async function findSessionsCapped(db: Reader, personId: string): Promise<Date | null> {
+  const [row] = await db
+    .select({ at: auditEntries.at })
+    .from(auditEntries)
+    .where(
+      and(
+        eq(auditEntries.personId, personId),
+        eq(auditEntries.act, 'sessions.ended'),
+        sql`${auditEntries.details} ->> 'why' = 'most'`,
+      ),
+    )
+    .orderBy(desc(auditEntries.at))
+    .limit(1);
+  return row?.at ?? null;
 }
 
 export async function deleteExpiredSessions(tx: Writer, at: Date): Promise<void> {

@@ -7,6 +7,8 @@ import type { CriterionOutcome } from '#src/domain/portfolio/words.ts';
 const decisionsOf = sql<string>`(select json_group_array(json_array(d.criterion_id, d.outcome, d.feedback)) from criterion_decisions d where d.assessment_id = ${assessments.id})`;
 /** As JSON: triples of start, end and note, in the order of their positions. */
 const annotationsOf = sql<string>`(select json_group_array(json_array(n.starts_at, n.ends_at, n.note)) from (select * from assessment_annotations where assessment_id = ${assessments.id} order by position) n)`;
+/** As JSON: triples of place, kind and reason, in the order of their positions. */
+const reasonsOf = sql<string>`(select json_group_array(json_array(j.place, j.kind, j.reason)) from (select * from word_justifications where words_of = 'assessment' and record_id = ${assessments.id} order by position) j)`;
 /** The SHA-256 that was kept when the words of an assessment were removed. */
 const removedHash = sql<
   string | null
@@ -31,6 +33,7 @@ function assessmentRows(db: Reader) {
       removedHash,
       decisions: decisionsOf,
       annotations: annotationsOf,
+      justifications: reasonsOf,
     })
     .from(assessments)
     .innerJoin(people, eq(people.id, assessments.assessorId))
@@ -39,13 +42,15 @@ function assessmentRows(db: Reader) {
 
 type Row = Awaited<ReturnType<typeof assessmentRows>>[number];
 
-function assessmentOf({ decisions, annotations, ...row }: Row) {
+function assessmentOf({ decisions, annotations, justifications, ...row }: Row) {
   const decided = JSON.parse(decisions) as [string, CriterionOutcome, string][];
   const notes = JSON.parse(annotations) as [number, number, string][];
+  const reasons = JSON.parse(justifications) as [string, string, string][];
   return {
     ...row,
     decisions: decided.map(([criterionId, outcome, feedback]) => ({ criterionId, outcome, feedback })),
     annotations: notes.map(([startsAt, endsAt, note]) => ({ startsAt, endsAt, note })),
+    justifications: reasons.map(([place, kind, reason]) => ({ place, kind, reason })),
   };
 }
 

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/client.ts';
 import { people, standardisationJudgements, standardisationJudges, standardisations } from '#db/schema/index.ts';
+import { removedOn } from './removedOn.ts';
 
 /** As JSON: pairs of id and name of whoever is asked, and of whoever has judged. */
 const judgesOf = sql<string>`(select json_group_array(json_array(j.assessor_id, p.name, exists (select 1 from standardisation_judgements g where g.standardisation_id = j.standardisation_id and g.assessor_id = j.assessor_id)))
@@ -8,14 +9,26 @@ const judgesOf = sql<string>`(select json_group_array(json_array(j.assessor_id, 
 
 function exerciseRows(db: Reader) {
   return db
-    .select({ exercise: standardisations, createdByName: people.name, judges: judgesOf })
+    .select({
+      exercise: standardisations,
+      createdByName: people.name,
+      judges: judgesOf,
+      removedAt: removedOn('standardisation', sql`${standardisations.id}`),
+    })
     .from(standardisations)
     .innerJoin(people, eq(people.id, standardisations.createdBy))
     .$dynamic();
 }
 
-const exerciseOf = ({ exercise, createdByName, judges }: Awaited<ReturnType<typeof exerciseRows>>[number]) => ({
+const exerciseOf = ({
+  exercise,
+  createdByName,
+  judges,
+  removedAt,
+}: Awaited<ReturnType<typeof exerciseRows>>[number]) => ({
   ...exercise,
+  /** When its text, what was judged and what was agreed were removed, in seconds since 1970; null while they are there. */
+  removedAt,
   createdByName,
   judges: (JSON.parse(judges) as [string, string, 0 | 1][])
     .map(([id, name, hasJudged]) => ({ id, name, hasJudged: hasJudged === 1 }))

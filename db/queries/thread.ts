@@ -1,4 +1,4 @@
-import { sql, type SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { prepared } from '#db/client/prepared.ts';
 import type { Reader } from '#db/client.ts';
 import {
@@ -25,7 +25,7 @@ import type {
 } from '#src/domain/portfolio/words.ts';
 import type { FileType, ScanState } from '#src/domain/files/words.ts';
 import type { VerificationOutcome } from '#src/domain/quality/words.ts';
-import type { RecordGroup } from '#src/domain/retention/words.ts';
+import { removedOn } from './removedOn.ts';
 import type { DecisionRecord } from './submissions.ts';
 
 interface OfSubmission {
@@ -66,8 +66,8 @@ export interface ThreadCountersignature extends Happened {
   readonly by: string;
   readonly outcome: CountersignOutcome;
   readonly words: string;
-  /** 1 where the words were removed. */
-  readonly isRemoved?: number;
+  /** When the words were removed, in seconds since 1970. */
+  readonly removedAt?: number | null;
 }
 
 /** That a quality assurer looked at decisions. Not who, and not her reasons: those are between her and the assessor. */
@@ -82,8 +82,8 @@ export interface ThreadRecordSignature extends Happened {
   readonly by: string;
   readonly part: RecordPart;
   readonly words: string;
-  /** 1 where the words were removed. */
-  readonly isRemoved?: number;
+  /** When the words were removed, in seconds since 1970. */
+  readonly removedAt?: number | null;
   readonly ledgerSeq: number;
 }
 
@@ -92,6 +92,8 @@ export interface ThreadRecordRefusal extends Happened {
   readonly fact: 'record_refused';
   readonly by: string;
   readonly words: string;
+  /** When the words were removed, in seconds since 1970. */
+  readonly removedAt?: number | null;
 }
 
 /** A signature under a criterion that rests on it, and when it was opened again. */
@@ -131,10 +133,6 @@ type Read = ThreadFact | ThreadDecision;
 
 const evidence = sql.placeholder('evidenceId');
 
-/** Whether the words of a record were removed, as 1 or 0. */
-const isRemoved = (kind: RecordGroup, recordId: SQL) =>
-  sql`exists (select 1 from content_removals g where g.kind = ${sql.raw(`'${kind}'`)} and g.record_id = ${recordId})`;
-
 const facts = sql`
   select 'file' as fact, f.position as place, json_object('submissionId', f.submission_id, 'position', f.position, 'id', e.id, 'name', e.name,
       'type', e.type, 'sizeBytes', e.size_bytes, 'scan', e.scan, 'removedAt', e.removed_at) as json
@@ -147,7 +145,7 @@ const facts = sql`
     where s.evidence_id = ${evidence}
   union all
   select 'countersigned', c.signed_at, json_object('submissionId', a.submission_id, 'assessmentId', a.id, 'at', c.signed_at,
-      'by', p.name, 'outcome', c.outcome, 'words', c.words, 'isRemoved', ${isRemoved('countersignature', sql`c.assessment_id`)})
+      'by', p.name, 'outcome', c.outcome, 'words', c.words, 'removedAt', ${removedOn('countersignature', sql`c.assessment_id`)})
     from ${countersignatures} c join ${assessments} a on a.id = c.assessment_id join ${submissions} s on s.id = a.submission_id
       join ${people} p on p.id = c.person_id
     where s.evidence_id = ${evidence}
@@ -156,12 +154,13 @@ const facts = sql`
     from ${verifications} v join ${submissions} s on s.id = v.submission_id where s.evidence_id = ${evidence}
   union all
   select 'record_signed', r.signed_at, json_object('submissionId', r.submission_id, 'at', r.signed_at, 'by', p.name,
-      'part', r.part, 'words', r.words, 'isRemoved', ${isRemoved('record_words', sql`r.submission_id || ' ' || r.part`)},
+      'part', r.part, 'words', r.words, 'removedAt', ${removedOn('record_words', sql`r.submission_id || ' ' || r.part`)},
       'ledgerSeq', r.ledger_seq)
     from ${recordSignatures} r join ${submissions} s on s.id = r.submission_id join ${people} p on p.id = r.person_id
     where s.evidence_id = ${evidence}
   union all
-  select 'record_refused', r.refused_at, json_object('submissionId', r.submission_id, 'at', r.refused_at, 'by', p.name, 'words', r.reason)
+  select 'record_refused', r.refused_at, json_object('submissionId', r.submission_id, 'at', r.refused_at, 'by', p.name, 'words', r.reason,
+      'removedAt', ${removedOn('submission', sql`r.submission_id`)})
     from ${recordRefusals} r join ${submissions} s on s.id = r.submission_id join ${people} p on p.id = r.person_id
     where s.evidence_id = ${evidence}
   union all

@@ -2,6 +2,7 @@ import { asc, eq, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/client.ts';
 import { people, verificationDecisions, verifications } from '#db/schema/index.ts';
 import type { VerificationOutcome } from '#src/domain/quality/words.ts';
+import { removedOn } from './removedOn.ts';
 
 const decisionsOf = sql<string>`(select json_group_array(json_array(d.criterion_id, d.outcome, d.reason)) from verification_decisions d where d.verification_id = ${verifications.id})`;
 
@@ -18,6 +19,7 @@ function verificationRows(db: Reader) {
       tests: verifications.tests,
       verifiedAt: verifications.verifiedAt,
       decisions: decisionsOf,
+      removedAt: removedOn('verification', sql`${verifications.id}`),
     })
     .from(verifications)
     .innerJoin(people, eq(people.id, verifications.verifierId))

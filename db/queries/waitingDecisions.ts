@@ -27,13 +27,11 @@ export const waitingJson = sql<string | null>`(case when exists (
     from assessments a join submissions s on s.id = a.submission_id
     where a.assessor_id = people.id and ${waitsForCountersignature}) end)`;
 
+/** As `waitingJson` found it. `oldestAt`: seconds since 1970, null where nothing waits. */
+export type WaitingCells = Omit<WaitingFacts, 'oldestAt'> & { readonly oldestAt: number | null };
+
 /** What `waitingJson` found, or null where nothing waits. */
-export function waitingFactsOf(json: string | null): WaitingFacts | null {
-  if (json === null) return null;
-  const { decisions, oldestAt, traineeIds } = JSON.parse(json) as {
-    decisions: number;
-    oldestAt: number | null;
-    traineeIds: string[];
-  };
-  return oldestAt === null ? null : { decisions, oldestAt: new Date(oldestAt * 1000), traineeIds };
+export function waitingFactsOf(found: WaitingCells | null): WaitingFacts | null {
+  if (found === null || found.oldestAt === null) return null;
+  return { ...found, oldestAt: new Date(found.oldestAt * 1000) };
 }

@@ -6,6 +6,8 @@ import {
   assessmentPlanItems,
   assessments,
   cohortMemberships,
+  contactActionEnds,
+  contactActions,
   countersignatures,
   criterionDecisions,
   evidenceItems,
@@ -83,6 +85,12 @@ const supervisionFacts = sql`
     from ${supervisionReviews} v join ${supervisionActions} a on a.review_id = v.id
     where v.trainee_id = ${who} and v.ready_at is not null and a.part = 'trainee' and a.done_at is null`;
 
+/** What of the contact log is for her to do on these days; the home page has what waits among the things to know. */
+const contactFacts = sql`
+  select 'contactAction', a.due_on, json_object('id', a.id, 'traineeId', a.trainee_id, 'words', a.words, 'dueOn', a.due_on, 'changedAt', a.written_at)
+    from ${contactActions} a where a.owner_id = ${who} and a.trainee_id = ${who} and a.due_on between ${from} and ${to}
+      and not exists (select 1 from ${contactActionEnds} e where e.action_id = a.id)`;
+
 /** Peer sessions of the cohort that she is in, from the first day on: the home page says which comes next. */
 const peerFacts = sql`
   select 'peerSession', s.day, json_object('id', s.id, 'day', s.day, 'startsAt', s.starts_at, 'endsAt', s.ends_at, 'title', s.title, 'format', s.format,
@@ -142,23 +150,37 @@ const workFacts = sql`
   union all
   select 'done', '', json_object('id', module_id) from ${moduleCompletions} where trainee_id = ${who}`;
 
+const everyFact = sql.join(
+  [
+    patternFacts,
+    ownFacts,
+    placementFacts,
+    studyFacts,
+    supervisionFacts,
+    contactFacts,
+    peerFacts,
+    peerAfterFacts,
+    workFacts,
+  ],
+  sql` union all `,
+);
+
+/** As one list of JSON: a row for each cost more to hand over than to find (docs/performance.md). */
 const weekFacts = prepared((db) =>
   db
-    .select({ fact: sql<WeekFact['fact']>`f.fact`, json: sql<string>`f.json` })
-    .from(
-      sql`(${sql.join([patternFacts, ownFacts, placementFacts, studyFacts, supervisionFacts, peerFacts, peerAfterFacts, workFacts], sql` union all `)}) f`,
-    )
-    .orderBy(sql`f.first_day, f.fact, f.json`)
+    .select({ json: sql<string | null>`'[' || group_concat('["' || o.fact || '",' || o.json || ']') || ']'` })
+    .from(sql`(select f.fact, f.json from (${everyFact}) f order by f.first_day, f.fact, f.json) o`)
     .prepare(),
 );
 
 /**
  * Everything that decides a trainee's days in a range: patterns, exceptions, placements, study time, appointments, returned
- * evidence, modules done; of supervision also the meetings after it and what is open, whenever it is due. One query.
+ * evidence, modules done, actions of the contact log; of supervision also the meetings after it and what is open, whenever it is due. One query.
  */
 export async function listWeekFacts(db: Reader, traineeId: string, range: WeekRange): Promise<WeekFact[]> {
-  const rows = await weekFacts(db).all({ traineeId, from: range.from, to: range.to });
-  return rows.map(({ fact, json }) => factOf(fact, JSON.parse(json) as object));
+  const [found] = await weekFacts(db).all({ traineeId, from: range.from, to: range.to });
+  const facts = JSON.parse(found?.json ?? '[]') as (readonly [fact: WeekFact['fact'], row: object])[];
+  return facts.map(([fact, row]) => factOf(fact, row));
 }
 
 interface ReturnedRow {

@@ -1,5 +1,5 @@
-import { and, eq } from 'drizzle-orm';
-import type { Writer } from '#db/client.ts';
+import { and, asc, eq } from 'drizzle-orm';
+import type { Reader, Writer } from '#db/client.ts';
 import { wordJustifications } from '#db/schema/index.ts';
 import type { Justification } from '#src/domain/personalData/answers.ts';
 import type { JustifiedWords } from '#src/domain/personalData/words.ts';
@@ -13,6 +13,16 @@ export interface FinalWords {
 
 const isOf = ({ wordsOf, recordId }: FinalWords) =>
   and(eq(wordJustifications.wordsOf, wordsOf), eq(wordJustifications.recordId, recordId));
+
+/** Why passages in final words may stay, in the order of their positions. One query. */
+export async function listWordReasons(db: Reader, words: FinalWords) {
+  const { place, kind, reason } = wordJustifications;
+  return db
+    .select({ place, kind, reason })
+    .from(wordJustifications)
+    .where(isOf(words))
+    .orderBy(asc(wordJustifications.position));
+}
 
 /** Keeps why passages may stand in words that are final: kinds and reasons, never what was found. What is there already stays as it is. */
 export async function insertWordJustifications(

@@ -107,3 +107,25 @@ export const messageRecipients = sqliteTable(
   },
   (t) => [index('message_recipients_trainee').on(t.traineeId), index('message_recipients_message').on(t.messageId)],
 );
+
+/**
+ * What is written back to a message, by whoever got it or by its sender. It hangs on who got the message, so that there is one thread
+ * for each, between these two. Insert-only.
+ */
+export const messageAnswers = sqliteTable(
+  'message_answers',
+  {
+    id: id().primaryKey(),
+    recipientId: id('recipient_id')
+      .notNull()
+      .references(() => messageRecipients.id),
+    writerId: id('writer_id')
+      .notNull()
+      .references(() => people.id),
+    words: text('words').notNull(),
+    /** Why passages that look like a real person's may stay in it: as of a message. */
+    justifications: text('justifications').notNull().default('[]'),
+    writtenAt: instant('written_at').notNull(),
+  },
+  (t) => [index('message_answers_recipient').on(t.recipientId, t.writtenAt)],
+);

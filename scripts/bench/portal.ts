@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { demoEmail, DEMO_PASSWORD } from '#db/demo/index.ts';
-import { MEMORY_ENVIRONMENT, MEMORY_FLAGS } from '../start/memory.mjs';
+import { COMPILED, MEMORY_ENVIRONMENT, MEMORY_FLAGS } from '../start/memory.mjs';
 
 export interface BenchPortal {
   readonly url: string;
@@ -27,15 +28,17 @@ export async function startPortal({ url: databaseUrl, keysDir, anchorsDir }: Pla
   const url = `http://127.0.0.1:${port}`;
   const address = { HOST: '127.0.0.1', PORT: String(port), PUBLIC_URL: url };
   const places = { DATABASE_URL: databaseUrl, KEYS_DIR: keysDir, ANCHORS_DIR: anchorsDir };
+  const root = fileURLToPath(new URL('../../', import.meta.url));
+  const memory = { ...MEMORY_ENVIRONMENT, NODE_COMPILE_CACHE: join(root, COMPILED) };
   const child = spawn(process.execPath, [...MEMORY_FLAGS, 'scripts/serve.ts'], {
-    cwd: fileURLToPath(new URL('../../', import.meta.url)),
-    env: { ...MEMORY_ENVIRONMENT, ...process.env, ...address, ...places },
+    cwd: root,
+    env: { ...memory, ...process.env, ...address, ...places },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   process.once('exit', () => child.kill('SIGKILL'));
   await untilReady(url, child);
-  const memory = (field: MemoryField) => megabytesOf(child.pid, field);
-  return { url, megabytes: () => memory('VmRSS'), peakMegabytes: () => memory('VmHWM'), stop: () => stop(child) };
+  const held = (field: MemoryField) => megabytesOf(child.pid, field);
+  return { url, megabytes: () => held('VmRSS'), peakMegabytes: () => held('VmHWM'), stop: () => stop(child) };
 }
 
 async function freePort(): Promise<number> {

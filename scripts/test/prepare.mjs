@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { COMPILED } from '../start/memory.mjs';
 import { installPackages } from '../start/packages.mjs';
 import { findRuntime } from '../start/runtime.mjs';
 import { installWithApt } from './apt.mjs';
@@ -60,6 +61,7 @@ function environment({ root, browser, missing, needs }) {
     ...Object.fromEntries(kept),
     ASTRO_TELEMETRY_DISABLED: '1',
     NO_COLOR: '1',
+    NODE_COMPILE_CACHE: join(root, COMPILED),
     CHROMIUM: browser ?? '',
     VNU: needs.has('java') && !missing.java ? 'available' : '',
     SQLD: sqld,

@@ -3,6 +3,7 @@ import type { Era } from './records.ts';
 import { removalKey } from './removals.ts';
 import { childrenOf, pagesOf, type Row } from './rows.ts';
 import type { Source } from './source.ts';
+import { hashed, reasonsBeside, type WordReasons } from './wordReasons.ts';
 
 /** An assessment as its rows say now. */
 export interface AssessmentFacts {
@@ -12,6 +13,7 @@ export interface AssessmentFacts {
   readonly assessorId: string;
   readonly outcome: string;
   readonly needsCountersign: boolean;
+  readonly format: number;
   readonly decisions: readonly { readonly id: string; readonly outcome: string }[];
 }
 
@@ -38,7 +40,7 @@ const NOTES = {
 /** Every assessment by id, with a finding for each that holds more than a hash of its format is over. */
 export async function readAssessments(
   source: Source,
-  era: Era,
+  { reasons, ...era }: Era & { readonly reasons: WordReasons },
   findings: string[],
 ): Promise<Map<string, AssessmentFacts>> {
   const assessments = new Map<string, AssessmentFacts>();
@@ -47,7 +49,8 @@ export async function readAssessments(
     const notes = era.hasPortfolio ? await childrenOf(source, NOTES, page) : new Map<string, Row[]>();
     for (const row of page) {
       const id = String(row.id);
-      const parts = { decisions: decisions.get(id) ?? [], notes: notes.get(id) ?? [] };
+      const beside = reasonsBeside(reasons, 'assessment', id);
+      const parts = { decisions: decisions.get(id) ?? [], notes: notes.get(id) ?? [], reasons: beside };
       if (holdsMore(row, parts))
         findings.push(`Assessment ${id} was altered: it holds what its format has no place for.`);
       assessments.set(id, assessmentFacts(row, parts, era));
@@ -59,18 +62,22 @@ export async function readAssessments(
 interface Parts {
   readonly decisions: readonly Row[];
   readonly notes: readonly Row[];
+  /** Why passages may stay. */
+  readonly reasons: readonly Row[];
 }
 
 /** What no hash of its format is over: a flag that is neither yes nor no, and in the first format everything that came later. */
 function holdsMore(row: Row, { notes }: Parts): boolean {
   if (![0, 1].includes(Number(row.needs_countersign ?? 0))) return true;
-  return row.format !== 2 && ((row.format ?? 1) !== 1 || isSet(row) || notes.length > 0);
+  if (row.format === 2 || row.format === 3) return false;
+  return (row.format ?? 1) !== 1 || isSet(row) || notes.length > 0;
 }
 
 function assessmentFacts(row: Row, parts: Parts, { removals }: Era): AssessmentFacts {
   const decisions = decisionsIn(parts);
   const record = { ...about(row), decisions };
-  const whole = row.format === 2 ? { ...record, ...secondFormat(row, parts) } : record;
+  const format = Number(row.format ?? 1);
+  const whole = { ...record, ...(format >= 2 && secondFormat(row, parts)), ...(format >= 3 && thirdFormat(parts)) };
   const removed = isEmptied(row, parts) ? removals.get(removalKey('feedback', String(row.id))) : undefined;
   return {
     sha256: removed ?? sha256(oneWay(whole)),
@@ -78,6 +85,7 @@ function assessmentFacts(row: Row, parts: Parts, { removals }: Era): AssessmentF
     assessorId: String(row.assessor_id),
     outcome: String(row.outcome),
     needsCountersign: isSet(row),
+    format,
     decisions: decisions.map(({ criterionId: id, outcome }) => ({ id, outcome })),
   };
 }
@@ -101,6 +109,8 @@ const secondFormat = (row: Row, { notes }: Parts) => ({
   annotations: notes.map(({ starts_at: startsAt, ends_at: endsAt, note }) => ({ startsAt, endsAt, note })),
 });
 
+const thirdFormat = ({ reasons }: Parts) => ({ label: 'pqip-assessment-v3', justifications: hashed(reasons) });
+
 function decisionsIn({ decisions }: Parts) {
   return decisions
     .map((decision) => ({
@@ -111,7 +121,7 @@ function decisionsIn({ decisions }: Parts) {
     .sort((a, b) => (a.criterionId < b.criterionId ? -1 : 1));
 }
 
-const isEmptied = (row: Row, { decisions, notes }: Parts): boolean =>
-  [row.comment, ...decisions.map(({ feedback }) => feedback), ...notes.map(({ note }) => note)].every(
-    (text) => text === '',
-  );
+function isEmptied(row: Row, { decisions, notes, reasons }: Parts): boolean {
+  const beside = [...notes.map(({ note }) => note), ...reasons.map(({ reason }) => reason)];
+  return [row.comment, ...decisions.map(({ feedback }) => feedback), ...beside].every((text) => text === '');
+}

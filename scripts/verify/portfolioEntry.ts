@@ -41,6 +41,8 @@ export interface RecordEntry extends Signed {
   readonly submissionSha256: string;
   readonly part: string;
   readonly wordsSha256: string;
+  /** Not in entries from before reasons were hashed. */
+  readonly reasonsSha256?: string;
 }
 
 export interface CountersignEntry extends Signed {
@@ -89,10 +91,14 @@ const SHAPES: Readonly<Record<PortfolioType, Readonly<Record<string, Check>>>> =
     ...{ round: whole, basis, rests: wholeNumbers },
   },
   sign_off_unlock: { ...SIGNED, signOffId: text, opens: whole, reasonSha256: text },
-  record_signature: { ...SIGNED, submissionId: text, submissionSha256: text, part: text, wordsSha256: text },
+  record_signature: {
+    ...{ ...SIGNED, submissionId: text, submissionSha256: text, part: text, wordsSha256: text, reasonsSha256: text },
+  },
   countersignature: { ...SIGNED, assessmentId: text, assessmentSha256: text, outcome: text, wordsSha256: text },
   portfolio_export: { ...SIGNED, exportId: text },
 };
+/** What entries from before it was written down do not have. */
+const LATER: Partial<Record<PortfolioType, string>> = { record_signature: 'reasonsSha256' };
 const NAMES: Readonly<Record<PortfolioType, string>> = {
   portfolio_sign_off: 'a signature under a criterion, a unit or the qualification',
   sign_off_unlock: 'an unlocking',
@@ -112,7 +118,8 @@ export function readPortfolioEntry(
 ): PortfolioEntry | string {
   if (body.version !== 1) return 'is of a kind that this verifier does not know.';
   const shape = SHAPES[type];
-  const names = Object.keys(shape);
+  const later = LATER[type];
+  const names = Object.keys(shape).filter((name) => name !== later || Object.hasOwn(body, name));
   if (Object.keys(body).length !== names.length || !names.every((name) => Object.hasOwn(body, name)))
     return `does not have the fields of ${NAMES[type]}.`;
   if (!names.every((name) => shape[name]?.(body[name]))) return `has a field that does not belong in ${NAMES[type]}.`;

@@ -7,6 +7,7 @@ import type { Source } from './source.ts';
 export interface SubmissionFacts {
   /** SHA-256 worked out anew from what is stored; the one that was kept, where the content was removed as it should be. */
   readonly sha256: string;
+  readonly evidenceId: string;
   readonly traineeId: string;
   readonly number: number;
   readonly kind: string;
@@ -94,6 +95,7 @@ async function readParts(source: Source, { hasPortfolio }: Era, page: readonly R
 function submissionFacts(row: Row, claims: readonly Row[], hash: string): SubmissionFacts {
   return {
     sha256: hash,
+    evidenceId: String(row.evidence_id),
     traineeId: String(row.trainee_id),
     number: Number(row.number),
     kind: String(row.kind),

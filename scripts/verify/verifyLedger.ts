@@ -19,6 +19,7 @@ import { databaseName, openSource, Usage, type Source } from './source.ts';
 import { checkStructure, hasTable } from './structure.ts';
 import { readRejected } from './verifications.ts';
 import { checkWitnessAnswers } from './witnessAnswers.ts';
+import { checkWordReasons, readWordReasons, unhashedReasons } from './wordReasons.ts';
 
 export interface VerifyOptions {
   readonly databaseUrl: string;
@@ -117,7 +118,8 @@ async function readFrom(
   const era = { hasPortfolio, removals: await readRemovals(recent) };
   const checking = { removals: era.removals, findings };
   const submissions = await readSubmissions(source, era, findings);
-  const assessments = await readAssessments(source, era, findings);
+  const reasons = await readWordReasons((await hasTable(source, 'word_justifications')) ? source : null);
+  const assessments = await readAssessments(source, { ...era, reasons }, findings);
   checkSigned(chain.signOffs, { submissions, assessments }, findings);
   await checkHeld(source, { held: SIGN_OFFS, entries: chain.signOffs }, checking);
   await checkReviews(source, chain, checking);
@@ -135,8 +137,10 @@ async function readFrom(
     findings,
   );
   await checkPortfolioRows(recent, chain.portfolio, checking);
-  await checkWitnessAnswers(recent, checking);
-  return { chain, notes: unknownVersions(chain, qualifications) };
+  const witnessed = await checkWitnessAnswers(recent, { ...checking, reasons });
+  const known = { reasons, submissions, assessments, witnessed: witnessed.all, entries: chain.portfolio };
+  checkWordReasons(known, checking);
+  return { chain, notes: [...unknownVersions(chain, qualifications), ...unhashedReasons(known, witnessed.first)] };
 }
 
 /** Supervision reviews and the signatures under them, where the database knows any. */

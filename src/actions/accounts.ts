@@ -5,7 +5,7 @@ import { resendPath, returnPath } from '#src/domain/accounts/returnPath.ts';
 import { endSessionForm, languageForm, signInBesideForm, signInForm } from '#src/domain/accounts/signIn.ts';
 import { clearSessionCookie, readCookies, setSignedIn } from '#src/server/astro/cookies.ts';
 import { answering, guarded } from '#src/server/astro/guarded.ts';
-import { portal, write } from '#src/server/portal.ts';
+import { portal } from '#src/server/portal.ts';
 
 /** Where a browser goes once somebody has signed in, and whether the form it carried goes with it. */
 function afterSignIn(personId: string, to: string | null | undefined, mark: string | null | undefined) {
@@ -44,7 +44,7 @@ export const accounts = {
     handler: guarded({
       ability: 'account.use',
       subject: (_input, viewer) => ({ personId: viewer.id }),
-      run: async ({ language }, viewer) => {
+      run: async ({ language }, viewer, { write }) => {
         await write((tx) => updateLanguage(tx, viewer.id, language));
         return { language };
       },
@@ -58,7 +58,7 @@ export const accounts = {
     handler: guarded({
       ability: 'account.use',
       subject: (_input, viewer) => ({ personId: viewer.id }),
-      run: async ({ back, ...view }, viewer) => {
+      run: async ({ back, ...view }, viewer, { write }) => {
         await write((tx) => updateReadingView(tx, viewer.id, writeReadingView(view)));
         return { back: back ? returnPath(back) : null };
       },

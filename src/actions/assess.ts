@@ -11,7 +11,7 @@ import { FEEDBACK_MAX, mayAssess } from '#src/domain/portfolio/deciding.ts';
 import { checkedInAssessment, readAssessment, type SentFields } from '#src/domain/portfolio/sentAssessment.ts';
 import { releaseAssessment } from '#src/server/assessing.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
-import { newId, now, read, today, write } from '#src/server/portal.ts';
+import { newId, now, today } from '#src/server/portal.ts';
 import { checkedPlaces } from './personalData.ts';
 import { revision } from './typedFields.ts';
 import { orEmpty, typedText } from './typedText.ts';
@@ -104,11 +104,11 @@ export const assess = {
     input: held,
     handler: guarded({
       ability: 'evidence.decide',
-      subject: (input) => read((db) => findSubmission(db, input.submissionId)),
-      run: async (input, viewer) => ({
+      subject: (input, _viewer, db) => findSubmission(db, input.submissionId),
+      run: async (input, _viewer, { write }) => ({
         submissionId: input.submissionId,
         then: input.then === 'look' || input.then === 'note' ? input.then : null,
-        revision: await write((tx) => hold(tx, viewer, input)),
+        revision: await write((tx, viewer) => hold(tx, viewer, input)),
       }),
     }),
   }),
@@ -119,8 +119,8 @@ export const assess = {
     input: released,
     handler: guarded({
       ability: 'evidence.decide',
-      subject: (input) => read((db) => findSubmission(db, input.submissionId)),
-      run: (input, viewer) => write((tx) => release(tx, viewer, input)),
+      subject: (input, _viewer, db) => findSubmission(db, input.submissionId),
+      run: (input, _viewer, { write }) => write((tx, viewer) => release(tx, viewer, input)),
     }),
   }),
 };

@@ -10,7 +10,7 @@ import { CHOOSE_CRITERIA, PLAN_LIMITS, planProblems } from '#src/domain/portfoli
 import { versionTold } from '#src/domain/portfolio/versions.ts';
 import { EVIDENCE_KINDS } from '#src/domain/portfolio/words.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
-import { now, read, today, write } from '#src/server/portal.ts';
+import { now, read, today } from '#src/server/portal.ts';
 import { readQualifications } from '#src/server/qualification.ts';
 import { refuseFull } from '#src/server/room.ts';
 import { criteriaVersion, recordId } from './typedFields.ts';
@@ -58,8 +58,8 @@ export const assessmentPlan = {
     handler: guarded({
       ability: 'plan.write',
       subject: ({ traineeId }) => ({ traineeId }),
-      run: async (input, viewer) => {
-        await write((tx) => add(tx, viewer, input));
+      run: async (input, _viewer, { write }) => {
+        await write((tx, viewer) => add(tx, viewer, input));
         return { traineeId: input.traineeId };
       },
     }),
@@ -71,11 +71,11 @@ export const assessmentPlan = {
     input: z.object({ id: recordId }),
     handler: guarded({
       ability: 'plan.write',
-      subject: ({ id }) => read((db) => findPlanItem(db, id)),
-      run: async ({ id }, viewer) => {
+      subject: ({ id }, _viewer, db) => findPlanItem(db, id),
+      run: async ({ id }, _viewer, { write }) => {
         const item = await read((db) => findPlanItem(db, id));
         if (!item) throw new Refusal('not_found');
-        await write(async (tx) => {
+        await write(async (tx, viewer) => {
           await refuseStranger(tx, viewer, item.traineeId);
           await removePlanItem(tx, { id, at: now() });
         });

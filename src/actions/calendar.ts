@@ -12,7 +12,9 @@ export const calendar = {
     handler: guarded({
       ability: 'calendar.use',
       subject: (_input, viewer) => ({ traineeId: viewer.id }),
-      run: async ({ id: addressId }, viewer) => ({ token: await makeCalendarAddress(addressId, viewer.id) }),
+      run: async ({ id: addressId }, viewer, { write }) => ({
+        token: await write((tx) => makeCalendarAddress(tx, addressId, viewer.id)),
+      }),
     }),
   }),
 
@@ -23,8 +25,8 @@ export const calendar = {
     handler: guarded({
       ability: 'calendar.use',
       subject: (_input, viewer) => ({ traineeId: viewer.id }),
-      run: async (_input, viewer) => {
-        await revokeCalendarAddress(viewer.id);
+      run: async (_input, viewer, { write }) => {
+        await write((tx) => revokeCalendarAddress(tx, viewer.id));
         return { revoked: true };
       },
     }),

@@ -7,7 +7,7 @@ import { markCheck } from '#src/domain/checks/mark.ts';
 import type { Check } from '#src/domain/checks/schema.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { findModule, settleCompletion } from '#src/server/modules/learning.ts';
-import { now, write } from '#src/server/portal.ts';
+import { now } from '#src/server/portal.ts';
 
 /** Everything a check form sends: `attemptId`, `moduleId`, and one field a question with the chosen option ids. */
 const sentAnswers = z.preprocess(
@@ -30,7 +30,7 @@ export const checks = {
     handler: guarded({
       ability: 'check.answer',
       subject: (_input, viewer) => ({ traineeId: viewer.id }),
-      run: async (sent, viewer) => {
+      run: async (sent, viewer, { write }) => {
         const { module, check } = findModule(sent.moduleId?.[0] ?? '');
         const id = z.uuid().safeParse(sent.attemptId?.[0]);
         if (!id.success) throw new Refusal('malformed');

@@ -4,7 +4,6 @@ import { confirmPassword } from '#src/server/astro/confirmPassword.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { assignTutor, endTutor } from '#src/server/cohortCover/changing.ts';
 import { handOverCohorts } from '#src/server/cohortCover/handOver.ts';
-import { administer } from '#src/server/viewerNow.ts';
 import { dayOrEmpty, password, recordId } from './typedFields.ts';
 import { orEmpty, typedDay } from './typedText.ts';
 
@@ -29,8 +28,8 @@ export const cohortCover = {
       ability: 'cohortCover.write',
       subject: () => ({}),
       run: async ({ password: typed, ...asked }, viewer, context) => {
-        const confirmed = await confirmPassword(context, viewer, typed);
-        await administer(confirmed, 'cohortCover.write', (tx, admin) => assignTutor(tx, admin, asked));
+        await confirmPassword(context, viewer, typed);
+        await context.write((tx, admin) => assignTutor(tx, admin, asked));
         return { cohortId: asked.cohortId };
       },
     }),
@@ -50,8 +49,8 @@ export const cohortCover = {
     handler: guarded({
       ability: 'cohortCover.write',
       subject: () => ({}),
-      run: async (asked, viewer) => ({
-        cohortId: await administer(viewer, 'cohortCover.write', (tx, admin) => endTutor(tx, admin, asked)),
+      run: async (asked, _viewer, { write }) => ({
+        cohortId: await write((tx, admin) => endTutor(tx, admin, asked)),
       }),
     }),
   }),
@@ -73,9 +72,9 @@ export const cohortCover = {
       ability: 'cohortCover.write',
       subject: () => ({}),
       run: async ({ password: typed, cohortId, ...asked }, viewer, context) => {
-        const confirmed = await confirmPassword(context, viewer, typed);
+        await confirmPassword(context, viewer, typed);
         const which = { ...asked, cohortId: cohortId === '' ? null : cohortId };
-        await administer(confirmed, 'cohortCover.write', (tx, admin) => handOverCohorts(tx, admin, which));
+        await context.write((tx, admin) => handOverCohorts(tx, admin, which));
         return { id: asked.id };
       },
     }),

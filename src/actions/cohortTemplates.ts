@@ -5,8 +5,7 @@ import { COHORT_NAME_MAXIMUM } from '#src/domain/cohorts/rules.ts';
 import { sessionPlanSchema, type SessionPlan } from '#src/domain/cohorts/template.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { keepTemplate } from '#src/server/cohorts/templates.ts';
-import { now, read } from '#src/server/portal.ts';
-import { administer } from '#src/server/viewerNow.ts';
+import { now } from '#src/server/portal.ts';
 import { recordId, revision } from './typedFields.ts';
 import { neededText, safeText } from './typedText.ts';
 import { ticked } from './week/inputs.ts';
@@ -71,8 +70,8 @@ export const cohortTemplates = {
     handler: guarded({
       ability: 'cohort.administer',
       subject: () => ({}),
-      run: async (asked, viewer) => {
-        await administer(viewer, 'cohort.administer', (tx, admin) => keepTemplate(tx, admin, asked));
+      run: async (asked, _viewer, { write }) => {
+        await write((tx, admin) => keepTemplate(tx, admin, asked));
         return { id: asked.id };
       },
     }),
@@ -84,9 +83,9 @@ export const cohortTemplates = {
     input: z.object({ templateId: recordId }),
     handler: guarded({
       ability: 'cohort.administer',
-      subject: ({ templateId }) => read((db) => findTemplate(db, templateId)),
-      run: async ({ templateId }, viewer) => {
-        await administer(viewer, 'cohort.administer', (tx) => removeTemplate(tx, templateId, now()));
+      subject: ({ templateId }, _viewer, db) => findTemplate(db, templateId),
+      run: async ({ templateId }, _viewer, { write }) => {
+        await write((tx) => removeTemplate(tx, templateId, now()));
         return { id: templateId };
       },
     }),

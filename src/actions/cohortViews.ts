@@ -7,15 +7,14 @@ import {
   removeSavedView,
   renameSavedView,
 } from '#db/queries/cohortViews/savedViews.ts';
-import type { Writer } from '#db/client.ts';
+import type { Reader, Writer } from '#db/client.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { authorise } from '#src/domain/access/policy.ts';
 import { QUERY_MAXIMUM_CHARACTERS, readView, viewQuery } from '#src/domain/cohorts/view.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
-import { now, read, write } from '#src/server/portal.ts';
+import { now } from '#src/server/portal.ts';
 import { refuseFull } from '#src/server/room.ts';
-import { tutorNow } from '#src/server/viewerNow.ts';
 import { recordId } from './typedFields.ts';
 import { neededText, orEmpty } from './typedText.ts';
 
@@ -27,16 +26,16 @@ const name = neededText(NAME_MAXIMUM_CHARACTERS, 'Give the view a name').transfo
 const query = orEmpty(z.string().max(2000)).transform((text) => viewQuery(readView(new URLSearchParams(text))));
 
 /** Hers, of a cohort that she is the tutor of; for everybody else there is no such view. */
-async function subjectOf(id: string, viewer: Viewer) {
-  const view = await read((db) => findSavedView(db, id));
+async function subjectOf(db: Reader, viewer: Viewer, id: string) {
+  const view = await findSavedView(db, id);
   return view?.personId === viewer.id ? { cohortId: view.cohortId } : null;
 }
 
-/** The view once more inside the transaction, with her assignments as they are now. */
+/** The view once more inside the transaction. */
 async function ownView(tx: Writer, id: string, viewer: Viewer) {
   const view = await findSavedView(tx, id);
   const own = view?.personId === viewer.id ? view : null;
-  authorise(await tutorNow(tx, viewer), 'cohortView.keep', own);
+  authorise(viewer, 'cohortView.keep', own);
   if (!own) throw new Refusal('not_found');
   return own;
 }
@@ -54,11 +53,10 @@ export const cohortViews = {
     handler: guarded({
       ability: 'cohortView.keep',
       subject: ({ cohortId }) => ({ cohortId }),
-      run: async ({ id, cohortId, ...view }, viewer) => {
+      run: async ({ id, cohortId, ...view }, _viewer, { write }) => {
         if (view.query.length > QUERY_MAXIMUM_CHARACTERS)
           throw new Refusal('bad_input', { words: 'Fewer signals can be kept in one view. Choose some of them.' });
-        await write(async (tx) => {
-          authorise(await tutorNow(tx, viewer), 'cohortView.keep', { cohortId });
+        await write(async (tx, viewer) => {
           const known = await findSavedView(tx, id);
           if (known) return refuseUnlessSame(known, { personId: viewer.id, cohortId, ...view });
           await refuseTaken(tx, { personId: viewer.id, cohortId, name: view.name, exceptId: id });
@@ -76,9 +74,9 @@ export const cohortViews = {
     input: z.object({ id: recordId, name }),
     handler: guarded({
       ability: 'cohortView.keep',
-      subject: ({ id }, viewer) => subjectOf(id, viewer),
-      run: async ({ id, name: wanted }, viewer) => {
-        await write(async (tx) => {
+      subject: ({ id }, viewer, db) => subjectOf(db, viewer, id),
+      run: async ({ id, name: wanted }, _viewer, { write }) => {
+        await write(async (tx, viewer) => {
           const { personId, cohortId, removedAt } = await ownView(tx, id, viewer);
           if (removedAt !== null) throw new Refusal('not_found');
           await refuseTaken(tx, { personId, cohortId, name: wanted, exceptId: id });
@@ -95,9 +93,9 @@ export const cohortViews = {
     input: z.object({ id: recordId }),
     handler: guarded({
       ability: 'cohortView.keep',
-      subject: ({ id }, viewer) => subjectOf(id, viewer),
-      run: async ({ id }, viewer) => {
-        await write(async (tx) => {
+      subject: ({ id }, viewer, db) => subjectOf(db, viewer, id),
+      run: async ({ id }, _viewer, { write }) => {
+        await write(async (tx, viewer) => {
           await ownView(tx, id, viewer);
           await removeSavedView(tx, { id, at: now() });
         });

@@ -6,8 +6,6 @@ import { confirmPassword } from '#src/server/astro/confirmPassword.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { changeCohort, makeCohort, setClosed } from '#src/server/cohorts/make.ts';
 import { rollCohort } from '#src/server/cohorts/roll.ts';
-import { read } from '#src/server/portal.ts';
-import { administer } from '#src/server/viewerNow.ts';
 import { password, recordId } from './typedFields.ts';
 import { neededText, orEmpty, typedDay } from './typedText.ts';
 import { ticked } from './week/inputs.ts';
@@ -20,7 +18,6 @@ const cohortFields = {
   region: neededText(COHORT_NAME_MAXIMUM, 'Say which region it is in').transform(oneLine),
   startsOn: typedDay('Give the first day'),
 };
-const cohortOf = (cohortId: string) => read((db) => isCohort(db, cohortId));
 
 /** Cohorts, which administrators make, change, close and roll on to the next intake. Who is in them: `programme`. */
 export const cohorts = {
@@ -30,8 +27,8 @@ export const cohorts = {
     handler: guarded({
       ability: 'cohort.administer',
       subject: () => ({}),
-      run: async (asked, viewer) => {
-        await administer(viewer, 'cohort.administer', (tx, admin) => makeCohort(tx, admin, asked));
+      run: async (asked, _viewer, { write }) => {
+        await write((tx, admin) => makeCohort(tx, admin, asked));
         return { cohortId: asked.id };
       },
     }),
@@ -48,10 +45,10 @@ export const cohorts = {
     }),
     handler: guarded({
       ability: 'cohort.administer',
-      subject: ({ cohortId }) => cohortOf(cohortId),
-      run: async ({ shownName, shownRegion, shownStartsOn, ...asked }, viewer) => {
+      subject: ({ cohortId }, _viewer, db) => isCohort(db, cohortId),
+      run: async ({ shownName, shownRegion, shownStartsOn, ...asked }, _viewer, { write }) => {
         const basedOn = [shownName, shownRegion, shownStartsOn];
-        await administer(viewer, 'cohort.administer', (tx, admin) => changeCohort(tx, admin, { ...asked, basedOn }));
+        await write((tx, admin) => changeCohort(tx, admin, { ...asked, basedOn }));
         return { cohortId: asked.cohortId };
       },
     }),
@@ -63,11 +60,9 @@ export const cohorts = {
     input: z.object({ cohortId: recordId }),
     handler: guarded({
       ability: 'cohort.administer',
-      subject: ({ cohortId }) => cohortOf(cohortId),
-      run: async ({ cohortId }, viewer) => {
-        await administer(viewer, 'cohort.administer', (tx, admin) =>
-          setClosed(tx, admin, { cohortId, isClosed: true }),
-        );
+      subject: ({ cohortId }, _viewer, db) => isCohort(db, cohortId),
+      run: async ({ cohortId }, _viewer, { write }) => {
+        await write((tx, admin) => setClosed(tx, admin, { cohortId, isClosed: true }));
         return { cohortId };
       },
     }),
@@ -78,11 +73,9 @@ export const cohorts = {
     input: z.object({ cohortId: recordId }),
     handler: guarded({
       ability: 'cohort.administer',
-      subject: ({ cohortId }) => cohortOf(cohortId),
-      run: async ({ cohortId }, viewer) => {
-        await administer(viewer, 'cohort.administer', (tx, admin) =>
-          setClosed(tx, admin, { cohortId, isClosed: false }),
-        );
+      subject: ({ cohortId }, _viewer, db) => isCohort(db, cohortId),
+      run: async ({ cohortId }, _viewer, { write }) => {
+        await write((tx, admin) => setClosed(tx, admin, { cohortId, isClosed: false }));
         return { cohortId };
       },
     }),
@@ -102,10 +95,10 @@ export const cohorts = {
     }),
     handler: guarded({
       ability: 'cohort.administer',
-      subject: ({ fromId }) => read((db) => isCohort(db, fromId)),
+      subject: ({ fromId }, _viewer, db) => isCohort(db, fromId),
       run: async ({ password: typed, ...asked }, viewer, context) => {
-        const confirmed = await confirmPassword(context, viewer, typed);
-        await administer(confirmed, 'cohort.administer', (tx, admin) => rollCohort(tx, admin, asked));
+        await confirmPassword(context, viewer, typed);
+        await context.write((tx, admin) => rollCohort(tx, admin, asked));
         return { cohortId: asked.id };
       },
     }),

@@ -10,7 +10,6 @@ import {
 import { ACTION_OUTCOMES, CONTACT_KINDS } from '#src/domain/contacts/words.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { addAction, endAction, writeContact } from '#src/server/contacts/writing.ts';
-import { read, write } from '#src/server/portal.ts';
 import { dayOrEmpty, recordId } from './typedFields.ts';
 import { neededText, orEmpty, safeText, typedDay } from './typedText.ts';
 
@@ -38,9 +37,9 @@ export const contacts = {
     input: entry,
     handler: guarded({
       ability: 'contact.write',
-      subject: ({ traineeId }) => read((db) => findTraineeSubject(db, traineeId)),
-      run: async (input, viewer) => {
-        await write((tx) => writeContact(tx, viewer, input));
+      subject: ({ traineeId }, _viewer, db) => findTraineeSubject(db, traineeId),
+      run: async (input, _viewer, { write }) => {
+        await write((tx, viewer) => writeContact(tx, viewer, input));
         return { traineeId: input.traineeId };
       },
     }),
@@ -55,9 +54,9 @@ export const contacts = {
     }),
     handler: guarded({
       ability: 'contact.write',
-      subject: ({ traineeId }) => read((db) => findTraineeSubject(db, traineeId)),
-      run: async (input, viewer) => {
-        await write((tx) => addAction(tx, viewer, input));
+      subject: ({ traineeId }, _viewer, db) => findTraineeSubject(db, traineeId),
+      run: async (input, _viewer, { write }) => {
+        await write((tx, viewer) => addAction(tx, viewer, input));
         return { traineeId: input.traineeId };
       },
     }),
@@ -73,8 +72,10 @@ export const contacts = {
     }),
     handler: guarded({
       ability: 'contactAction.end',
-      subject: ({ endedId }) => read((db) => findContactAction(db, endedId)),
-      run: async (input, viewer) => ({ traineeId: await write((tx) => endAction(tx, viewer, input)) }),
+      subject: ({ endedId }, _viewer, db) => findContactAction(db, endedId),
+      run: async (input, _viewer, { write }) => ({
+        traineeId: await write((tx, viewer) => endAction(tx, viewer, input)),
+      }),
     }),
   }),
 };

@@ -8,7 +8,7 @@ import { choose, goBack } from '#src/domain/exercises/walk.ts';
 import type { Scenario } from '#src/domain/exercises/schema.ts';
 import type { ExerciseWork, Path } from '#src/domain/exercises/work.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
-import { findExercise, keepWork, type Worked } from '#src/server/exercises.ts';
+import { findExercise, keepWork, type Working } from '#src/server/exercises.ts';
 import { typedText } from './typedText.ts';
 
 const idSchema = z.string().max(200);
@@ -34,13 +34,13 @@ function changePaths(
   scenario: Scenario,
   traineeId: string,
   change: (paths: readonly Path[]) => readonly Path[],
-): Promise<Worked> {
-  return keepWork({
+): Working {
+  return {
     exercise: scenario,
     traineeId,
     change: (before) => ({ kind: 'scenario', paths: change(pathsOf(before)) }),
     isFinished: hasEnded,
-  });
+  };
 }
 
 export const exercises = {
@@ -51,9 +51,10 @@ export const exercises = {
     handler: guarded({
       ability: 'exercise.work',
       subject: (_input, viewer) => ({ traineeId: viewer.id }),
-      run: async ({ exerciseId, stepId, choiceId = '' }, viewer) => {
+      run: async ({ exerciseId, stepId, choiceId = '' }, viewer, { write }) => {
         const scenario = findExercise(exerciseId, 'scenario');
-        return changePaths(scenario, viewer.id, (paths) => choose(scenario, paths, { stepId, choiceId }));
+        const work = changePaths(scenario, viewer.id, (paths) => choose(scenario, paths, { stepId, choiceId }));
+        return write((tx) => keepWork(tx, work));
       },
     }),
   }),
@@ -65,9 +66,10 @@ export const exercises = {
     handler: guarded({
       ability: 'exercise.work',
       subject: (_input, viewer) => ({ traineeId: viewer.id }),
-      run: async ({ exerciseId, stepId }, viewer) => {
+      run: async ({ exerciseId, stepId }, viewer, { write }) => {
         const scenario = findExercise(exerciseId, 'scenario');
-        return changePaths(scenario, viewer.id, (paths) => goBack(scenario, paths, stepId ?? scenario.start));
+        const work = changePaths(scenario, viewer.id, (paths) => goBack(scenario, paths, stepId ?? scenario.start));
+        return write((tx) => keepWork(tx, work));
       },
     }),
   }),
@@ -79,12 +81,12 @@ export const exercises = {
     handler: guarded({
       ability: 'exercise.work',
       subject: (_input, viewer) => ({ traineeId: viewer.id }),
-      run: async (sent, viewer) => {
+      run: async (sent, viewer, { write }) => {
         const exercise = sortFor(findExercise(sent['exerciseId'] ?? '', 'sort'), viewer.id);
         const itemIds = exercise.items.map(({ id }) => id);
         const placed = placedItems(exercise, partsOf(exercise.id, itemIds, sent));
         const change = (before: ExerciseWork | null) => afterSort(exercise, before, placed);
-        return keepWork({ exercise, traineeId: viewer.id, change, isFinished: () => true });
+        return write((tx) => keepWork(tx, { exercise, traineeId: viewer.id, change, isFinished: () => true }));
       },
     }),
   }),
@@ -96,13 +98,13 @@ export const exercises = {
     handler: guarded({
       ability: 'exercise.work',
       subject: (_input, viewer) => ({ traineeId: viewer.id }),
-      run: async (sent, viewer) => {
+      run: async (sent, viewer, { write }) => {
         const exercise = findExercise(sent['exerciseId'] ?? '', 'order');
         const seen = orderFor(exercise, viewer.id);
         const stepIds = seen.steps.map(({ id }) => id);
         const order = orderedSteps(seen, partsOf(exercise.id, stepIds, sent));
         const change = (before: ExerciseWork | null) => afterOrder(exercise, before, order);
-        return keepWork({ exercise, traineeId: viewer.id, change, isFinished: () => true });
+        return write((tx) => keepWork(tx, { exercise, traineeId: viewer.id, change, isFinished: () => true }));
       },
     }),
   }),
@@ -118,11 +120,11 @@ export const exercises = {
     handler: guarded({
       ability: 'exercise.work',
       subject: (_input, viewer) => ({ traineeId: viewer.id }),
-      run: async ({ exerciseId, text, basedOn }, viewer) => {
+      run: async ({ exerciseId, text, basedOn }, viewer, { write }) => {
         const exercise = findExercise(exerciseId, 'compare');
         const change = () => ({ kind: 'compare' as const, text });
         const isFinished = () => hasOwnWords(text);
-        return keepWork({ exercise, traineeId: viewer.id, basedOn, change, isFinished });
+        return write((tx) => keepWork(tx, { exercise, traineeId: viewer.id, basedOn, change, isFinished }));
       },
     }),
   }),

@@ -8,7 +8,7 @@ import { Refusal } from '#src/domain/errors.ts';
 import { exportProblem } from '#src/domain/exports/limits.ts';
 import { confirmPassword } from '#src/server/astro/confirmPassword.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
-import { now, portal, write } from '#src/server/portal.ts';
+import { now, portal } from '#src/server/portal.ts';
 import { logExport } from '#src/server/signing.ts';
 
 /** Keeps that she asks for her portfolio, with its entry of the ledger. False where the same form came before; throws where the limit is reached. */
@@ -41,8 +41,8 @@ export const exports = {
       ability: 'portfolio.export',
       subject: (_input, viewer) => ({ traineeId: viewer.id }),
       run: async ({ id, password }, viewer, context) => {
-        const fresh = await confirmPassword(context, viewer, password);
-        const isNew = await write((tx) => ask(tx, { id, viewer: fresh, factorAt: now() }));
+        await confirmPassword(context, viewer, password);
+        const isNew = await context.write((tx, current) => ask(tx, { id, viewer: current, factorAt: now() }));
         if (!isNew) return { exportId: id };
         await portal().ledger.anchor();
         portal().exports.begin(id);

@@ -7,7 +7,7 @@ import type { Viewer } from '#src/domain/access/viewer.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { authoriseWriter } from '#src/server/files/upload.ts';
-import { newId, now, portal, read, write } from '#src/server/portal.ts';
+import { newId, now, portal } from '#src/server/portal.ts';
 import { checkedFile, withReasons } from './personalData.ts';
 
 const fileId = z.string().min(1).max(100);
@@ -27,9 +27,9 @@ export const files = {
     input: z.object({ id: fileId }),
     handler: guarded({
       ability: 'file.write',
-      subject: ({ id }) => read((db) => findFile(db, id)),
-      run: async ({ id }, viewer) => {
-        const { evidenceId, sha256 } = await write(async (tx) => {
+      subject: ({ id }, _viewer, db) => findFile(db, id),
+      run: async ({ id }, _viewer, { write }) => {
+        const { evidenceId, sha256 } = await write(async (tx, viewer) => {
           const subject = await ownFile(tx, id, viewer);
           return { evidenceId: subject.file.evidenceId, sha256: await takeFileOff(tx, subject, now()) };
         });
@@ -45,9 +45,9 @@ export const files = {
     input: withReasons(z.object({ id: fileId })),
     handler: guarded({
       ability: 'file.write',
-      subject: ({ id }) => read((db) => findFile(db, id)),
-      run: async (form, viewer) =>
-        write(async (tx) => {
+      subject: ({ id }, _viewer, db) => findFile(db, id),
+      run: async (form, _viewer, { write }) =>
+        write(async (tx, viewer) => {
           const { file } = await ownFile(tx, form.id, viewer);
           const { evidenceId, found } = file;
           const place = `file:${file.id}`;

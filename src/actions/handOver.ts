@@ -3,7 +3,6 @@ import { z } from 'astro/zod';
 import { confirmPassword } from '#src/server/astro/confirmPassword.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { handOver as handOverAll } from '#src/server/handOver.ts';
-import { write } from '#src/server/portal.ts';
 import { forgetCounts } from '#src/server/quality/population.ts';
 import { password, recordId } from './typedFields.ts';
 import { orEmpty, typedDay } from './typedText.ts';
@@ -32,8 +31,8 @@ export const handOver = {
       ability: 'assignment.handOver',
       subject: () => ({}),
       run: async ({ password: typed, ...asked }, viewer, context) => {
-        const confirmed = await confirmPassword(context, viewer, typed);
-        await write((tx) => handOverAll(tx, confirmed, asked));
+        await confirmPassword(context, viewer, typed);
+        await context.write((tx, current) => handOverAll(tx, current, asked));
         forgetCounts();
         return { id: asked.id };
       },

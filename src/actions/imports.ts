@@ -3,7 +3,6 @@ import { z } from 'astro/zod';
 import { confirmPassword } from '#src/server/astro/confirmPassword.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { beginImport, carryOn, dropImport } from '#src/server/people/importing.ts';
-import { administer } from '#src/server/viewerNow.ts';
 import { password, recordId } from './typedFields.ts';
 
 const administered = { ability: 'import.administer', subject: () => ({}) } as const;
@@ -26,8 +25,8 @@ export const imports = {
     handler: guarded({
       ...administered,
       run: async ({ password: typed, ...asked }, viewer, context) => {
-        const fresh = await confirmPassword(context, viewer, typed);
-        await administer(fresh, 'import.administer', (tx, admin) => beginImport(tx, admin, asked));
+        await confirmPassword(context, viewer, typed);
+        await context.write((tx, admin) => beginImport(tx, admin, asked));
         carryOn(asked.id);
         return { id: asked.id };
       },
@@ -40,8 +39,8 @@ export const imports = {
     input: z.object({ id: recordId }),
     handler: guarded({
       ...administered,
-      run: async ({ id }, viewer) => {
-        await administer(viewer, 'import.administer', (tx) => dropImport(tx, id));
+      run: async ({ id }, _viewer, { write }) => {
+        await write((tx) => dropImport(tx, id));
         return { id };
       },
     }),

@@ -5,7 +5,6 @@ import { confirmPassword } from '#src/server/astro/confirmPassword.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { portal } from '#src/server/portal.ts';
-import { administer } from '#src/server/viewerNow.ts';
 import { password, recordId } from './typedFields.ts';
 
 export const invitations = {
@@ -20,10 +19,10 @@ export const invitations = {
       ability: 'person.administer',
       subject: () => ({}),
       run: async ({ personId, password: typed }, viewer, context) => {
-        const fresh = await confirmPassword(context, viewer, typed);
+        await confirmPassword(context, viewer, typed);
         if (personId === viewer.id)
           throw new Refusal('bad_input', { words: 'Change your own password on your account page.' });
-        const [made] = await administer(fresh, 'person.administer', (tx, { id }) => inviteAll(tx, [personId], id));
+        const [made] = await context.write((tx, { id }) => inviteAll(tx, [personId], id));
         if (!made) throw new Refusal('not_found');
         return { kind: made.kind, address: portal().mail.isSetUp ? null : addressOf(made) };
       },

@@ -11,7 +11,7 @@ import { findPassage, type PassageWords, wordsAt } from '#src/domain/marks/passa
 import { guarded } from '#src/server/astro/guarded.ts';
 import { findModule } from '#src/server/modules/learning.ts';
 import { passagesOf } from '#src/server/marks.ts';
-import { newId, now, read, write } from '#src/server/portal.ts';
+import { newId, now } from '#src/server/portal.ts';
 import { typedText } from './typedText.ts';
 
 const note = typedText(MARK_NOTE_MAXIMUM_CHARACTERS).transform((text) => text.trim());
@@ -25,8 +25,6 @@ function wordsIn(moduleId: string, wanted: { sectionId: string; quote: string; n
   if (!found) throw new Refusal('bad_input', { fields: { quote: 'Choose words inside one paragraph' } });
   return wordsAt(found);
 }
-
-const subjectOf = (id: string) => read((db) => findMarkSubject(db, id));
 
 export const marks = {
   /** Marks a passage, or a section as a whole where no words are given. The server finds the words in the text itself. */
@@ -43,7 +41,7 @@ export const marks = {
     handler: guarded({
       ability: 'mark.write',
       subject: (_input, viewer) => ({ traineeId: viewer.id }),
-      run: async ({ moduleId, sectionId, note: written, ...wanted }, viewer) => {
+      run: async ({ moduleId, sectionId, note: written, ...wanted }, viewer, { write }) => {
         const { module } = findModule(moduleId);
         if (!module.sections.some(({ id }) => id === sectionId)) throw new Refusal('not_found');
         const words = wordsIn(module.id, { sectionId, ...wanted });
@@ -61,8 +59,8 @@ export const marks = {
     input: z.object({ markId, note, basedOn: z.coerce.number().int().min(0) }),
     handler: guarded({
       ability: 'mark.write',
-      subject: ({ markId: id }) => subjectOf(id),
-      run: async ({ markId: id, note: written, basedOn }, viewer) => {
+      subject: ({ markId: id }, _viewer, db) => findMarkSubject(db, id),
+      run: async ({ markId: id, note: written, basedOn }, viewer, { write }) => {
         const save = { id, traineeId: viewer.id, note: written, basedOn, at: now() };
         const revision = await write((tx) => saveMarkNote(tx, save));
         return { markId: id, revision };
@@ -77,8 +75,8 @@ export const marks = {
     handler: guarded({
       ability: 'mark.write',
       // Gone already: the same form again is answered as the first time.
-      subject: async ({ markId: id }, viewer) => (await subjectOf(id)) ?? { traineeId: viewer.id },
-      run: async ({ markId: id }, viewer) => {
+      subject: async ({ markId: id }, viewer, db) => (await findMarkSubject(db, id)) ?? { traineeId: viewer.id },
+      run: async ({ markId: id }, viewer, { write }) => {
         await write((tx) => deleteMark(tx, { id, traineeId: viewer.id }));
         return { markId: id };
       },

@@ -3,7 +3,7 @@ import { z } from 'astro/zod';
 import { insertAcknowledgement, listMatterFacts } from '#db/queries/matters.ts';
 import { matterId } from '#src/domain/matters/matter.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
-import { now, today, write } from '#src/server/portal.ts';
+import { now, today } from '#src/server/portal.ts';
 
 export const matters = {
   /** Somebody has seen what was put before her. What is not before her is not kept; a repeat changes nothing. */
@@ -13,8 +13,8 @@ export const matters = {
     handler: guarded({
       ability: 'matter.acknowledge',
       subject: (_input, viewer) => ({ personId: viewer.id }),
-      run: async ({ matter }, viewer) => {
-        await write(async (tx) => {
+      run: async ({ matter }, _viewer, { write }) => {
+        await write(async (tx, viewer) => {
           const facts = await listMatterFacts(tx, viewer, today());
           if (!facts.some((fact) => matterId(fact) === matter)) return;
           await insertAcknowledgement(tx, { personId: viewer.id, matter, acknowledgedAt: now() });

@@ -1,22 +1,24 @@
 import { defineAction } from 'astro:actions';
 import { z } from 'astro/zod';
 import { findReceived } from '#db/queries/messages/messages.ts';
-import { MESSAGE_MAXIMUM_CHARACTERS, SUBJECT_MAXIMUM_CHARACTERS } from '#src/domain/messages/message.ts';
+import {
+  ANSWER_MAXIMUM_CHARACTERS,
+  MESSAGE_MAXIMUM_CHARACTERS,
+  SUBJECT_MAXIMUM_CHARACTERS,
+} from '#src/domain/messages/message.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
+import { loadThread, writeAnswer } from '#src/server/messages/answering.ts';
 import { loadSelection } from '#src/server/messages/selection.ts';
 import { readMessage, sendMessage } from '#src/server/messages/sending.ts';
-import { read, write } from '#src/server/portal.ts';
+import { read } from '#src/server/portal.ts';
 import { checkedPlaces, withReasons } from './personalData.ts';
 import { recordId } from './typedFields.ts';
-import { orEmpty, typedText } from './typedText.ts';
+import { neededWords, orEmpty } from './typedText.ts';
 
 /** Trainees on the page; more than any cohort has. */
 const SHOWN_MAX = 500;
 /** The filters of an address; all of them together are far shorter. */
 const QUERY_MAX = 500;
-
-const needed = (maximum: number, missing: string) =>
-  typedText(maximum).refine((text) => text.trim() !== '', { error: missing });
 
 const message = withReasons(
   z.object({
@@ -24,8 +26,17 @@ const message = withReasons(
     cohortId: recordId,
     query: orEmpty(z.string().max(QUERY_MAX)),
     shown: z.array(z.string().max(100)).max(SHOWN_MAX).default([]),
-    subject: needed(SUBJECT_MAXIMUM_CHARACTERS, 'Say in a few words what it is about'),
-    words: needed(MESSAGE_MAXIMUM_CHARACTERS, 'Write your message'),
+    subject: neededWords(SUBJECT_MAXIMUM_CHARACTERS, 'Say in a few words what it is about'),
+    words: neededWords(MESSAGE_MAXIMUM_CHARACTERS, 'Write your message'),
+  }),
+);
+
+const answer = withReasons(
+  z.object({
+    id: z.uuid(),
+    messageId: recordId,
+    traineeId: recordId,
+    words: neededWords(ANSWER_MAXIMUM_CHARACTERS, 'Write what you want to say'),
   }),
 );
 
@@ -37,7 +48,7 @@ export const messages = {
     handler: guarded({
       ability: 'message.send',
       subject: ({ cohortId }) => ({ cohortId }),
-      run: async (form, viewer) => {
+      run: async (form, viewer, { write }) => {
         const { id, cohortId, shown, subject, words } = form;
         const places = [
           { place: 'subject', text: subject },
@@ -46,10 +57,26 @@ export const messages = {
         const justifications = checkedPlaces(form, places);
         const query = new URLSearchParams(form.query);
         const selection = await read((db) => loadSelection(db, viewer, { cohortId, query }));
-        await write((tx) =>
-          sendMessage(tx, viewer, { ...selection, id, cohortId, shown, subject, words, justifications }),
+        await write((tx, sender) =>
+          sendMessage(tx, sender, { ...selection, id, cohortId, shown, subject, words, justifications }),
         );
         return { id };
+      },
+    }),
+  }),
+
+  /** Writes back to a message, or to who answered one: between one of those who got it and its sender. A repeat changes nothing. */
+  answer: defineAction({
+    accept: 'form',
+    input: answer,
+    handler: guarded({
+      ability: 'message.answer',
+      subject: ({ messageId, traineeId }, _viewer, db) => loadThread(db, { messageId, traineeId }),
+      run: async (form, _viewer, { write }) => {
+        const { id, messageId, traineeId, words } = form;
+        const justifications = checkedPlaces(form, [{ place: 'words', text: words }]);
+        await write((tx, writer) => writeAnswer(tx, writer, { id, messageId, traineeId, words, justifications }));
+        return { messageId, traineeId };
       },
     }),
   }),
@@ -60,9 +87,9 @@ export const messages = {
     input: z.object({ messageId: recordId }),
     handler: guarded({
       ability: 'message.read',
-      subject: ({ messageId }, viewer) => read((db) => findReceived(db, messageId, viewer.id)),
-      run: async ({ messageId }, viewer) => {
-        await write((tx) => readMessage(tx, viewer, messageId));
+      subject: ({ messageId }, viewer, db) => findReceived(db, messageId, viewer.id),
+      run: async ({ messageId }, _viewer, { write }) => {
+        await write((tx, reader) => readMessage(tx, reader, messageId));
         return { messageId };
       },
     }),

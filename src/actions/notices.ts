@@ -6,8 +6,7 @@ import { retryMail } from '#db/queries/notices/sending.ts';
 import { CHOOSABLE, KIND_CHOICES } from '#src/domain/notices/choices.ts';
 import { type NoticeKind, NOTICE_TIMES, type NoticeTime } from '#src/domain/notices/words.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
-import { now, portal, write } from '#src/server/portal.ts';
-import { administer } from '#src/server/viewerNow.ts';
+import { now, portal } from '#src/server/portal.ts';
 import { recordId } from './typedFields.ts';
 
 /** As many as a page shows. */
@@ -16,7 +15,9 @@ const MOST_AT_ONCE = 300;
 const timeOf = (kind: NoticeKind) =>
   z
     .enum(NOTICE_TIMES, { error: `Choose when to be told: ${KIND_CHOICES[kind].name}` })
-    .refine((time) => KIND_CHOICES[kind].times.includes(time), { error: 'Choose one of the times that are offered' });
+    .refine((time) => KIND_CHOICES[kind].times.includes(time), { error: 'Choose one of the times that are offered' })
+    .optional();
+/** What a form does not hold, because nobody of her roles is told of it, stays as it was. */
 const choices = z.object(Object.fromEntries(CHOOSABLE.map((kind) => [kind, timeOf(kind)])));
 
 export const notices = {
@@ -27,7 +28,7 @@ export const notices = {
     handler: guarded({
       ability: 'notice.read',
       subject: (_input, viewer) => ({ personId: viewer.id }),
-      run: async ({ noticeId: ids }, viewer) => {
+      run: async ({ noticeId: ids }, viewer, { write }) => {
         await write((tx) => markRead(tx, { personId: viewer.id, ids, at: now() }));
         return { isDone: true };
       },
@@ -41,8 +42,9 @@ export const notices = {
     handler: guarded({
       ability: 'notice.choose',
       subject: (_input, viewer) => ({ personId: viewer.id }),
-      run: async (chosen, viewer) => {
-        const map = new Map(Object.entries(chosen) as [NoticeKind, NoticeTime][]);
+      run: async (chosen, viewer, { write }) => {
+        const given = Object.entries(chosen).filter(([, time]) => time !== undefined);
+        const map = new Map(given as [NoticeKind, NoticeTime][]);
         await write((tx) => saveChoices(tx, { personId: viewer.id, choices: map, at: now() }));
         return { isDone: true };
       },
@@ -56,8 +58,8 @@ export const notices = {
     handler: guarded({
       ability: 'mail.retry',
       subject: () => ({}),
-      run: async ({ mailId }, viewer) => {
-        await administer(viewer, 'mail.retry', (tx) => retryMail(tx, mailId, now()));
+      run: async ({ mailId }, _viewer, { write }) => {
+        await write((tx) => retryMail(tx, mailId, now()));
         portal().mail.wake();
         return { isDone: true };
       },

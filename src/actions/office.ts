@@ -14,7 +14,7 @@ import { newestVersion, versionNamed } from '#src/domain/office/timeline.ts';
 import { OFFICE_SETTINGS } from '#src/domain/office/words.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { forgetOffice, officeNames, readOffice } from '#src/server/office.ts';
-import { now, today, write } from '#src/server/portal.ts';
+import { now, today } from '#src/server/portal.ts';
 import { refuseFull } from '#src/server/room.ts';
 import { neededText, orEmpty } from './typedText.ts';
 
@@ -117,12 +117,12 @@ export const office = {
     handler: guarded({
       ability: 'office.administer',
       subject: () => ({}),
-      run: async (form: FormData, viewer) => {
+      run: async (form: FormData, _viewer, { write }) => {
         const fields = fieldsOf(form);
         const read = readHead(fields);
         const errors = { ...dayErrors(fields), ...read.errors };
         const sent = read.value ?? headToGoOn(fields, errors);
-        await write((tx) => setVersion(tx, { fields, head: sent, errors }, viewer));
+        await write((tx, viewer) => setVersion(tx, { fields, head: sent, errors }, viewer));
         forgetOffice();
         return { version: sent.settingId, effectiveFrom: sent.effectiveFrom };
       },

@@ -48,12 +48,12 @@ export const passwords = {
       ability: 'account.use',
       subject: (_input, viewer) => ({ personId: viewer.id }),
       run: async (typed, viewer, context) => {
-        const fresh = await confirmPassword(context, viewer, typed.password);
+        await confirmPassword(context, viewer, typed.password);
         if (typed.password === typed.newPassword)
           throw new Refusal('bad_input', { fields: { newPassword: 'Choose another password than the one you have' } });
         const person = await read((db) => findAccount(db, viewer.id, today()));
         if (!person) throw new Refusal('not_signed_in');
-        await changeOwnPassword(fresh, person, typed.newPassword);
+        await changeOwnPassword(context.write, person, typed.newPassword);
         return { isSet: true };
       },
     }),

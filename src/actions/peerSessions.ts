@@ -18,7 +18,6 @@ import { refuseFixedPlan, sessionFor, sessionSubjectOf } from '#src/server/peerS
 import { plannedDays } from '#src/server/peerSessions/rota.ts';
 import { tellCohort } from '#src/server/peerSessions/telling.ts';
 import { now, today } from '#src/server/portal.ts';
-import { writeNow } from '#src/server/viewerNow.ts';
 import { materialForm, removalForm, addMaterial, takeMaterialOut } from './peerSessions/materials.ts';
 import { leaveRole, prepare, preparationForm, roleForm, takeRole } from './peerSessions/parts.ts';
 import { checkedPlaces, withReasons } from './personalData.ts';
@@ -122,10 +121,10 @@ export const peerSessions = {
     input: planForm,
     handler: guarded({
       ability: 'peerSession.lead',
-      subject: ({ sessionId }) => sessionSubjectOf(sessionId),
-      run: async (form, viewer) => {
+      subject: ({ sessionId }, _viewer, db) => sessionSubjectOf(db, sessionId),
+      run: async (form, _viewer, { write }) => {
         const reasons = checkedPlaces(form, placesOf(form));
-        await writeNow(viewer, (tx, saver) => savePlan(tx, { form, reasons }, saver));
+        await write((tx, saver) => savePlan(tx, { form, reasons }, saver));
         return { sessionId: form.sessionId };
       },
     }),
@@ -137,9 +136,9 @@ export const peerSessions = {
     input: arrangeForm,
     handler: guarded({
       ability: 'peerSession.lead',
-      subject: ({ sessionId }) => sessionSubjectOf(sessionId),
-      run: async (form, viewer) => {
-        await writeNow(viewer, (tx, saver) => arrange(tx, form, saver));
+      subject: ({ sessionId }, _viewer, db) => sessionSubjectOf(db, sessionId),
+      run: async (form, _viewer, { write }) => {
+        await write((tx, saver) => arrange(tx, form, saver));
         return { sessionId: form.sessionId };
       },
     }),
@@ -151,8 +150,8 @@ export const peerSessions = {
     input: roleForm,
     handler: guarded({
       ability: 'peerSession.take',
-      subject: ({ sessionId }) => sessionSubjectOf(sessionId),
-      run: (form, viewer) => writeNow(viewer, (tx, member) => takeRole(tx, form, member)),
+      subject: ({ sessionId }, _viewer, db) => sessionSubjectOf(db, sessionId),
+      run: (form, _viewer, { write }) => write((tx, member) => takeRole(tx, form, member)),
     }),
   }),
 
@@ -162,8 +161,8 @@ export const peerSessions = {
     input: roleForm,
     handler: guarded({
       ability: 'peerSession.take',
-      subject: ({ sessionId }) => sessionSubjectOf(sessionId),
-      run: (form, viewer) => writeNow(viewer, (tx, member) => leaveRole(tx, form, member)),
+      subject: ({ sessionId }, _viewer, db) => sessionSubjectOf(db, sessionId),
+      run: (form, _viewer, { write }) => write((tx, member) => leaveRole(tx, form, member)),
     }),
   }),
 
@@ -173,8 +172,8 @@ export const peerSessions = {
     input: preparationForm,
     handler: guarded({
       ability: 'peerSession.read',
-      subject: ({ sessionId }) => sessionSubjectOf(sessionId),
-      run: (form, viewer) => writeNow(viewer, (tx, member) => prepare(tx, form, member)),
+      subject: ({ sessionId }, _viewer, db) => sessionSubjectOf(db, sessionId),
+      run: (form, _viewer, { write }) => write((tx, member) => prepare(tx, form, member)),
     }),
   }),
 
@@ -184,8 +183,8 @@ export const peerSessions = {
     input: materialForm,
     handler: guarded({
       ability: 'peerSession.read',
-      subject: ({ sessionId }) => sessionSubjectOf(sessionId),
-      run: (form, viewer) => addMaterial(form, viewer),
+      subject: ({ sessionId }, _viewer, db) => sessionSubjectOf(db, sessionId),
+      run: (form, _viewer, { write }) => addMaterial(form, write),
     }),
   }),
 
@@ -195,8 +194,8 @@ export const peerSessions = {
     input: removalForm,
     handler: guarded({
       ability: 'peerSession.read',
-      subject: ({ sessionId }) => sessionSubjectOf(sessionId),
-      run: (form, viewer) => writeNow(viewer, (tx, member) => takeMaterialOut(tx, form, member)),
+      subject: ({ sessionId }, _viewer, db) => sessionSubjectOf(db, sessionId),
+      run: (form, _viewer, { write }) => write((tx, member) => takeMaterialOut(tx, form, member)),
     }),
   }),
 };

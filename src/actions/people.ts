@@ -7,7 +7,6 @@ import { guarded } from '#src/server/astro/guarded.ts';
 import { accountMark, addPerson, disablePerson, enablePerson, savePerson } from '#src/server/people/accounts.ts';
 import { assignPerson, endAssignment } from '#src/server/people/assigning.ts';
 import { forgetCounts } from '#src/server/quality/population.ts';
-import { administer } from '#src/server/viewerNow.ts';
 import { password, recordId } from './typedFields.ts';
 import { orEmpty, typedDay } from './typedText.ts';
 
@@ -32,8 +31,8 @@ export const people = {
     handler: guarded({
       ...administered,
       run: async ({ password: typedPassword, personEmail: email, ...asked }, viewer, context) => {
-        const fresh = await confirmPassword(context, viewer, typedPassword);
-        await administer(fresh, 'person.administer', (tx, admin) => addPerson(tx, admin, { ...asked, email }));
+        await confirmPassword(context, viewer, typedPassword);
+        await context.write((tx, admin) => addPerson(tx, admin, { ...asked, email }));
         return { id: asked.id };
       },
     }),
@@ -46,9 +45,9 @@ export const people = {
     handler: guarded({
       ...administered,
       run: async ({ password: typedPassword, personId, mark, personEmail: email, ...rest }, viewer, context) => {
-        const fresh = await confirmPassword(context, viewer, typedPassword);
+        await confirmPassword(context, viewer, typedPassword);
         const values = { ...rest, email };
-        await administer(fresh, 'person.administer', (tx, admin) => savePerson(tx, admin, { personId, mark, values }));
+        await context.write((tx, admin) => savePerson(tx, admin, { personId, mark, values }));
         forgetCounts();
         return { personId, mark: accountMark(values) };
       },
@@ -61,8 +60,8 @@ export const people = {
     input: z.object({ personId: recordId }),
     handler: guarded({
       ...administered,
-      run: async ({ personId }, viewer) => {
-        await administer(viewer, 'person.administer', (tx, admin) => disablePerson(tx, admin, personId));
+      run: async ({ personId }, _viewer, { write }) => {
+        await write((tx, admin) => disablePerson(tx, admin, personId));
         forgetCounts();
         return { personId };
       },
@@ -76,8 +75,8 @@ export const people = {
     handler: guarded({
       ...administered,
       run: async ({ personId, password: typedPassword }, viewer, context) => {
-        const fresh = await confirmPassword(context, viewer, typedPassword);
-        await administer(fresh, 'person.administer', (tx, admin) => enablePerson(tx, admin, personId));
+        await confirmPassword(context, viewer, typedPassword);
+        await context.write((tx, admin) => enablePerson(tx, admin, personId));
         forgetCounts();
         return { personId };
       },
@@ -98,8 +97,8 @@ export const people = {
     handler: guarded({
       ...administered,
       run: async ({ password: typedPassword, ...asked }, viewer, context) => {
-        const fresh = await confirmPassword(context, viewer, typedPassword);
-        await administer(fresh, 'person.administer', (tx, admin) => assignPerson(tx, admin, asked));
+        await confirmPassword(context, viewer, typedPassword);
+        await context.write((tx, admin) => assignPerson(tx, admin, asked));
         forgetCounts();
         return { id: asked.id };
       },
@@ -112,8 +111,8 @@ export const people = {
     input: z.object({ id: recordId, endsOn: typedDay('Choose the first day without it') }),
     handler: guarded({
       ...administered,
-      run: async (asked, viewer) => {
-        await administer(viewer, 'person.administer', (tx, admin) => endAssignment(tx, admin, asked));
+      run: async (asked, _viewer, { write }) => {
+        await write((tx, admin) => endAssignment(tx, admin, asked));
         forgetCounts();
         return { id: asked.id };
       },

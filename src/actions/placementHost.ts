@@ -17,7 +17,7 @@ import { linkEnd } from '#src/domain/links/link.ts';
 import { type HostWords, isSameAnswer } from '#src/domain/placements/hostLink.ts';
 import { answering, guarded } from '#src/server/astro/guarded.ts';
 import { hostDoor, isInvitationOpen, refuseOwnAnswer } from '#src/server/links/hostInvitation.ts';
-import { now, portal, read, today, write } from '#src/server/portal.ts';
+import { now, portal, today, write as writeByLink } from '#src/server/portal.ts';
 import { refuseFull } from '#src/server/room.ts';
 import { hostTokens } from '#src/server/tokens.ts';
 import { neededText, safeText } from './typedText.ts';
@@ -68,11 +68,11 @@ export const placementHost = {
     input: z.object({ placementId, linkId: z.uuid() }),
     handler: guarded({
       ability: 'placementHost.write',
-      subject: ({ placementId: id }) => read((db) => findHostSubject(db, id)),
-      run: async ({ placementId: id, linkId }, viewer) => {
+      subject: ({ placementId: id }, _viewer, db) => findHostSubject(db, id),
+      run: async ({ placementId: id, linkId }, _viewer, { write }) => {
         const { token, hash } = hostTokens.make();
         const madeAt = now();
-        const isNew = await write(async (tx) => {
+        const isNew = await write(async (tx, viewer) => {
           if (await isHostLinkKept(tx, linkId)) return false;
           await refuseNeedless(tx, viewer, id);
           await refuseFull(tx, 'hostLinks', id);
@@ -99,8 +99,8 @@ export const placementHost = {
     input: z.object({ placementId }),
     handler: guarded({
       ability: 'placementHost.write',
-      subject: ({ placementId: id }) => read((db) => findHostSubject(db, id)),
-      run: async ({ placementId: id }) => {
+      subject: ({ placementId: id }, _viewer, db) => findHostSubject(db, id),
+      run: async ({ placementId: id }, _viewer, { write }) => {
         await write((tx) => revokeHostLinks(tx, id, now()));
         return { isTakenBack: true };
       },
@@ -114,7 +114,7 @@ export const placementHost = {
     handler: answering(async ({ token, agrees, ...typed }, { clientAddress, locals }) => {
       const tokenHash = await hostDoor.knownHash(token, clientAddress);
       const said = { ...typed, agrees: agrees === 'yes' };
-      await write(async (tx) => {
+      await writeByLink(async (tx) => {
         await refuseOwnAnswer(tx, tokenHash, locals.viewer);
         await keepAnswer(tx, tokenHash, said);
       });

@@ -18,7 +18,7 @@ import { offerDayProblems, offerState } from '#src/domain/placements/offers.ts';
 import { PLACEMENT_KINDS } from '#src/domain/placements/words.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { giveOutSeats, newLot } from '#src/server/placements/placementOffers.ts';
-import { now, read, today, write } from '#src/server/portal.ts';
+import { now, today } from '#src/server/portal.ts';
 import { neededText, safeText, typedDay } from './typedText.ts';
 
 const SEATS = 'Give a whole number of seats from 1 to 100';
@@ -88,7 +88,7 @@ export const placementOffers = {
     handler: guarded({
       ability: 'placementOffer.write',
       subject: () => ({}),
-      run: async (offer, viewer) => {
+      run: async (offer, viewer, { write }) => {
         const fields = offerDayProblems(offer, today());
         if (Object.keys(fields).length > 0) throw new Refusal('bad_input', { fields });
         await write((tx) => keepOffer(tx, offer, viewer.id));
@@ -103,8 +103,8 @@ export const placementOffers = {
     input: z.object({ offerId }),
     handler: guarded({
       ability: 'placementOffer.write',
-      subject: ({ offerId: id }) => read((db) => findOffer(db, id)),
-      run: async ({ offerId: id }) => {
+      subject: ({ offerId: id }, _viewer, db) => findOffer(db, id),
+      run: async ({ offerId: id }, _viewer, { write }) => {
         await write(async (tx) => {
           const offer = await findOffer(tx, id);
           if (offer?.givenOutAt)
@@ -124,8 +124,8 @@ export const placementOffers = {
     input: z.object({ offerId }),
     handler: guarded({
       ability: 'placementOffer.write',
-      subject: ({ offerId: id }) => read((db) => findOffer(db, id)),
-      run: async ({ offerId: id }) => {
+      subject: ({ offerId: id }, _viewer, db) => findOffer(db, id),
+      run: async ({ offerId: id }, _viewer, { write }) => {
         await write(async (tx) => {
           const offer = await findOffer(tx, id);
           if (!offer) throw new Refusal('not_found');
@@ -148,8 +148,8 @@ export const placementOffers = {
     input: z.object({ offerId }),
     handler: guarded({
       ability: 'placement.wish',
-      subject: ({ offerId: id }, viewer) => read((db) => wishOf(db, id, viewer)),
-      run: async ({ offerId: id }, viewer) => {
+      subject: ({ offerId: id }, viewer, db) => wishOf(db, id, viewer),
+      run: async ({ offerId: id }, viewer, { write }) => {
         await write(async (tx) => {
           const offer = await offerFor(tx, id, viewer.id);
           refuseUnless(offer, 'open', 'Nobody can ask for a seat of this offer any more.');
@@ -168,8 +168,8 @@ export const placementOffers = {
     input: z.object({ offerId }),
     handler: guarded({
       ability: 'placement.wish',
-      subject: ({ offerId: id }, viewer) => read((db) => wishOf(db, id, viewer)),
-      run: async ({ offerId: id }, viewer) => {
+      subject: ({ offerId: id }, viewer, db) => wishOf(db, id, viewer),
+      run: async ({ offerId: id }, viewer, { write }) => {
         await write(async (tx) => {
           const offer = await offerFor(tx, id, viewer.id);
           if (offer.givenOutAt)

@@ -18,14 +18,13 @@ import { PLACEMENT_LIMITS } from '#src/domain/placements/limits.ts';
 import { evidenceOfReport, whyNoWriting, whyUnfinished } from '#src/domain/placements/report.ts';
 import { ATTENDANCE } from '#src/domain/placements/words.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
-import { newId, now, read, today, write } from '#src/server/portal.ts';
+import { newId, now, today } from '#src/server/portal.ts';
 import { readQualifications } from '#src/server/qualification.ts';
 import { safeText } from './typedText.ts';
 
 const placementId = z.string().max(100);
 const basedOn = z.coerce.number().int().min(0);
 const day = z.iso.date({ error: 'Choose one of the days of this placement' });
-const subjectOf = (id: string) => read((db) => findPlacementSubject(db, id));
 const whole = (most: number, words: string) =>
   z
     .string()
@@ -85,8 +84,8 @@ export const placementRecords = {
     }),
     handler: guarded({
       ability: 'placement.log',
-      subject: (input) => subjectOf(input.placementId),
-      run: async ({ placementId: id, hours, minutes, reason, basedOn: based, ...rest }) => {
+      subject: (input, _viewer, db) => findPlacementSubject(db, input.placementId),
+      run: async ({ placementId: id, hours, minutes, reason, basedOn: based, ...rest }, _viewer, { write }) => {
         const { day: date, attendance } = rest;
         // The form comes with the time that was planned: on a day that was missed it says nothing.
         const there = attendance === 'missed' ? 0 : hours * 60 + minutes;
@@ -108,8 +107,8 @@ export const placementRecords = {
     input: z.object({ placementId, day, log: safeText(PLACEMENT_LIMITS.logDay), basedOn }),
     handler: guarded({
       ability: 'placement.log',
-      subject: (input) => subjectOf(input.placementId),
-      run: async ({ placementId: id, day: date, log, basedOn: based }) => {
+      subject: (input, _viewer, db) => findPlacementSubject(db, input.placementId),
+      run: async ({ placementId: id, day: date, log, basedOn: based }, _viewer, { write }) => {
         const at = now();
         const revision = await write(async (tx) => {
           const placement = await writtenAbout(tx, id);
@@ -128,8 +127,8 @@ export const placementRecords = {
     input: REPORT,
     handler: guarded({
       ability: 'placement.log',
-      subject: (input) => subjectOf(input.placementId),
-      run: async ({ placementId: id, report, basedOn: based }) => {
+      subject: (input, _viewer, db) => findPlacementSubject(db, input.placementId),
+      run: async ({ placementId: id, report, basedOn: based }, _viewer, { write }) => {
         const at = now();
         const revision = await write(async (tx) => {
           await writtenAbout(tx, id);
@@ -146,8 +145,8 @@ export const placementRecords = {
     input: REPORT,
     handler: guarded({
       ability: 'placement.log',
-      subject: (input) => subjectOf(input.placementId),
-      run: async ({ placementId: id, report, basedOn: based }) => {
+      subject: (input, _viewer, db) => findPlacementSubject(db, input.placementId),
+      run: async ({ placementId: id, report, basedOn: based }, _viewer, { write }) => {
         await write((tx) => finish(tx, { id, words: report, based }));
         return { placementId: id };
       },
@@ -160,8 +159,8 @@ export const placementRecords = {
     input: z.object({ placementId, id: z.uuid() }),
     handler: guarded({
       ability: 'placement.log',
-      subject: (input) => subjectOf(input.placementId),
-      run: async ({ placementId: id, id: evidenceId }) => ({
+      subject: (input, _viewer, db) => findPlacementSubject(db, input.placementId),
+      run: async ({ placementId: id, id: evidenceId }, _viewer, { write }) => ({
         evidenceId: await write((tx) => evidenceOf(tx, id, evidenceId)),
       }),
     }),

@@ -16,7 +16,7 @@ import { agreedCount, agreedTerms, whyFixed } from '#src/domain/placements/agree
 import { PLACEMENT_LIMITS } from '#src/domain/placements/limits.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { passSeatOn } from '#src/server/placements/placementOffers.ts';
-import { now, read, today, write } from '#src/server/portal.ts';
+import { now, today } from '#src/server/portal.ts';
 import { refuseFull } from '#src/server/room.ts';
 import {
   placementForm,
@@ -114,7 +114,7 @@ export const placements = {
     handler: guarded({
       ability: 'placement.propose',
       subject: (_input, viewer) => ({ traineeId: viewer.id }),
-      run: async (form, viewer) => {
+      run: async (form, viewer, { write }) => {
         await write((tx) => keepProposal(tx, form, viewer.id));
         return { placementId: form.id };
       },
@@ -127,8 +127,8 @@ export const placements = {
     input: placementForm.extend({ placementId, agreed: z.coerce.number().int().min(0) }),
     handler: guarded({
       ability: 'placement.propose',
-      subject: (input) => read((db) => findPlacementSubject(db, input.placementId)),
-      run: async (form, viewer) => ({ placementId: await write((tx) => change(tx, form, viewer.id)) }),
+      subject: (input, _viewer, db) => findPlacementSubject(db, input.placementId),
+      run: async (form, viewer, { write }) => ({ placementId: await write((tx) => change(tx, form, viewer.id)) }),
     }),
   }),
 
@@ -141,8 +141,8 @@ export const placements = {
     }),
     handler: guarded({
       ability: 'placement.propose',
-      subject: (input) => read((db) => findPlacementSubject(db, input.placementId)),
-      run: async ({ placementId: id, cancelReason: reason }, viewer) => {
+      subject: (input, _viewer, db) => findPlacementSubject(db, input.placementId),
+      run: async ({ placementId: id, cancelReason: reason }, viewer, { write }) => {
         await write(async (tx) => {
           const placement = await ownPlacement(tx, viewer.id, id);
           if (placement.cancelledAt && placement.cancelReason === reason) return;
@@ -161,8 +161,8 @@ export const placements = {
     input: z.object({ placementId, terms: orEmpty(z.string().max(1000)) }),
     handler: guarded({
       ability: 'placement.agree',
-      subject: (input) => read((db) => findPlacementSubject(db, input.placementId)),
-      run: async ({ placementId: id, terms }, viewer) => {
+      subject: (input, _viewer, db) => findPlacementSubject(db, input.placementId),
+      run: async ({ placementId: id, terms }, viewer, { write }) => {
         await write((tx) => agree(tx, { id, terms, personId: viewer.id }));
         return { placementId: id };
       },

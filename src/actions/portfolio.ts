@@ -13,7 +13,7 @@ import { movedIds } from '#src/domain/portfolio/versions.ts';
 import { withdrawProblem } from '#src/domain/portfolio/takingBack.ts';
 import { EVIDENCE_KINDS, type EvidenceKind, OWN_RATINGS } from '#src/domain/portfolio/words.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
-import { newId, now, read, write } from '#src/server/portal.ts';
+import { newId, now } from '#src/server/portal.ts';
 import { versionOfClaims } from '#src/server/claims.ts';
 import { readQualifications } from '#src/server/qualification.ts';
 import { letGoOfContents } from '#src/server/files/letGo.ts';
@@ -30,8 +30,6 @@ async function ownEvidence(db: Reader, evidenceId: string) {
   const item = await findEvidence(db, evidenceId);
   return item?.writerId === null ? item : null;
 }
-
-const ownSubject = (evidenceId: string) => read((db) => ownEvidence(db, evidenceId));
 
 const savedForm = draftForm({ id: recordId, basedOn: revision });
 const submittedForm = draftForm({
@@ -80,7 +78,7 @@ export const portfolio = {
     handler: guarded({
       ability: 'evidence.write',
       subject: (_input, viewer) => ({ traineeId: viewer.id }),
-      run: async ({ id, kind, ...sent }, viewer) => {
+      run: async ({ id, kind, ...sent }, viewer, { write }) => {
         const words = { ...savedWords(kind, sent), qualificationVersion: await versionOfClaims(sent) };
         const at = now();
         await write(async (tx) => {
@@ -99,8 +97,8 @@ export const portfolio = {
     input: savedForm,
     handler: guarded({
       ability: 'evidence.write',
-      subject: ({ id }) => ownSubject(id),
-      run: async (sent, viewer) => {
+      subject: ({ id }, _viewer, db) => ownEvidence(db, id),
+      run: async (sent, viewer, { write }) => {
         const by = { personId: viewer.id, at: now(), qualificationVersion: await versionOfClaims(sent) };
         return { evidenceId: sent.id, revision: await write((tx) => saveForm(tx, sent, by)), savedAt: by.at };
       },
@@ -113,8 +111,8 @@ export const portfolio = {
     input: submittedForm,
     handler: guarded({
       ability: 'evidence.write',
-      subject: ({ id }) => ownSubject(id),
-      run: async (sent, viewer) => {
+      subject: ({ id }, _viewer, db) => ownEvidence(db, id),
+      run: async (sent, viewer, { write }) => {
         const qualificationVersion = await versionOfClaims(sent);
         const { id, submissionId, changeNote } = sent;
         await write(async (tx) => {
@@ -132,8 +130,8 @@ export const portfolio = {
     input: z.object({ submissionId: recordId }),
     handler: guarded({
       ability: 'evidence.write',
-      subject: ({ submissionId }) => read((db) => findSubmission(db, submissionId)),
-      run: ({ submissionId }) =>
+      subject: ({ submissionId }, _viewer, db) => findSubmission(db, submissionId),
+      run: ({ submissionId }, _viewer, { write }) =>
         write(async (tx) => {
           const submission = await findSubmission(tx, submissionId);
           if (!submission) throw new Refusal('not_found');
@@ -152,8 +150,8 @@ export const portfolio = {
     input: z.object({ id: recordId }),
     handler: guarded({
       ability: 'evidence.write',
-      subject: ({ id }) => ownSubject(id),
-      run: async ({ id }, viewer) => {
+      subject: ({ id }, _viewer, db) => ownEvidence(db, id),
+      run: async ({ id }, viewer, { write }) => {
         await write((tx) => removeEvidence(tx, { evidenceId: id, removedBy: viewer.id, at: now() }));
         await letGoOfContents(id);
         return { evidenceId: id };
@@ -172,7 +170,7 @@ export const portfolio = {
     handler: guarded({
       ability: 'rating.write',
       subject: (_input, viewer) => ({ traineeId: viewer.id }),
-      run: async ({ criterionId, rating, criteriaVersion: told }, viewer) => {
+      run: async ({ criterionId, rating, criteriaVersion: told }, viewer, { write }) => {
         const version = await versionOfClaims({ criteria: [criterionId], criteriaVersion: told });
         await write(async (tx) => {
           const qualifications = await readQualifications(tx);

@@ -9,15 +9,11 @@ import { guarded } from '#src/server/astro/guarded.ts';
 import { beginBreak, cancelBreak, changeBreak } from '#src/server/programme/breaks.ts';
 import { changePlace } from '#src/server/programme/change.ts';
 import { endProgramme, reopenProgramme } from '#src/server/programme/endings.ts';
-import { read } from '#src/server/portal.ts';
-import { administer } from '#src/server/viewerNow.ts';
 import { dayOrEmpty, password, recordId } from './typedFields.ts';
 import { neededText, orEmpty, safeText, typedDay } from './typedText.ts';
 
 const WORDS_MAXIMUM = 500;
 
-const traineeOf = (traineeId: string) => read((db) => findTraineeSubject(db, traineeId));
-const breakOf = (breakId: string) => read((db) => findBreak(db, breakId));
 const firstDayBack = dayOrEmpty('Give the first day back, or leave it empty').transform((day) =>
   day === '' ? null : day,
 );
@@ -41,10 +37,10 @@ export const programme = {
     }),
     handler: guarded({
       ability: 'cohort.administer',
-      subject: ({ traineeId }) => traineeOf(traineeId),
+      subject: ({ traineeId }, _viewer, db) => findTraineeSubject(db, traineeId),
       run: async ({ password: typed, ...asked }, viewer, context) => {
-        const confirmed = await confirmPassword(context, viewer, typed);
-        await administer(confirmed, 'cohort.administer', (tx, admin) => changePlace(tx, admin, asked));
+        await confirmPassword(context, viewer, typed);
+        await context.write((tx, admin) => changePlace(tx, admin, asked));
         return { traineeId: asked.traineeId };
       },
     }),
@@ -61,9 +57,9 @@ export const programme = {
     }),
     handler: guarded({
       ability: 'cohort.administer',
-      subject: ({ traineeId }) => traineeOf(traineeId),
-      run: async (asked, viewer) => {
-        await administer(viewer, 'cohort.administer', (tx, admin) => beginBreak(tx, admin, asked));
+      subject: ({ traineeId }, _viewer, db) => findTraineeSubject(db, traineeId),
+      run: async (asked, _viewer, { write }) => {
+        await write((tx, admin) => beginBreak(tx, admin, asked));
         return { traineeId: asked.traineeId };
       },
     }),
@@ -75,9 +71,9 @@ export const programme = {
     input: z.object({ breakId: recordId, endsOn: firstDayBack, basedOn: orEmpty(z.string().max(10)) }),
     handler: guarded({
       ability: 'cohort.administer',
-      subject: ({ breakId }) => breakOf(breakId),
-      run: async (asked, viewer) => {
-        await administer(viewer, 'cohort.administer', (tx, admin) => changeBreak(tx, admin, asked));
+      subject: ({ breakId }, _viewer, db) => findBreak(db, breakId),
+      run: async (asked, _viewer, { write }) => {
+        await write((tx, admin) => changeBreak(tx, admin, asked));
         return { breakId: asked.breakId };
       },
     }),
@@ -89,9 +85,9 @@ export const programme = {
     input: z.object({ breakId: recordId }),
     handler: guarded({
       ability: 'cohort.administer',
-      subject: ({ breakId }) => breakOf(breakId),
-      run: async ({ breakId }, viewer) => {
-        await administer(viewer, 'cohort.administer', (tx, admin) => cancelBreak(tx, admin, breakId));
+      subject: ({ breakId }, _viewer, db) => findBreak(db, breakId),
+      run: async ({ breakId }, _viewer, { write }) => {
+        await write((tx, admin) => cancelBreak(tx, admin, breakId));
         return { breakId };
       },
     }),
@@ -111,10 +107,10 @@ export const programme = {
     }),
     handler: guarded({
       ability: 'cohort.administer',
-      subject: ({ traineeId }) => traineeOf(traineeId),
-      run: async ({ reason, assignments, ...asked }, viewer) => {
+      subject: ({ traineeId }, _viewer, db) => findTraineeSubject(db, traineeId),
+      run: async ({ reason, assignments, ...asked }, _viewer, { write }) => {
         const ending = { ...asked, reason: reason === '' ? null : reason, assignmentsStay: assignments === 'stay' };
-        await administer(viewer, 'cohort.administer', (tx, admin) => endProgramme(tx, admin, ending));
+        await write((tx, admin) => endProgramme(tx, admin, ending));
         return { traineeId: asked.traineeId };
       },
     }),
@@ -131,10 +127,10 @@ export const programme = {
     }),
     handler: guarded({
       ability: 'cohort.administer',
-      subject: ({ endingId }) => read((db) => findEnding(db, endingId)),
+      subject: ({ endingId }, _viewer, db) => findEnding(db, endingId),
       run: async ({ endingId, cohortId, why, password: typed }, viewer, context) => {
-        const confirmed = await confirmPassword(context, viewer, typed);
-        await administer(confirmed, 'cohort.administer', (tx, admin) =>
+        await confirmPassword(context, viewer, typed);
+        await context.write((tx, admin) =>
           reopenProgramme(tx, admin, { endingId, cohortId, cameBack: why === 'back' }),
         );
         return { endingId };

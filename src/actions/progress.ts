@@ -10,7 +10,7 @@ import {
 import { Refusal } from '#src/domain/errors.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { findModule, settleCompletion } from '#src/server/modules/learning.ts';
-import { now, write } from '#src/server/portal.ts';
+import { now } from '#src/server/portal.ts';
 
 const sectionOfModule = z.object({ moduleId: z.string().max(100), sectionId: z.string().max(100) });
 
@@ -30,7 +30,7 @@ export const progress = {
     handler: guarded({
       ability: 'module.work',
       subject: (_input, viewer) => ({ traineeId: viewer.id }),
-      run: async ({ moduleId, sectionId, ticked }, viewer) => {
+      run: async ({ moduleId, sectionId, ticked }, viewer, { write }) => {
         const { module, check, next } = sectionIn(moduleId, sectionId);
         const tick = { traineeId: viewer.id, moduleId, sectionId, at: now() };
         const goesOn = ticked === 'yes';
@@ -52,7 +52,7 @@ export const progress = {
     handler: guarded({
       ability: 'module.work',
       subject: (_input, viewer) => ({ traineeId: viewer.id }),
-      run: async ({ moduleId, sectionId }, viewer) => {
+      run: async ({ moduleId, sectionId }, viewer, { write }) => {
         sectionIn(moduleId, sectionId);
         await write((tx) => upsertReadingPosition(tx, { traineeId: viewer.id, moduleId, sectionId, at: now() }));
         return { sectionId };
@@ -67,7 +67,7 @@ export const progress = {
     handler: guarded({
       ability: 'module.work',
       subject: (_input, viewer) => ({ traineeId: viewer.id }),
-      run: async ({ moduleId }, viewer) => {
+      run: async ({ moduleId }, viewer, { write }) => {
         const { module } = findModule(moduleId);
         const moduleVersion = module.version;
         await write((tx) => insertChangeReading(tx, { traineeId: viewer.id, moduleId, moduleVersion, at: now() }));

@@ -10,7 +10,7 @@ import type { Qualification } from '#src/domain/portfolio/qualification.ts';
 import { choicesIn, mappingsOf, readDecisions } from '#src/domain/qualification/mapping.ts';
 import { confirmPassword } from '#src/server/astro/confirmPassword.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
-import { newId, now, read, today, write } from '#src/server/portal.ts';
+import { newId, now, read, today } from '#src/server/portal.ts';
 import { forgetQualifications, type QualificationHistory, readHistory } from '#src/server/qualification.ts';
 import { readDraft } from '#src/server/qualification/draft.ts';
 
@@ -101,8 +101,8 @@ export const qualification = {
         const sent = textsOf(form);
         versionToKeep(sent, await read(readHistory));
         if (sent.password === '') throw new Refusal('bad_input', { fields: { password: 'Enter your password' } });
-        const fresh = await confirmPassword(context, viewer, sent.password);
-        await write((tx) => keep(tx, sent, fresh));
+        await confirmPassword(context, viewer, sent.password);
+        await context.write((tx, current) => keep(tx, sent, current));
         forgetQualifications();
         return { version: sent.version.trim(), effectiveFrom: sent.effectiveFrom };
       },

@@ -12,7 +12,7 @@ import { Refusal } from '#src/domain/errors.ts';
 import { type ReadinessCheck, readinessOf } from '#src/domain/readiness/standing.ts';
 import { READINESS_KINDS } from '#src/domain/readiness/words.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
-import { now, read, today, write } from '#src/server/portal.ts';
+import { now, read, today } from '#src/server/portal.ts';
 import { orEmpty, safeText, typedDay } from './typedText.ts';
 
 const LINE_MAXIMUM = 120;
@@ -51,7 +51,7 @@ export const readiness = {
     handler: guarded({
       ability: 'readiness.write',
       subject: (_input, viewer) => ({ traineeId: viewer.id }),
-      run: async ({ id, kind, basedOn, shadowedOn, ...written }, viewer) => {
+      run: async ({ id, kind, basedOn, shadowedOn, ...written }, viewer, { write }) => {
         if (shadowedOn > today()) {
           throw new Refusal('bad_input', { fields: { shadowedOn: 'That day has not come yet' } });
         }
@@ -69,8 +69,8 @@ export const readiness = {
     input: z.object({ checkId: z.string().max(100), revision: z.coerce.number().int().min(1) }),
     handler: guarded({
       ability: 'readiness.agree',
-      subject: ({ checkId }) => read((db) => findReadinessSubject(db, checkId)),
-      run: async ({ checkId, revision }, viewer) => {
+      subject: ({ checkId }, _viewer, db) => findReadinessSubject(db, checkId),
+      run: async ({ checkId, revision }, viewer, { write }) => {
         const traineeId = (await read((db) => findReadinessSubject(db, checkId)))?.traineeId ?? '';
         await write(async (tx) => {
           const check = await agreeable(tx, traineeId, checkId);

@@ -5,7 +5,7 @@ import { REFLECTION_MAXIMUM_CHARACTERS, REFLECTION_MAXIMUM_WORDS } from '#src/do
 import { countWords } from '#src/domain/wordCount.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { findModule } from '#src/server/modules/learning.ts';
-import { now, write } from '#src/server/portal.ts';
+import { now } from '#src/server/portal.ts';
 import { typedText } from './typedText.ts';
 
 export const reflections = {
@@ -22,7 +22,7 @@ export const reflections = {
     handler: guarded({
       ability: 'reflection.write',
       subject: (_input, viewer) => ({ traineeId: viewer.id }),
-      run: async ({ moduleId, text, basedOn }, viewer) => {
+      run: async ({ moduleId, text, basedOn }, viewer, { write }) => {
         const { module } = findModule(moduleId);
         const at = now();
         const revision = await write((tx) =>

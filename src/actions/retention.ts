@@ -9,7 +9,7 @@ import { readRules, shorterWords } from '#src/domain/retention/form.ts';
 import { type RetentionRules, retentionOn, type RetentionVersion, ruleChanges } from '#src/domain/retention/rules.ts';
 import { confirmPassword } from '#src/server/astro/confirmPassword.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
-import { now, portal, today, write } from '#src/server/portal.ts';
+import { now, portal, today } from '#src/server/portal.ts';
 import { forgetRetention } from '#src/server/retention/now.ts';
 import { readRetention } from '#src/server/retention/rules.ts';
 import { applyRetention } from '#src/server/retention/run.ts';
@@ -100,11 +100,11 @@ export const retention = {
     handler: guarded({
       ability: 'retention.administer',
       subject: () => ({}),
-      run: async (form: FormData, viewer) => {
+      run: async (form: FormData, _viewer, { write }) => {
         const { head: sent, rules, errors } = readForm(form);
         if (sent === null || rules === null || Object.keys(errors).length > 0)
           throw new Refusal('bad_input', { fields: errors });
-        await write((tx) => keepRules(tx, { sent, rules, viewer }));
+        await write((tx, viewer) => keepRules(tx, { sent, rules, viewer }));
         forgetRetention();
         return { effectiveFrom: sent.effectiveFrom };
       },
@@ -123,7 +123,8 @@ export const retention = {
       run: async ({ password }, viewer, context) => {
         await confirmPassword(context, viewer, password);
         const { database, files, content, log } = portal();
-        const run = { database, files, file: content.retention, today: today(), now, most: MOST_AT_ONCE };
+        const asked = { ...database, write: context.write };
+        const run = { database: asked, files, file: content.retention, today: today(), now, most: MOST_AT_ONCE };
         const { removed, changed, isWhole } = await applyRetention(run);
         if (changed.length > 0)
           log.error({ changed }, 'content was left because it does not fit its hash: verify the ledger');

@@ -7,10 +7,9 @@ import { Refusal } from '#src/domain/errors.ts';
 import { SIGNAL_KINDS } from '#src/domain/signals/kinds.ts';
 import { NOTE_MAXIMUM_CHARACTERS, returnsOn, signalToNote } from '#src/domain/signals/noting.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
-import { now, read, today } from '#src/server/portal.ts';
+import { now, today } from '#src/server/portal.ts';
 import { refuseFull } from '#src/server/room.ts';
 import { findSignalsToNote } from '#src/server/signals/loadSignals.ts';
-import { writeNow } from '#src/server/viewerNow.ts';
 import { neededText } from './typedText.ts';
 
 /** What people say about signals. Signals themselves are worked out and never written. */
@@ -27,9 +26,9 @@ export const signals = {
     }),
     handler: guarded({
       ability: 'signal.note',
-      subject: ({ traineeId }) => read((db) => findTraineeSubject(db, traineeId)),
-      run: async ({ noteId, traineeId, kind, factKey, noteWords }, viewer) => {
-        await writeNow(viewer, async (tx, tutor) => {
+      subject: ({ traineeId }, _viewer, db) => findTraineeSubject(db, traineeId),
+      run: async ({ noteId, traineeId, kind, factKey, noteWords }, _viewer, { write }) => {
+        await write(async (tx, tutor) => {
           const found = await findSignalsToNote(tx, traineeId);
           authorise(tutor, 'signal.note', found?.trainee ?? null);
           if (!found) throw new Refusal('not_found');

@@ -1,13 +1,13 @@
 import { defineAction } from 'astro:actions';
 import { z } from 'astro/zod';
 import { findCountersigning } from '#db/queries/countersigning.ts';
-import type { Viewer } from '#src/domain/access/viewer.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { COUNTERSIGN_WORDS_MAX } from '#src/domain/portfolio/countersigning.ts';
 import { COUNTERSIGN_OUTCOMES, SIGN_OFF_SUBJECTS } from '#src/domain/portfolio/words.ts';
 import { confirmPassword } from '#src/server/astro/confirmPassword.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
-import { newId, now, portal, read, write } from '#src/server/portal.ts';
+import type { GuardedWrite } from '#src/server/guardedWrite.ts';
+import { newId, now, portal } from '#src/server/portal.ts';
 import { countersign, signSubjects, type WantedSubject } from '#src/server/signing.ts';
 import { safeText } from './typedText.ts';
 
@@ -43,10 +43,10 @@ function wantedIn({ subject, chosen, ...sent }: z.infer<typeof signed>): WantedS
   return wanted;
 }
 
-async function sign(viewer: Viewer, input: z.infer<typeof signed>): Promise<string[]> {
+async function sign(input: z.infer<typeof signed>, write: GuardedWrite): Promise<string[]> {
   const { traineeId, chosen } = input;
   const factorAt = now();
-  await write((tx) => signSubjects(tx, { viewer, traineeId, wanted: wantedIn(input), factorAt }));
+  await write((tx, viewer) => signSubjects(tx, { viewer, traineeId, wanted: wantedIn(input), factorAt }));
   await portal().ledger.anchor();
   return chosen;
 }
@@ -60,8 +60,8 @@ export const signing = {
       ability: 'evidence.sign',
       subject: ({ traineeId }) => ({ traineeId }),
       run: async (input, viewer, context) => {
-        const signer = await confirmPassword(context, viewer, input.password);
-        const chosen = await sign(signer, input);
+        await confirmPassword(context, viewer, input.password);
+        const chosen = await sign(input, context.write);
         return { traineeId: input.traineeId, subject: input.subject, chosen };
       },
     }),
@@ -79,11 +79,11 @@ export const signing = {
     }),
     handler: guarded({
       ability: 'countersign.write',
-      subject: ({ assessmentId }) => read((db) => findCountersigning(db, assessmentId)),
+      subject: ({ assessmentId }, _viewer, db) => findCountersigning(db, assessmentId),
       run: async ({ password: typed, ...shown }, viewer, context) => {
-        const signer = await confirmPassword(context, viewer, typed);
+        await confirmPassword(context, viewer, typed);
         const factorAt = now();
-        await write((tx) => countersign(tx, { ...shown, viewer: signer, factorAt }));
+        await context.write((tx, current) => countersign(tx, { ...shown, viewer: current, factorAt }));
         await portal().ledger.anchor();
         return { assessmentId: shown.assessmentId, outcome: shown.outcome };
       },

@@ -14,7 +14,7 @@ import { minutesTyped } from '#src/domain/studyTime/duration.ts';
 import { OUTCOMES, recordFor, saysTheSame } from '#src/domain/studyTime/recording.ts';
 import { LOSS_CAUSES } from '#src/domain/studyTime/words.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
-import { now, read, today, write } from '#src/server/portal.ts';
+import { now, today } from '#src/server/portal.ts';
 import { refuseFull } from '#src/server/room.ts';
 import { entering, id, length, planning } from './studyTime/inputs.ts';
 import { enterStudyTime, planStudyTime, refuseStudyDay } from './studyTime/planning.ts';
@@ -22,8 +22,6 @@ import { revision } from './typedFields.ts';
 import { orEmpty, safeText, typedDay } from './typedText.ts';
 
 const WORDS_MAXIMUM = 300;
-
-const subjectOf = (sessionId: string) => read((db) => findStudySubject(db, sessionId));
 
 /** The session as it is kept now. It was somebody's when the guard asked; only the rest can have changed. */
 async function keptSession(...[tx, sessionId]: Parameters<typeof findStudySession>) {
@@ -40,7 +38,7 @@ export const studyTime = {
     handler: guarded({
       ability: 'studyTime.write',
       subject: (_input, viewer) => ({ traineeId: viewer.id }),
-      run: (input, viewer) => planStudyTime(input, viewer.id),
+      run: (input, viewer, { write }) => planStudyTime(input, viewer.id, write),
     }),
   }),
 
@@ -51,7 +49,7 @@ export const studyTime = {
     handler: guarded({
       ability: 'studyTime.write',
       subject: (_input, viewer) => ({ traineeId: viewer.id }),
-      run: (input, viewer) => enterStudyTime(input, viewer.id),
+      run: (input, viewer, { write }) => enterStudyTime(input, viewer.id, write),
     }),
   }),
 
@@ -69,8 +67,8 @@ export const studyTime = {
     }),
     handler: guarded({
       ability: 'studyTime.write',
-      subject: ({ sessionId }) => subjectOf(sessionId),
-      run: async ({ sessionId, basedOn, outcome, cause, lostHours, lostMinutes, words }) => {
+      subject: ({ sessionId }, _viewer, db) => findStudySubject(db, sessionId),
+      run: async ({ sessionId, basedOn, outcome, cause, lostHours, lostMinutes, words }, _viewer, { write }) => {
         const told = {
           outcome,
           minutes: minutesTyped(lostHours, lostMinutes),
@@ -110,8 +108,8 @@ export const studyTime = {
     }),
     handler: guarded({
       ability: 'studyTime.write',
-      subject: ({ sessionId }) => subjectOf(sessionId),
-      run: async ({ sessionId, day, revision: basedOn }) =>
+      subject: ({ sessionId }, _viewer, db) => findStudySubject(db, sessionId),
+      run: async ({ sessionId, day, revision: basedOn }, _viewer, { write }) =>
         write(async (tx) => {
           const session = await keptSession(tx, sessionId);
           if (session.day === day) return { sessionId, day };
@@ -131,8 +129,8 @@ export const studyTime = {
     input: z.object({ sessionId: id, revision }),
     handler: guarded({
       ability: 'studyTime.write',
-      subject: ({ sessionId }) => subjectOf(sessionId),
-      run: async ({ sessionId, revision: basedOn }) =>
+      subject: ({ sessionId }, _viewer, db) => findStudySubject(db, sessionId),
+      run: async ({ sessionId, revision: basedOn }, _viewer, { write }) =>
         write(async (tx) => {
           const session = await keptSession(tx, sessionId);
           if (session.withdrawnAt) return { sessionId };

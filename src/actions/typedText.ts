@@ -43,7 +43,12 @@ export function safeText(maximumCharacters: number) {
   });
 }
 
-/** The same where something has to be said. */
+/** Typed text where something has to be said, for a form whose action asks `checkedPlaces` about it. */
+export function neededWords(maximumCharacters: number, missing: string) {
+  return typedText(maximumCharacters).refine((text) => text.trim() !== '', { error: missing });
+}
+
+/** Safe text where something has to be said. */
 export function neededText(maximumCharacters: number, missing: string) {
   return safeText(maximumCharacters).refine((text) => text.trim() !== '', { error: missing });
 }

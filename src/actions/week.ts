@@ -11,13 +11,14 @@ import {
   removeException,
   saveAppointment,
 } from '#db/queries/weekChanges.ts';
+import type { Reader } from '#db/client.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { exceptionProblem } from '#src/domain/week/changes.ts';
 import { minutesBetween, timeAfter } from '#src/domain/week/times.ts';
 import { WEEK_PLACES } from '#src/domain/week/words.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { keepPattern, lastDayOf, refuseClash, refuseFullDay } from '#src/server/week/changing.ts';
-import { now, read, write } from '#src/server/portal.ts';
+import { now } from '#src/server/portal.ts';
 import { refuseFull } from '#src/server/room.ts';
 import { appointment, id, lastDay, ownPattern, ticked } from './week/inputs.ts';
 import { recordId, revision, typedTime } from './typedFields.ts';
@@ -25,10 +26,8 @@ import { safeText, typedDay } from './typedText.ts';
 
 const WORDS_MAXIMUM = 120;
 
-const whoseAppointment = <Input extends { id: string }>({ id: appointmentId }: Input) =>
-  read((db) => findAppointment(db, appointmentId));
-const whosePattern = async <Input extends { patternId: string }>({ patternId }: Input) => {
-  const found = await read((db) => findPattern(db, patternId));
+const whosePattern = async (db: Reader, patternId: string) => {
+  const found = await findPattern(db, patternId);
   return found?.traineeId ? { traineeId: found.traineeId } : null;
 };
 
@@ -39,8 +38,8 @@ export const week = {
     input: appointment,
     handler: guarded({
       ability: 'week.write',
-      subject: async (input, viewer) => (await whoseAppointment(input)) ?? { traineeId: viewer.id },
-      run: async ({ shared, despite, ...typed }, viewer) =>
+      subject: async (input, viewer, db) => (await findAppointment(db, input.id)) ?? { traineeId: viewer.id },
+      run: async ({ shared, despite, ...typed }, viewer, { write }) =>
         write(async (tx) => {
           if (!(await findAppointment(tx, typed.id))) await refuseFull(tx, 'appointments', viewer.id);
           await refuseFullDay(tx, { ...typed, traineeId: viewer.id });
@@ -63,8 +62,8 @@ export const week = {
     }),
     handler: guarded({
       ability: 'week.write',
-      subject: whoseAppointment,
-      run: async ({ id: appointmentId, despite, basedOn, ...wanted }, viewer) =>
+      subject: ({ id: appointmentId }, _viewer, db) => findAppointment(db, appointmentId),
+      run: async ({ id: appointmentId, despite, basedOn, ...wanted }, viewer, { write }) =>
         write(async (tx) => {
           const kept = await findAppointment(tx, appointmentId);
           if (!kept || kept.removedAt) throw new Refusal('not_found');
@@ -89,8 +88,8 @@ export const week = {
     input: z.object({ id: recordId }),
     handler: guarded({
       ability: 'week.write',
-      subject: whoseAppointment,
-      run: async ({ id: appointmentId }, viewer) => {
+      subject: ({ id: appointmentId }, _viewer, db) => findAppointment(db, appointmentId),
+      run: async ({ id: appointmentId }, viewer, { write }) => {
         await write((tx) => removeAppointment(tx, { id: appointmentId, traineeId: viewer.id, at: now() }));
         return { id: appointmentId };
       },
@@ -115,7 +114,7 @@ export const week = {
     handler: guarded({
       ability: 'week.write',
       subject: (_input, viewer) => ({ traineeId: viewer.id }),
-      run: async ({ id: exceptionId, startsOn, lastDay: last, place, words }, viewer) =>
+      run: async ({ id: exceptionId, startsOn, lastDay: last, place, words }, viewer, { write }) =>
         write(async (tx) => {
           const known = await findException(tx, exceptionId);
           if (known && known.traineeId !== viewer.id) throw new Refusal('conflict');
@@ -135,8 +134,8 @@ export const week = {
     input: z.object({ exceptionId: recordId }),
     handler: guarded({
       ability: 'week.write',
-      subject: ({ exceptionId }) => read((db) => findException(db, exceptionId)),
-      run: async ({ exceptionId }, viewer) => {
+      subject: ({ exceptionId }, _viewer, db) => findException(db, exceptionId),
+      run: async ({ exceptionId }, viewer, { write }) => {
         await write((tx) => removeException(tx, { id: exceptionId, traineeId: viewer.id, at: now() }));
         return { id: exceptionId };
       },
@@ -150,7 +149,8 @@ export const week = {
     handler: guarded({
       ability: 'week.write',
       subject: (_input, viewer) => ({ traineeId: viewer.id }),
-      run: async (pattern, viewer) => keepPattern(pattern, { holder: { traineeId: viewer.id }, by: viewer.id }),
+      run: async (pattern, { id: traineeId }, { write }) =>
+        write((tx) => keepPattern(tx, pattern, { holder: { traineeId }, by: traineeId })),
     }),
   }),
 
@@ -160,8 +160,8 @@ export const week = {
     input: z.object({ patternId: recordId, lastDay }),
     handler: guarded({
       ability: 'week.write',
-      subject: whosePattern,
-      run: async ({ patternId, lastDay: last }) =>
+      subject: ({ patternId }, _viewer, db) => whosePattern(db, patternId),
+      run: async ({ patternId, lastDay: last }, _viewer, { write }) =>
         write(async (tx) => {
           const kept = await findPattern(tx, patternId);
           if (!kept?.traineeId) throw new Refusal('not_found');

@@ -5,7 +5,6 @@ import { isCohort } from '#db/queries/weekCohorts.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { keepPattern, lastDayOf } from '#src/server/week/changing.ts';
-import { read, write } from '#src/server/portal.ts';
 import { recordId } from './typedFields.ts';
 import { cohortPattern, lastDay } from './week/inputs.ts';
 
@@ -16,8 +15,9 @@ export const weekPatterns = {
     input: cohortPattern,
     handler: guarded({
       ability: 'weekPattern.write',
-      subject: ({ cohortId }) => read((db) => isCohort(db, cohortId)),
-      run: async ({ cohortId, ...pattern }, viewer) => keepPattern(pattern, { holder: { cohortId }, by: viewer.id }),
+      subject: ({ cohortId }, _viewer, db) => isCohort(db, cohortId),
+      run: async ({ cohortId, ...pattern }, viewer, { write }) =>
+        write((tx) => keepPattern(tx, pattern, { holder: { cohortId }, by: viewer.id })),
     }),
   }),
 
@@ -27,8 +27,8 @@ export const weekPatterns = {
     input: z.object({ patternId: recordId, lastDay }),
     handler: guarded({
       ability: 'weekPattern.write',
-      subject: ({ patternId }) => read((db) => findPattern(db, patternId)),
-      run: async ({ patternId, lastDay: last }) =>
+      subject: ({ patternId }, _viewer, db) => findPattern(db, patternId),
+      run: async ({ patternId, lastDay: last }, _viewer, { write }) =>
         write(async (tx) => {
           const kept = await findPattern(tx, patternId);
           if (!kept?.cohortId) throw new Refusal('not_found');

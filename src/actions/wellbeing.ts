@@ -7,7 +7,7 @@ import { nextRevision } from '#src/domain/revision.ts';
 import { isOpenMonth } from '#src/domain/wellbeing/month.ts';
 import { WELLBEING_WORDS_MAXIMUM } from '#src/domain/wellbeing/words.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
-import { now, today, write } from '#src/server/portal.ts';
+import { now, today } from '#src/server/portal.ts';
 import { safeText, typedText } from './typedText.ts';
 
 const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/);
@@ -57,7 +57,7 @@ export const wellbeing = {
     handler: guarded({
       ability: 'wellbeing.write',
       subject: (_input, viewer) => ({ traineeId: viewer.id }),
-      run: async (input, viewer) => {
+      run: async (input, viewer, { write }) => {
         await write((tx) => save(tx, viewer.id, input));
         return { month: input.month };
       },
@@ -71,7 +71,7 @@ export const wellbeing = {
     handler: guarded({
       ability: 'wellbeing.write',
       subject: (_input, viewer) => ({ traineeId: viewer.id }),
-      run: async (input, viewer) => {
+      run: async (input, viewer, { write }) => {
         await write((tx) => share(tx, viewer.id, input));
         return { month: input.month };
       },
@@ -85,7 +85,7 @@ export const wellbeing = {
     handler: guarded({
       ability: 'wellbeing.write',
       subject: (_input, viewer) => ({ traineeId: viewer.id }),
-      run: async (input, viewer) => {
+      run: async (input, viewer, { write }) => {
         await write((tx) => setShared(tx, { traineeId: viewer.id, month: input.month, sharedAt: null }));
         return { month: input.month };
       },

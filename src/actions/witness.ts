@@ -14,7 +14,7 @@ import {
   type WitnessInvitation,
 } from '#db/queries/witness.ts';
 import { insertWordJustifications } from '#db/queries/wordJustifications.ts';
-import type { Writer } from '#db/client.ts';
+import type { Reader, Writer } from '#db/client.ts';
 import { authorise } from '#src/domain/access/policy.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { Refusal } from '#src/domain/errors.ts';
@@ -29,7 +29,7 @@ import {
 import { askProblem } from '#src/domain/witness/rules.ts';
 import { answering, guarded } from '#src/server/astro/guarded.ts';
 import { sha256 } from '#src/server/ledger/hashes.ts';
-import { now, portal, read, write } from '#src/server/portal.ts';
+import { now, portal, read, write as writeByLink } from '#src/server/portal.ts';
 import { refuseFull } from '#src/server/room.ts';
 import { witnessTokens } from '#src/server/tokens.ts';
 import { assessorNow } from '#src/server/viewerNow.ts';
@@ -118,13 +118,13 @@ async function keepTestimony(tx: Writer, tokenHash: string, { justifications, ..
   if (!invitation || !isWitnessInvitationOpen(invitation)) throw new Refusal('not_found');
   const { evidenceId, requestId } = invitation;
   const answer = { evidenceId, requestId, ...said, answeredAt: now() };
-  await insertWitnessAnswer(tx, { ...answer, sha256: sha256(witnessAnswerText(answer)) });
+  await insertWitnessAnswer(tx, { ...answer, sha256: sha256(witnessAnswerText(answer, justifications)) });
   await insertWordJustifications(tx, { wordsOf: 'witness_answer', recordId: evidenceId, evidenceId, justifications });
 }
 
 /** Whose testimony a submission is, handed in and answered; null where there is nothing to make sure of. */
-async function findTestimony(submissionId: string) {
-  const submission = await read((db) => findSubmission(db, submissionId));
+async function findTestimony(db: Reader, submissionId: string) {
+  const submission = await findSubmission(db, submissionId);
   return submission?.kind === 'witness_testimony' ? submission : null;
 }
 
@@ -157,9 +157,9 @@ export const witness = {
     input: witnessAsked.extend({ evidenceId: recordId }),
     handler: guarded({
       ability: 'witness.ask',
-      subject: ({ evidenceId }) => read((db) => findWitnessSubject(db, evidenceId)),
-      run: async (input, viewer) => {
-        const address = await write(async (tx) => {
+      subject: ({ evidenceId }, _viewer, db) => findWitnessSubject(db, evidenceId),
+      run: async (input, _viewer, { write }) => {
+        const address = await write(async (tx, viewer) => {
           await refuseNeedless(tx, viewer, input.evidenceId);
           return keepWitnessRequest(tx, viewer, input);
         });
@@ -174,9 +174,9 @@ export const witness = {
     input: z.object({ evidenceId: recordId }),
     handler: guarded({
       ability: 'witness.ask',
-      subject: ({ evidenceId }) => read((db) => findWitnessSubject(db, evidenceId)),
-      run: async ({ evidenceId }, viewer) => {
-        await write(async (tx) => {
+      subject: ({ evidenceId }, _viewer, db) => findWitnessSubject(db, evidenceId),
+      run: async ({ evidenceId }, _viewer, { write }) => {
+        await write(async (tx, viewer) => {
           const subject = await findWitnessSubject(tx, evidenceId);
           authorise(await assessorNow(tx, viewer), 'witness.ask', subject);
           const refusal = subject && askProblem({ ...subject, viewer, answeredAt: null });
@@ -199,7 +199,7 @@ export const witness = {
         { place: 'relationship', text: relationship },
         { place: 'text', text },
       ]);
-      await write(async (tx) => {
+      await writeByLink(async (tx) => {
         await refuseOwnTestimony(tx, tokenHash, locals.viewer);
         await keepTestimony(tx, tokenHash, { name, job, relationship, text, justifications });
       });
@@ -216,11 +216,11 @@ export const witness = {
     }),
     handler: guarded({
       ability: 'witness.check',
-      subject: ({ submissionId }) => findTestimony(submissionId),
-      run: async ({ submissionId, how }, viewer) => {
-        const submission = await findTestimony(submissionId);
+      subject: ({ submissionId }, _viewer, db) => findTestimony(db, submissionId),
+      run: async ({ submissionId, how }, _viewer, { write }) => {
+        const submission = await read((db) => findTestimony(db, submissionId));
         if (!submission) throw new Refusal('not_found');
-        await write((tx) => keepCheck(tx, viewer, { ...submission, how }));
+        await write((tx, viewer) => keepCheck(tx, viewer, { ...submission, how }));
         return { submissionId };
       },
     }),

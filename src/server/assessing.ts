@@ -84,7 +84,7 @@ async function refuseChangedDraft(tx: Writer, { viewer, submissionId, draftRevis
 }
 
 /**
- * Releases an assessment to its trainee: decisions, feedback and notes, in format 2, with every rule asked again. An assessor in
+ * Releases an assessment to its trainee: decisions, feedback, notes and reasons, in format 3, with every rule asked again. An assessor in
  * training needs a countersignature before it counts. Her draft goes. A repeat changes nothing. Throws what `decisionProblems` says,
  * and `conflict` where her draft is not the one she was shown.
  */
@@ -113,7 +113,7 @@ export async function releaseAssessment(tx: Writer, release: Release) {
     outcome,
     comment: release.comment,
     assessedAt: now(),
-    format: 2,
+    format: 3,
     needsCountersign,
     decisions,
     notes: inOrder(release.notes),

@@ -54,6 +54,9 @@ export interface PortalParts {
   readonly root: URL;
 }
 
+/** While one works on a long question the other answers the short ones. More of them were no quicker (docs/performance.md). */
+const READER_THREADS = 2;
+
 /**
  * Opens everything the portal stands on, in this order: database, keys, ledger, content, demo programme, sessions.
  * Throws an error with a sentence for the operator (`isStartError`) where something is missing or does not fit; nothing is left open.
@@ -65,6 +68,7 @@ export async function createPortal(parts: PortalParts): Promise<Portal> {
   const database = await openDatabase({
     url,
     authToken: settings.databaseAuthToken ?? undefined,
+    readerThreads: READER_THREADS,
     onTrouble: (trouble) => logTrouble(log, trouble),
   });
   try {

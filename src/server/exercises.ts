@@ -1,9 +1,10 @@
 import { findExerciseWork, saveExerciseWork } from '#db/queries/exercises.ts';
+import type { Writer } from '#db/client.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import type { Exercise } from '#src/domain/exercises/schema.ts';
 import { type KeptWork, type ShownExercise, shownExercise } from '#src/domain/exercises/shown.ts';
 import type { ExerciseWork } from '#src/domain/exercises/work.ts';
-import { now, portal, write } from './portal.ts';
+import { now, portal } from './portal.ts';
 
 type OfKind<Kind extends Exercise['kind']> = Extract<Exercise, { kind: Kind }>;
 
@@ -18,7 +19,8 @@ export function findExercise<Kind extends Exercise['kind']>(exerciseId: string, 
   return exercise;
 }
 
-interface Working {
+/** What she did on an exercise. */
+export interface Working {
   readonly exercise: Exercise;
   readonly traineeId: string;
   /** The work after what she did, from the work before it; null before the first. */
@@ -35,18 +37,17 @@ export interface Worked {
   readonly revision: number;
 }
 
-/** Changes and keeps a trainee's work on an exercise, in one transaction. Throws what `change` and the saving throw. */
-export async function keepWork({ exercise, traineeId, change, isFinished, basedOn }: Working): Promise<Worked> {
+/** Changes and keeps a trainee's work on an exercise. Throws what `change` and the saving throw. */
+export async function keepWork(tx: Writer, working: Working): Promise<Worked> {
+  const { exercise, traineeId, change, isFinished, basedOn } = working;
   const { id: exerciseId, version: exerciseVersion } = exercise;
   const moduleId = portal().content.exerciseModules.get(exerciseId) ?? '';
   const at = now();
-  const revision = await write(async (tx) => {
-    const stored = await findExerciseWork(tx, traineeId, exerciseId);
-    const work = change(stored?.work ?? null);
-    const about = { traineeId, exerciseId, moduleId, exerciseVersion, at };
-    const base = basedOn ?? stored?.revision ?? 0;
-    return saveExerciseWork(tx, { ...about, work, basedOn: base, isFinished: isFinished(work) });
-  });
+  const stored = await findExerciseWork(tx, traineeId, exerciseId);
+  const work = change(stored?.work ?? null);
+  const about = { traineeId, exerciseId, moduleId, exerciseVersion, at };
+  const base = basedOn ?? stored?.revision ?? 0;
+  const revision = await saveExerciseWork(tx, { ...about, work, basedOn: base, isFinished: isFinished(work) });
   return { moduleId, exerciseId, revision };
 }
 

@@ -6,7 +6,7 @@ import type { Matter } from '#src/domain/matters/matter.ts';
 import { type AssessorQueue, loadWaiting } from './assessorQueue.ts';
 import { type Caseload, loadCaseloads } from './caseload.ts';
 import { type CohortSummary, loadCohortSummaries } from './cohorts/summaries.ts';
-import { loadMatters } from './matters.ts';
+import { readMatters } from './matters.ts';
 import { type ExternalHome, loadExternalHome, loadVerifierHome, type VerifierHome } from './quality/home.ts';
 import { loadTraineeHome, type TraineeHome } from './traineeHome.ts';
 
@@ -40,9 +40,11 @@ function as<Result>(viewer: Viewer, role: Role, ask: () => Promise<Result>): Pro
 
 const TOLD: ReadonlySet<Role> = new Set<Role>(['trainee', 'tutor', 'manager']);
 
-/** The first page of somebody, all her roles together. The matters come second, because they want to know the caseloads. */
+/** The first page of somebody, all her roles together. What waits to be seen by her wants to know the caseloads last. */
 export async function loadHome(db: Reader, viewer: Viewer): Promise<Home> {
-  const [trainee, tutor, assessor, manager, verifier, external] = await Promise.all([
+  const isTold = viewer.roles.some((role) => TOLD.has(role));
+  const [matters, trainee, tutor, assessor, manager, verifier, external] = await Promise.all([
+    isTold ? readMatters(db, viewer) : null,
     as(viewer, 'trainee', () => loadTraineeHome(db, viewer)),
     as(viewer, 'tutor', () => loadCohortSummaries(db, viewer)),
     as(viewer, 'assessor', () => loadWaiting(db, viewer)),
@@ -51,7 +53,6 @@ export async function loadHome(db: Reader, viewer: Viewer): Promise<Home> {
     as(viewer, 'external', () => loadExternalHome(db, viewer)),
   ]);
   const known = [...(trainee ? [trainee.caseload] : []), ...(manager ?? [])];
-  const isTold = viewer.roles.some((role) => TOLD.has(role));
   const roles = { trainee, tutor, assessor, manager, verifier, external };
-  return { ...roles, matters: isTold ? await loadMatters(db, viewer, known) : [] };
+  return { ...roles, matters: (await matters?.(known)) ?? [] };
 }

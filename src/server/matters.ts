@@ -13,22 +13,32 @@ import { gapMatters } from './supervision.ts';
 const isUnagreed = ({ kind }: MatterFact) => kind === 'over-limit-unagreed';
 const needsLoad = (fact: MatterFact) => fact.kind === 'over-limit-ended' || isUnagreed(fact);
 
+/** What the viewer should know of, newest first, once her page knows the caseloads that it shows anyway. */
+export type ReadMatters = (known: readonly Caseload[]) => Promise<Matter[]>;
+
 /**
- * What the viewer should know of, newest first. One query; two more in one round trip for caseloads that may be over their limit
- * without an agreement and that `known` does not hold; one more where some of them are, and nothing was ever agreed.
+ * Reads what the viewer may have to know of and gives back how to find out, so that a page can ask beside its other questions. One
+ * query; two more in one round trip for caseloads that may be over their limit without an agreement and that the page does not know;
+ * one more where some of them are, and nothing was ever agreed.
  */
-export async function loadMatters(db: Reader, viewer: Viewer, known: readonly Caseload[] = []): Promise<Matter[]> {
+export async function readMatters(db: Reader, viewer: Viewer): Promise<ReadMatters> {
   const [found, office] = await Promise.all([listMatterFacts(db, viewer, today()), officeNow()]);
   const facts = gapMatters(found, office);
+  return async (known) => {
+    const over = await overLimit(db, facts, known);
+    const standing = facts.filter((fact) => !needsLoad(fact) || over.has(fact.traineeId));
+    return mattersOf(await withOverSince(db, { viewer, over, facts: standing }));
+  };
+}
+
+/** Who of those whose caseload matters is over her limit. */
+async function overLimit(db: Reader, facts: readonly MatterFact[], known: readonly Caseload[]) {
   const asked = new Set(facts.filter(needsLoad).map(({ traineeId }) => traineeId));
-  const caseloads = [...known.filter(({ trainee }) => asked.has(trainee.traineeId))];
+  const caseloads = known.filter(({ trainee }) => asked.has(trainee.traineeId));
   for (const { trainee } of caseloads) asked.delete(trainee.traineeId);
-  if (asked.size > 0) caseloads.push(...(await caseloadsById(db, [...asked])));
-  const over = new Map(
-    caseloads.filter(({ load }) => load.limit === 'over').map(({ trainee }) => [trainee.traineeId, trainee]),
-  );
-  const standing = facts.filter((fact) => !needsLoad(fact) || over.has(fact.traineeId));
-  return mattersOf(await withOverSince(db, { viewer, over, facts: standing }));
+  const others = asked.size > 0 ? await caseloadsById(db, [...asked]) : [];
+  const over = [...caseloads, ...others].filter(({ load }) => load.limit === 'over');
+  return new Map(over.map(({ trainee }) => [trainee.traineeId, trainee]));
 }
 
 interface Standing {

@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { type HashWork, isOutdated, parsePhc, phcText, type StoredHash } from '#src/domain/accounts/phc.ts';
 import { PASSWORD_BYTES } from '#src/domain/accounts/signIn.ts';
 import { Refusal } from '#src/domain/errors.ts';
+import { openTurns } from './turns.ts';
 
 /** ASVS 5.0, appendix: 19 MiB, two passes, one lane; about 50 ms. */
 export const WORK: HashWork = { memoryKib: 19_456, passes: 2, lanes: 1 };
@@ -24,25 +25,6 @@ export interface PasswordOptions {
   readonly pepper: Buffer | null;
   readonly atOnce?: number;
   readonly waiting?: number;
-}
-
-type Run = <T>(job: () => Promise<T>) => Promise<T>;
-
-/** Runs `atOnce` jobs at a time in the order they came; throws `busy` where `waiting` others wait already. */
-export function inTurns(atOnce: number, waiting: number): Run {
-  const queue: (() => void)[] = [];
-  let running = 0;
-  const leave = () => {
-    const next = queue.shift();
-    if (next) next();
-    else running -= 1;
-  };
-  return async (job) => {
-    if (running < atOnce) running += 1;
-    else if (queue.length >= waiting) throw new Refusal('busy');
-    else await new Promise<void>((resolve) => void queue.push(resolve));
-    return job().finally(leave);
-  };
 }
 
 /** Names a pepper without giving anything of it away. */
@@ -83,7 +65,7 @@ function isSame(tag: Buffer, stored: string): boolean {
 
 /** Passwords as argon2id in PHC strings, peppered by HMAC. The password is taken as typed: no trimming, no normalising. */
 export function openPasswords({ pepper, atOnce = 3, waiting = 100 }: PasswordOptions): Passwords {
-  const inTurn = inTurns(atOnce, waiting);
+  const inTurn = openTurns({ atOnce, waiting, tooMany: () => new Refusal('busy') });
   const keyId = keyIdOf(pepper);
   const nobody: StoredHash = {
     ...WORK,

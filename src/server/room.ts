@@ -27,6 +27,7 @@ export const ROOM: Readonly<Record<Growing, { readonly most: number; readonly ca
   imports: { most: 1000, called: 'files of people by one administrator, those that were put aside included,' },
   looks: { most: 40, called: 'looks at one piece of evidence' },
   meetings: { most: 300, called: 'meetings, those that were cancelled included,' },
+  messageAnswers: { most: 60, called: 'answers under one message, of both who write there,' },
   messages: { most: 2000, called: 'messages of one tutor to cohorts' },
   objections: { most: 300, called: 'objections' },
   ownPatterns: { most: 100, called: 'usual weeks, those that are over included,' },

@@ -2,12 +2,11 @@ import { listAssessedBy } from '#db/queries/assessing.ts';
 import { listAssessorStandings } from '#db/queries/assessorStandings.ts';
 import { listTutoredBy } from '#db/queries/cohorts.ts';
 import { findReceiver } from '#db/queries/sessions.ts';
-import type { Reader, Writer } from '#db/client.ts';
-import { authorise } from '#src/domain/access/policy.ts';
+import type { Reader } from '#db/client.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { countersignerOn } from '#src/domain/quality/countersigners.ts';
-import { today, write } from './portal.ts';
+import { today } from './portal.ts';
 import { receiverOf } from './sessions/viewer.ts';
 
 /**
@@ -33,29 +32,11 @@ export async function tutorNow(db: Reader, viewer: Viewer): Promise<Viewer> {
 
 /**
  * A viewer with everything as it stands now: her roles, the cohort she is in, whom she is assigned to. Throws `not_signed_in` where her
- * account was switched off meanwhile. One query.
+ * account was switched off meanwhile. One query. The guard of an action asks with it inside every write.
  */
 export async function viewerNow(db: Reader, viewer: Viewer): Promise<Viewer> {
   const person = await findReceiver(db, viewer.id, today());
   if (!person || person.disabledAt) throw new Refusal('not_signed_in');
   const { session, unread } = viewer;
   return { ...receiverOf(person, today()), session, unread };
-}
-
-/** A write that asks its rules of the viewer as she is inside the transaction, not as she was when the request began. */
-export function writeNow<T>(viewer: Viewer, run: (tx: Writer, viewer: Viewer) => Promise<T>): Promise<T> {
-  return write(async (tx) => run(tx, await viewerNow(tx, viewer)));
-}
-
-/** What administrators do, whatever it is about. */
-type Administering =
-  'cohort.administer' | 'cohortCover.write' | 'import.administer' | 'mail.retry' | 'person.administer';
-
-/** A write of an administrator who is one still: the role may have been taken from her while her password was looked at. */
-export function administer<T>(
-  viewer: Viewer,
-  ability: Administering,
-  run: (tx: Writer, viewer: Viewer) => Promise<T>,
-): Promise<T> {
-  return writeNow(viewer, (tx, now) => run(tx, authorise(now, ability, {})));
 }

@@ -13,6 +13,8 @@ export const ASSESS_PAGES: readonly Sight[] = [
     '/assess/decisions',
     '/assess/decisions?only=checked',
     '/assess/trainees/amara',
+    '/assess/trainees/amara?plan=yes',
+    '/assess/trainees/amara?show=all',
     '/assess/trainees/amara?kind=observation&criteria=3.2,3.6#plan-form',
     '/assess/trainees/tom?planned=yes',
   ]),

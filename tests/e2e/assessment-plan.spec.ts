@@ -9,6 +9,9 @@ test('a plan comes from the gaps of the grid, and the trainee reads it in her po
   await signInAs('joan');
   for (const status of [400, 422]) watch.allow(status);
   await page.goto('/assess/trainees/ade');
+  await expect(page.getByLabel('Kind of evidence')).toHaveCount(0);
+  await page.getByRole('link', { name: 'Plan something else' }).click();
+  await expect(page.getByLabel('Kind of evidence')).toHaveValue('');
   await page
     .getByRole('link', { name: /^Direct observation for / })
     .first()

@@ -45,7 +45,10 @@ test('no page asks the database more than eight questions in five round trips, a
   expect([...small.keys()].length).toBeGreaterThan(40);
   const tooMany = [...small].filter(([, { queries, trips }]) => queries > MOST.queries || trips > MOST.trips);
   expect(tooMany).toEqual([]);
-  expect(Object.fromEntries(large)).toEqual(Object.fromEntries(small));
+  // Not the trips: two chains of questions share one where they happen to be as far as each other.
+  const asked = (costs: ReadonlyMap<string, Cost>) => new Map([...costs].map(([page, { queries }]) => [page, queries]));
+  expect(Object.fromEntries(asked(large))).toEqual(Object.fromEntries(asked(small)));
+  expect([...large.values()].filter(({ trips }) => trips > MOST.trips)).toEqual([]);
 });
 
 interface Cost {

@@ -11,6 +11,10 @@ export const CONTACT_PAGES: readonly Sight[] = [
     '/cohorts/london/message?late=2',
   ]),
   ...see('ruth', ['/messages', '/messages/message-peer', '/messages/message-peer?sent=yes']),
+  ...see('ruth', ['/messages/message-peer/ade', '/messages/message-peer/chloe?answered=yes']),
+  ...see('ade', ['/messages/message-peer']),
+  ...see('imogen', ['/messages/message-peer']),
+  ...see('tom', ['/trainees/tom/contacts?entry=contact-tom-1', '/trainees/tom/contacts?show=ended&page=7']),
   ...see('tom', ['/trainees/tom/contacts', '/messages', '/messages/message-late']),
   ...see('amara', ['/messages/message-peer']),
   ...see('kerry', ['/trainees/tom/contacts']),
@@ -26,7 +30,18 @@ export const CONTACT_PAGES: readonly Sight[] = [
 
 /** What they answer with "no". */
 export const CONTACT_PROBLEMS: readonly Sight[] = [
-  ...see('gwen', ['/trainees/tom/contacts', '/cohorts/london/message', '/messages/message-late'], 404),
+  ...see(
+    'gwen',
+    ['/trainees/tom/contacts', '/cohorts/london/message', '/messages/message-late', '/messages/message-peer/ade'],
+    404,
+  ),
+  ...see('imogen', ['/messages/message-peer/ade'], 404),
+  post('ade', '/messages/message-peer', '/messages/message-peer?_action=messages.answer', {
+    ...{ id: randomUUID(), messageId: 'message-peer', traineeId: 'ade', words: 'Ask Mr Fairweather.' },
+  }),
+  post('ruth', '/messages/message-peer/chloe', '/messages/message-peer/chloe?_action=messages.answer', {
+    ...{ id: randomUUID(), messageId: 'message-peer', traineeId: 'chloe', words: '' },
+  }),
   post('ruth', '/trainees/amara/contacts', '/trainees/amara/contacts?_action=contacts.write', {
     ...{ id: randomUUID(), actionId: randomUUID(), traineeId: 'amara', happenedOn: '', words: LONG, action: 'Ask.' },
     ...{ ownerId: '', dueOn: '', signal: '', corrects: '' },

@@ -22,13 +22,21 @@ test(
     await expect(page).toHaveURL('/modules');
     expect(openings(person), 'nothing is noted yet').toBe(0);
 
-    await page.goBack();
+    await page.goto(`/modules/${MODULE.id}/check`);
+    await expect(page.getByRole('heading', { name: 'What this module is about' })).toBeVisible();
+    await expect(page.getByRole('group'), 'no question is told before').toHaveCount(0);
+    await expect(page.getByRole('link', { name: 'Go on to the knowledge check' })).toBeVisible();
+    expect(openings(person), 'nor is anything noted by the check').toBe(0);
+
+    await page.goto(`/modules/${MODULE.id}?section=${MODULE.sections[1]?.id ?? ''}`);
     await page.getByRole('link', { name: 'Go on to the module' }).click();
     await expect(page).toHaveURL(`/modules/${MODULE.id}?section=${MODULE.sections[1]?.id ?? ''}`);
     await expect(page.getByRole('button', { name: /^I have read this section/ })).toHaveCount(1);
     expect(openings(person)).toBe(1);
-    await page.goto(`/modules/${MODULE.id}`);
-    await expect(page.getByRole('heading', { name: 'What this module is about' }), 'it asks once').toHaveCount(0);
+    for (const address of [`/modules/${MODULE.id}`, `/modules/${MODULE.id}/check`]) {
+      await page.goto(address);
+      await expect(page.getByRole('heading', { name: 'What this module is about' }), 'it asks once').toHaveCount(0);
+    }
   },
 );
 

@@ -96,3 +96,19 @@ test(
     await expect(page).toHaveURL('/progress');
   },
 );
+
+test('on the wall everything that has the focus shows it, the way out too, which is not printed', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('ffion');
+  await page.goto('/peer-sessions/peer-wales-3/run');
+  const background = () =>
+    page.evaluate(() => (document.activeElement ? getComputedStyle(document.activeElement).backgroundColor : ''));
+  await tabTo(page, /^Next$/, 6);
+  const ofTheButton = await background();
+  await tabTo(page, /^Leave the view for the wall$/, 3);
+  expect(await background()).toBe(ofTheButton);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('link', { name: 'Leave the view for the wall' })).toBeHidden();
+});

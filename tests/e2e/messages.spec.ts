@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { enter, expect, expectProblems, rows, test } from '../support/journey.ts';
 import { violationsOn } from './axe.ts';
 
@@ -46,5 +47,64 @@ test(
     await enter(gwen, 'gwen');
     expect((await gwen.goto(new URL(page.url()).pathname))?.status(), 'the tutor of another cohort').toBe(404);
     expect(rows('select id from messages where subject = ?', subject)).toHaveLength(1);
+  },
+);
+
+/** Gives the address of the message. */
+async function sendToLondon(page: Page, subject: string): Promise<string> {
+  await page.goto('/cohorts/london/message');
+  await page.getByLabel('What is it about?').fill(subject);
+  await page.getByLabel('Your message').fill('Say if you cannot.');
+  await page.getByRole('button', { name: /^Send to \d+ trainees$/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: subject })).toBeVisible();
+  return new URL(page.url()).pathname;
+}
+
+/** The tutor finds an answer among what she has to know. */
+async function openAnswer(page: Page, subject: string): Promise<void> {
+  await page.goto('/');
+  const waits = page.getByRole('listitem').filter({ hasText: `Answered you: “${subject}”` });
+  await waits.getByRole('link', { name: /^Open/ }).click();
+}
+
+test(
+  'a trainee answers her tutor and is answered; nobody else who got the message, and no other tutor, reads any of it',
+  BOTH,
+  async ({ page, signInAs, anotherDevice, watch }, { project }) => {
+    const subject = `Who brings the papers (${project.name})`;
+    await signInAs('ruth');
+    const address = await sendToLondon(page, subject);
+
+    const tom = await anotherDevice();
+    await enter(tom, 'tom');
+    await tom.goto(address);
+    watch.allow(400);
+    await tom.getByRole('button', { name: 'Send to Ruth Adeyemi' }).click();
+    await expectProblems(tom, 'Write what you want to say');
+    await tom.getByLabel('Answer Ruth Adeyemi').fill('I cannot, I am at court.');
+    await tom.getByRole('button', { name: 'Send to Ruth Adeyemi' }).click();
+    await expect(tom.getByText('Ruth Adeyemi is told of it.')).toBeVisible();
+    await expect(tom.getByText(/^You said on .* that you have read it/)).toBeVisible();
+
+    await openAnswer(page, subject);
+    await expect(page.getByText('I cannot, I am at court.')).toBeVisible();
+    if (project.name !== 'no-javascript') expect(await violationsOn(page)).toEqual([]);
+    await page.getByLabel('Write back').fill('Then Amara brings them.');
+    await page.getByRole('button', { name: 'Send to Tom Hughes' }).click();
+    await page.getByRole('link', { name: 'The message, and who has read it' }).click();
+    await expect(page.getByRole('row', { name: /Tom Hughes/ })).toContainText('You wrote back on');
+
+    await tom.goto('/');
+    await expect(tom.getByText(`Ruth Adeyemi wrote back to you: “${subject}”`)).toBeVisible();
+    await tom.goto(address);
+    await expect(tom.getByText('Then Amara brings them.')).toBeVisible();
+
+    for (const other of ['amara', 'imogen']) {
+      const device = await anotherDevice();
+      await enter(device, other);
+      await device.goto(address);
+      await expect(device.getByRole('heading', { level: 1, name: subject })).toBeVisible();
+      await expect(device.getByText(/at court|brings them|wrote back/i), other).toHaveCount(0);
+    }
   },
 );

@@ -76,9 +76,18 @@ async function closesIt(page: Page): Promise<void> {
   await expect(page.getByText('The session is closed.')).toBeVisible();
 }
 
+/** A name is shown under the question and taken out before anything leaves the device. */
 async function asksBeforehand(page: Page): Promise<void> {
-  await page.getByLabel('Your question').fill(QUESTION);
+  const question = page.getByLabel('Your question');
+  await question.fill(`${QUESTION} As with Mr Brackenbury`);
+  const passages = page.getByRole('list', { name: 'What in “Your question” looks like a real person’s' });
+  await expect(passages.getByText('Your reason is looked at now and kept nowhere.')).toBeVisible();
   await page.getByRole('radio', { name: 'With my name' }).check();
+  await page.getByRole('button', { name: 'Ask', exact: true }).click();
+  await expect(passages.getByRole('listitem')).toBeFocused();
+  expect(await violationsOn(page)).toEqual([]);
+  await passages.getByRole('button', { name: 'Take it out' }).click();
+  await question.fill(QUESTION);
   await page.getByRole('button', { name: 'Ask', exact: true }).click();
   await expect(page.getByText('Your question is kept')).toBeVisible();
 }

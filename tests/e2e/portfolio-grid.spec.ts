@@ -24,6 +24,10 @@ test(
     await page.goto('/portfolio?rated=6.7');
     await expect(row.getByLabel(/Your own rating/).locator('option:checked')).toHaveText(OWN);
     await expect(row).toContainText('Result:');
+    await page.getByRole('link', { name: 'Show only what is missing' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'What is missing' })).toBeVisible();
+    await expect(row.getByLabel(/Your own rating/).locator('option:checked')).toHaveText(OWN);
+    await expect(page.getByRole('heading', { name: 'Your evidence' }), 'and nothing else').toHaveCount(0);
     const tutor = await anotherDevice();
     await enter(tutor, 'ruth');
     await tutor.goto(`/trainees/${person}`);

@@ -65,6 +65,7 @@ test.describe('on paper', () => {
     expect(await unit.evaluate((details) => getComputedStyle(details, '::details-content').contentVisibility)).toBe(
       'visible',
     );
+    expect(pagesIn(await printed(page)), 'a whole grid with what was handed in').toBeLessThan(6);
     await page.goto('/assess/amara-evidence-2-1');
     await expect(page.getByText('Keys for working through the queue', { exact: true })).toBeHidden();
     await expect(page.getByRole('navigation', { name: 'From here' })).toBeHidden();

@@ -59,5 +59,12 @@ test('what was kept for its time is removed, and its page says when and by which
     await expect(page.getByText(/What was handed in was removed on .+ kept for 36 months/u).first()).toBeVisible();
     await expect(page.getByText(/Your draft was removed on/u)).toBeVisible();
     await expect(page.getByText(String(piece?.['title']))).toHaveCount(0);
+    for (const path of ['/study-time', '/trainees/amara/caseload', '/trainees/amara/programme']) {
+      await goto(path);
+      await expect(page.getByText(/caseload and contacts was removed on .+ under the retention rule/u)).toBeVisible();
+    }
+    await as('daniel');
+    await goto('/assess/decisions?only=checked');
+    await expect(page.getByText(/What was written was removed on .+ under the retention rule/u).first()).toBeVisible();
   });
 });

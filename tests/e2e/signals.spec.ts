@@ -26,7 +26,7 @@ test(
     const facts = said.slice(0, said.indexOf(' The facts'));
     expect(facts).toMatch(/^\d.* Since \d+ \w+\.$/);
     await expect(item).toContainText('Who acts: ');
-    await item.getByText('Note it', { exact: true }).first().click();
+    await item.getByRole('link', { name: new RegExp(`^Note it ?: ${name}`) }).click();
     await item.getByRole('button', { name: 'Note it' }).click();
     await expectProblems(page, 'Say what you have done about it, or why it can wait');
     await item.getByLabel('What you have done about it, or why it can wait').fill(WORDS);

@@ -113,7 +113,7 @@ test('what a witness typed is there again after a lost connection, a reload, and
   await witness.getByRole('checkbox', { name: /^I am the person named here/ }).check();
   await witness.getByRole('button', { name: 'Send my account' }).click();
   await expect(witness.getByRole('heading', { name: 'Thank you' })).toBeVisible();
-  expect(await witness.evaluate(() => window.sessionStorage.length)).toBe(0);
+  await expect.poll(() => witness.evaluate(() => window.sessionStorage.length), 'what was typed is let go').toBe(0);
 });
 
 test(

@@ -89,7 +89,7 @@ describe('what a calendar program gets', () => {
     const titles = new Set(text.replaceAll('\r\n ', '').match(/^SUMMARY:[^:\r]+/gmu));
     for (const title of titles)
       expect(title).toMatch(
-        /^SUMMARY:(?:Office|Masterclass|Prison|Training|Home visits|Leave|Study time|Appointment|Supervision|Placement|Peer session|Module|[\w’ ]+ (?:Day|holiday|Friday|Monday)(?: \(substitute day\))?|[\w ,-]*(?:gateway|review|year)[\w ,-]*)/iu,
+        /^SUMMARY:(?:Office|Masterclass|Prison|Training|Home visits|Leave|Study time|Appointment|Supervision|Contact log: something agreed is due|Placement|Peer session|Module|[\w’ ]+ (?:Day|holiday|Friday|Monday)(?: \(substitute day\))?|[\w ,-]*(?:gateway|review|year)[\w ,-]*)/iu,
       );
   });
 

@@ -27,6 +27,13 @@ export function contactForms(
       page: '/trainees/tom/contacts',
       fields: () => ({ endedId: 'contact-action-tom-1', outcome: 'done', endWords: 'Ended once.' }),
     },
+    'messages.answer': {
+      person: 'ruth',
+      page: '/messages/message-peer/ade',
+      fields: () => ({
+        ...{ id: randomUUID(), messageId: 'message-peer', traineeId: 'ade', words: 'Written back once.' },
+      }),
+    },
     'messages.send': {
       person: 'ruth',
       page: '/cohorts/london/message',

@@ -17,7 +17,10 @@ function prepare(database: DatabaseSync): void {
   });
 }
 
-const { portal, clients, send, given, caseOf } = caseHouse(['kerry', 'salma', 'amara', 'tom', 'ruth', 'gwen'], prepare);
+const { portal, clients, send, given, caseOf } = caseHouse(
+  ['kerry', 'salma', 'amara', 'tom', 'ruth', 'gwen', 'harvey'],
+  prepare,
+);
 const history = (allocationId: string) =>
   portal().rows(
     'select trainee_id, end_reason, starts_on = ends_on as within_a_day, share_percent from case_allocations where case_id = ? order by rowid',
@@ -121,4 +124,17 @@ describe('shares of one case', () => {
     expect(answer.status).toBe(400);
     expect(history(first)).toHaveLength(1);
   });
+});
+
+test('whose programme has ended carries nothing another way: her case is moved or closed', async () => {
+  const [first, second] = [await given('priya'), await given('priya', { carrying: 'shadow' })];
+  const ended = { traineeId: 'priya', kind: 'withdrawn', reason: 'workload', words: '', assignments: 'stay' };
+  const ending = { ...ended, id: randomUUID(), endedOn: new Date().toISOString().slice(0, 10) };
+  expect((await clients.get('harvey')!.post('/admin/trainees/priya?_action=programme.end', ending)).status).toBe(303);
+  const carried = { allocationId: randomUUID(), fromAllocationId: first, carrying: 'co_work', share: '20' };
+  const answer = await send('kerry', `/caseload/cases/${caseOf(first)}`, 'carry', carried);
+  expect([answer.status, history(first).length]).toEqual([409, 1]);
+  expect(answer.text).toContain('The programme is over: move the case to somebody else, or close it.');
+  expect((await move(first, 'jonah')).status).toBe(303);
+  expect((await send('kerry', '/caseload/cases/x', 'close', { allocationId: second })).status).toBe(303);
 });

@@ -6,19 +6,31 @@ const portal = servedPortal();
 const PAGE = '/cohorts/london?late=1';
 const ADDRESS = '/cohorts/london?late=1&_action=signals.note';
 
-/** The form beside Tom's late modules, as it stands on the page. */
+/** The form for Tom's late modules, as it stands on the page behind its link. */
 async function formOnPage(person: string) {
   const client = await portal().signIn(person);
-  const { text } = await client.get(PAGE);
+  const { text } = await client.get(`${PAGE}&note=tom.modules-late`);
   const [, factKey = ''] =
     /name="kind" value="modules-late">\s*<input type="hidden" name="factKey" value="([^"]+)"/.exec(text) ?? [];
   return { client, text, fields: { noteId: randomUUID(), traineeId: 'tom', kind: 'modules-late', factKey } };
 }
 const reasons = (text: string) => /aria-label="Reasons: Tom Hughes".*?<\/ul>/s.exec(text)?.[0] ?? '';
+const signsOf = (text: string) => text.replaceAll(/&#38;|&amp;/g, '&');
 const notes = () =>
   portal().rows(`select id, trainee_id, words from signal_notes where kind = 'modules-late' and trainee_id = 'tom'`);
 
 describe('a signal that a tutor notes on her Monday page', () => {
+  test('has its form behind a link, one at a time, and it is sent to the view that she had chosen', async () => {
+    const { client, text } = await formOnPage('ruth');
+    const plain = signsOf((await client.get(PAGE)).text);
+    expect(plain.includes('name="noteWords"')).toBe(false);
+    expect(plain.includes('href="/cohorts/london?late=1&note=tom.modules-late#needs-tom"')).toBe(true);
+    expect(text.match(/name="noteWords"/g)).toHaveLength(1);
+    expect(
+      /<form method="post" action="([^"]+)"[^>]*>(?:(?!<\/form>).)*name="noteWords"/s.exec(signsOf(text))?.[1],
+    ).toBe('/cohorts/london?_action=signals.note&late=1');
+  });
+
   test('without a word is refused beside its field; the page still shows whom she had chosen', async () => {
     const { client, fields } = await formOnPage('ruth');
     const { status, text } = await client.post(ADDRESS, { ...fields, factKey: 'of-tom', noteWords: ' ' });

@@ -30,9 +30,9 @@ function saidOn({ text }: { text: string }): string[] {
   });
 }
 
-/** The fields of the form of one signal, as it stands on the tutor's page. */
+/** The fields of the form of one signal, as it stands on the tutor's page behind its link. */
 async function formOf(traineeId: string, kind: string, words = 'Rang, and agreed a day.'): Promise<Fields> {
-  const { text } = await ruth.get(`/trainees/${traineeId}`);
+  const { text } = await ruth.get(`/trainees/${traineeId}?note=${traineeId}.${kind}`);
   const item = new RegExp(`<li class="signals__item" id="signal-${kind}".*?</li>`, 's').exec(text)?.[0] ?? '';
   const factKey = /name="factKey" value="([^"]*)"/.exec(item)?.[1];
   if (factKey === undefined) throw new Error(`There is no form for ${kind} of ${traineeId}.`);

@@ -156,6 +156,7 @@ const GUESSED = [
   ...['week', 'supervision'].flatMap((room) => ['amara', 'tom'].map((id) => `/trainees/${id}/${room}`)),
   ...CHECKS.flatMap(({ id }) => [
     `/modules/${id}`,
+    `/modules/${id}?begin=yes`,
     `/modules/${id}/check`,
     `/modules/${id}/check?result=last`,
     `/modules/${id}/done`,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { demoHash, inTurns, openPasswords } from '#src/server/passwords.ts';
+import { demoHash, openPasswords } from '#src/server/passwords.ts';
 
 const spy = vi.hoisted(() => ({ hashes: 0 }));
 vi.mock('node:crypto', async (original) => {
@@ -93,37 +93,9 @@ test('1,024 bytes are taken, more are refused with a sentence', async () => {
   });
 });
 
-describe('so many hashes at once, so many waiting, the rest is refused', () => {
-  function door() {
-    const run = inTurns(2, 3);
-    const finish: (() => void)[] = [];
-    let most = 0;
-    const job = () =>
-      run(() => {
-        most = Math.max(most, finish.length + 1);
-        return new Promise<void>((resolve) => void finish.push(resolve));
-      });
-    return { job, finish, most: () => most };
-  }
-
-  test('two run, three wait, the sixth is told that the portal is busy', async () => {
-    const { job, finish } = door();
-    const jobs = Array.from({ length: 5 }, () => job());
-    await expect(job()).rejects.toMatchObject({ code: 'busy' });
-    expect(finish).toHaveLength(2);
-    while (finish.length > 0) {
-      finish.shift()!();
-      await new Promise(setImmediate);
-    }
-    await expect(Promise.all(jobs)).resolves.toHaveLength(5);
-  });
-
-  test('a job that fails makes room for the next', async () => {
-    const run = inTurns(1, 1);
-    const broken = run(() => Promise.reject(new Error('broken')));
-    const next = run(() => Promise.resolve('next'));
-    await expect(broken).rejects.toThrow('broken');
-    await expect(next).resolves.toBe('next');
-    await expect(run(() => Promise.resolve('later'))).resolves.toBe('later');
-  });
+test('one hash at a time and one waiting: the third is told that the portal is busy, the others are made', async () => {
+  const few = openPasswords({ pepper: null, atOnce: 1, waiting: 1 });
+  const made = [few.hash('first long password'), few.hash('second long password')];
+  await expect(few.hash('third long password')).rejects.toMatchObject({ code: 'busy' });
+  await expect(Promise.all(made)).resolves.toHaveLength(2);
 });

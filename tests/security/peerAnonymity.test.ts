@@ -117,6 +117,17 @@ describe('a form of a question', () => {
     expect(portal().rows('select 1 from peer_questions where words like ?', '%07700%')).toEqual([]);
   });
 
+  test('with somebody’s name comes back until it is answered for; why it may stay is kept nowhere', async () => {
+    const femi = await portal().signIn('femi');
+    const fields = asking('What would you say to Mr Brackenbury?');
+    const refused = await act(femi, 'peerQuestions.ask', fields);
+    expect(refused.text).toContain('“Mr Brackenbury” looks like a person’s name');
+    const before = everythingKept(portal());
+    await act(femi, 'peerQuestions.ask', { ...fields, 'justify-question-name-1': 'A person of a training case' });
+    expect(JSON.stringify([everythingKept(portal()), asked(fields.question)])).not.toContain('training case');
+    expect([asked(fields.question).length, everythingKept(portal())]).toEqual([1, before]);
+  });
+
   test('of another cohort is answered as if the session were not there', async () => {
     expect((await ask(await portal().signIn('nia'), 'From Wales?')).status).toBe(404);
     expect(asked('From Wales?')).toEqual([]);
@@ -135,8 +146,8 @@ describe('a form of a question', () => {
 });
 
 describe('what people write after a session', () => {
-  const feedback = (client: PortalClient, helped: string) =>
-    act(client, 'peerAfter.giveFeedback', { sessionId: 'held', helped, suggestion: '' });
+  const feedback = (client: PortalClient, helped: string, suggestion = '') =>
+    act(client, 'peerAfter.giveFeedback', { sessionId: 'held', helped, suggestion });
 
   test('is read by whoever led without names, and not before three have written', async () => {
     expect(await text('kofi', page('held'))).not.toContain(SAID.helped);
@@ -159,6 +170,11 @@ describe('what people write after a session', () => {
     expect(
       portal().rows(`select 1 from peer_feedback where trainee_id = 'grace' and session_id = 'held'`),
     ).toHaveLength(1);
+  });
+
+  test('is looked at for what belongs to real people, in both of its fields', async () => {
+    const answer = await feedback(await portal().signIn('grace'), 'Dr Thistlewood’s story', 'Ring 07700 900123');
+    expect(answer.text).toMatch(/“Dr Thistlewood” looks like[^]*“07700 900123” looks like/);
   });
 
   test('is for those who were there, and not for whoever led', async () => {

@@ -43,12 +43,18 @@ export function prepareSessions(database: DatabaseSync): void {
   insert('peer_questions', { id: randomUUID(), session_id: 'open', words: SAID.question, asked_on: today() });
 }
 
+/** What the portal writes by itself once an hour, whoever does what meanwhile. */
+const BY_ITSELF: Readonly<Record<string, string>> = {
+  job_runs: 'false',
+  notices: `kind <> 'new-signal'`,
+  outbox: 'false',
+};
+
 /** Everything in the database but sessions and who was seen, as one text a table. */
 export function everythingKept(portal: PortalServer): Record<string, string> {
   const tables = portal.rows(
     `select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not in ('sessions', 'people', 'peer_questions')`,
   );
-  return Object.fromEntries(
-    tables.map(({ name }) => [String(name), JSON.stringify(portal.rows(`select * from ${String(name)}`))]),
-  );
+  const rowsOf = (name: string) => portal.rows(`select * from ${name} where ${BY_ITSELF[name] ?? 'true'}`);
+  return Object.fromEntries(tables.map(({ name }) => [String(name), JSON.stringify(rowsOf(String(name)))]));
 }

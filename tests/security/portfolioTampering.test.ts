@@ -146,6 +146,7 @@ const ID_OF: Readonly<Record<string, string>> = {
   assessments: 'id',
   criterion_decisions: 'assessment_id',
   assessment_annotations: 'assessment_id',
+  word_justifications: 'record_id',
 };
 /** What is under the signatures: the entries themselves are altered above. */
 const UNDER = Object.entries(COVERED).filter(([table]) => table !== 'ledger_entries');

@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { people, sessions as sessionRows } from '#db/schema/index.ts';
+import { findSessionsCapped } from '#db/queries/sessions.ts';
+import { auditEntries, people, sessions as sessionRows } from '#db/schema/index.ts';
+import { MOST_SESSIONS } from '#src/domain/accounts/limits.ts';
 import { type AccountsHouse, accountsHouse } from '../support/accounts.ts';
 
 let house: AccountsHouse;
@@ -126,6 +128,47 @@ describe('a person who is switched off', () => {
       code: 'bad_input',
       fields: { email: 'The e-mail address or the password is not right' },
     });
+  });
+});
+
+describe('many sign-ins of one person', () => {
+  const tokensOf = async (count: number) => {
+    const tokens: string[] = [];
+    for (let n = 0; n < count; n += 1) tokens.push((await house.signIn('amara')).token);
+    return tokens;
+  };
+  const open = async (tokens: readonly string[]) => (await Promise.all(tokens.map(isIn))).filter(Boolean).length;
+
+  test('there are so many at once: one more ends the one that rested longest, and her history says so', async () => {
+    await house.addPerson('tom');
+    const [first = '', ...others] = await tokensOf(MOST_SESSIONS - 1);
+    const toms = await house.signIn('tom');
+    house.pass(2);
+    await house.sessions.touch((await house.sessions.validate(first))!);
+    const newest = await tokensOf(3);
+    expect(await open(others), 'two of those that rested').toBe(others.length - 2);
+    expect(await open([first, ...newest, toms.token]), 'the used one, the new ones, and anybody else’s').toBe(5);
+    const entries = await house.database.read((db) => db.select().from(auditEntries));
+    expect(entries.map(({ act, personId, details }) => [act, personId, details])).toEqual([
+      ['sessions.ended', 'amara', JSON.stringify({ why: 'most' })],
+    ]);
+    expect(await house.database.read((db) => findSessionsCapped(db, 'amara'))).toEqual(house.now());
+    expect(await house.database.read((db) => findSessionsCapped(db, 'tom'))).toBeNull();
+  });
+
+  test('some at the same moment leave no more than that, every new one of them good', async () => {
+    await tokensOf(MOST_SESSIONS - 2);
+    house.pass(1);
+    const signedIn = await Promise.all(Array.from({ length: 8 }, () => house.signIn('amara')));
+    expect(await rows()).toHaveLength(MOST_SESSIONS);
+    expect(await open(signedIn.map(({ token }) => token))).toBe(8);
+  });
+
+  test('the password asked again ends none of the others', async () => {
+    const tokens = await tokensOf(MOST_SESSIONS);
+    const { viewer } = (await house.sessions.validate(tokens[0] ?? ''))!;
+    await house.sessions.confirmPassword(viewer, 'protect-the-study-day');
+    expect(await open(tokens)).toBe(MOST_SESSIONS - 1);
   });
 });
 

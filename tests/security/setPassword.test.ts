@@ -222,16 +222,20 @@ describe('other roles end every sign-in of a person, and she is told', () => {
     expect((await harvey.get('/admin/people')).status).toBe(200);
   });
 
-  test('by a file', async () => {
+  test('by a file, once however many it gives her; tutors are told once of those whom it brings into a cohort', async () => {
     const [harvey, gwen] = [await portal().signIn('harvey'), await portal().signIn('gwen')];
-    const [{ email, name } = {}] = rows(`select email, name from people where id = 'gwen'`);
+    const [{ name } = {}] = rows(`select name from people where id = 'gwen'`);
     const id = randomUUID();
-    await sendFile(harvey, `${HEAD}\n${String(email)},${String(name)},verifier,,,,,,,,\n`, id);
+    const place = `trainee,"Wales, autumn intake",standard-15,2026-11-02,37,,,,en`;
+    const others = ['one', 'two'].map((word) => `${word}@pqip.example,New ${word},${place}`).join('\n');
+    await sendFile(harvey, `${HEAD}\n${demoEmail('gwen')},${String(name)},verifier|manager,,,,,,,,\n${others}\n`, id);
     await bringIn(harvey, id);
     await untilOver(harvey, id);
-    expect(rolesOf(rows, 'gwen')).toContain('verifier');
+    expect(rolesOf(rows, 'gwen')).toEqual(expect.arrayContaining(['manager', 'verifier']));
     expect((await gwen.get('/cohorts')).location).toMatch(/^\/sign-in/);
     expect(toldOf('gwen')).toEqual(['{"what":"roles-changed"}']);
+    const told = rows(`select details from notices where kind = 'cohort-people' and trainee_id is null`);
+    expect(told.map(({ details }) => details)).toEqual(['{"what":"brought-in","cohortId":"wales","count":2}']);
   });
 });
 

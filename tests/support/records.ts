@@ -132,7 +132,7 @@ function addWitnessAnswer(insert: Insert, evidenceId: string): void {
     job: answer.job,
     relationship: answer.relationship,
     text: answer.text,
-    sha256: sha256(witnessAnswerText(answer)),
+    sha256: sha256(witnessAnswerText(answer, [])),
     answered_at: AT - 60,
   });
 }

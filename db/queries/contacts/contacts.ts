@@ -4,32 +4,8 @@ import { prepared } from '#db/client/prepared.ts';
 import type { Reader, Writer } from '#db/client.ts';
 import { cohortMemberships, contactActionEnds, contactActions, contacts, people } from '#db/schema/index.ts';
 import type { TraineeSubject } from '#src/domain/access/viewer.ts';
-import type { ContactAction, ContactEntry } from '#src/domain/contacts/log.ts';
+import type { ContactAction } from '#src/domain/contacts/log.ts';
 import type { ActionOutcome } from '#src/domain/contacts/words.ts';
-
-const entriesOf = prepared((db) =>
-  db
-    .select({
-      id: contacts.id,
-      happenedOn: contacts.happenedOn,
-      kind: contacts.kind,
-      words: contacts.words,
-      signal: contacts.signal,
-      corrects: contacts.corrects,
-      writerName: people.name,
-      writtenAt: contacts.writtenAt,
-    })
-    .from(contacts)
-    .innerJoin(people, eq(people.id, contacts.writerId))
-    .where(eq(contacts.traineeId, sql.placeholder('traineeId')))
-    .orderBy(asc(contacts.happenedOn), asc(contacts.writtenAt))
-    .prepare(),
-);
-
-/** The contact log of one trainee, oldest first. Whoever calls asks whether the viewer may read it. One query. */
-export async function listContacts(db: Reader, traineeId: string): Promise<ContactEntry[]> {
-  return entriesOf(db).all({ traineeId });
-}
 
 /** One entry, or null: whose it is, and whether another one puts it right already. One query. */
 export async function findContact(db: Reader, contactId: string) {

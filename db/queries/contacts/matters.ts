@@ -3,6 +3,7 @@ import {
   contactActionEnds,
   contactActions,
   contentRemovals,
+  messageAnswers,
   messageRecipients,
   messages,
   people,
@@ -29,3 +30,9 @@ export const MESSAGE_TO_READ = sql`select 'message' as kind, g.id as id, r.train
   from ${messageRecipients} r join ${messages} g on g.id = r.message_id join ${people} p on p.id = g.sender_id
   where r.trainee_id = ${me} and r.read_at is null and g.words <> ''
     and not exists (select 1 from ${contentRemovals} c where c.kind = 'work_record' and c.record_id = r.trainee_id and c.removed_at >= g.sent_at)`;
+
+/** What the other one wrote last in a thread of the viewer's: it waits until she has seen it, or has written herself. */
+export const ANSWER_TO_READ = sql`select 'message-answer' as kind, w.id as id, r.trainee_id as trainee_id, w.written_at as since, json_object('messageId', g.id, 'subject', g.subject, 'by', p.name) as details
+  from ${messageRecipients} r join ${messages} g on g.id = r.message_id join ${messageAnswers} w on w.recipient_id = r.id join ${people} p on p.id = w.writer_id
+  where (r.trainee_id = ${me} or g.sender_id = ${me}) and w.writer_id <> ${me} and w.words <> ''
+    and not exists (select 1 from ${messageAnswers} n where n.recipient_id = w.recipient_id and (n.written_at, n.rowid) > (w.written_at, w.rowid))`;

@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/client.ts';
-import { cohortMemberships, cohorts, messageRecipients, messages, people } from '#db/schema/index.ts';
+import { cohortMemberships, cohorts, messageAnswers, messageRecipients, messages, people } from '#db/schema/index.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import type { Recipient } from '#src/domain/messages/message.ts';
 
@@ -38,7 +38,7 @@ const isHereNow = (
 
 /**
  * What was sent to the cohorts that the viewer is a tutor of, by whichever tutor, newest first. `sent` and `read`: of those who are in
- * one of them now. One query.
+ * one of them now. `answered`: how many of those have written back to the viewer; of answers to somebody else nothing is told. One query.
  */
 export async function listSent(db: Reader, viewer: Viewer) {
   const cohort = sql`${messages.cohortId} in (select value from json_each(${JSON.stringify(viewer.tutorOf)}))`;
@@ -53,6 +53,8 @@ export async function listSent(db: Reader, viewer: Viewer) {
       sentAt: messages.sentAt,
       sent: sql<number>`(select count(*) from message_recipients r where r.message_id = ${messages.id} and ${here})`,
       read: sql<number>`(select count(r.read_at) from message_recipients r where r.message_id = ${messages.id} and ${here})`,
+      answered: sql<number>`iif(${messages.senderId} = ${viewer.id}, (select count(*) from message_recipients r where r.message_id = ${messages.id}
+        and ${here} and exists (select 1 from ${messageAnswers} w where w.recipient_id = r.id)), 0)`,
     })
     .from(messages)
     .innerJoin(people, eq(people.id, messages.senderId))

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/client.ts';
 import { assignments, cohortMemberships, cohorts, jobRuns } from '#db/schema/index.ts';
+import { addDays } from '#src/domain/calendar.ts';
 import { stillHers } from './stillHers.ts';
 
 /** The hour or week for which something was done last; null: never. One query. */
@@ -44,6 +45,14 @@ export async function listTutorsOfCohort(db: Reader, cohortId: string, day: stri
   return rows.map(({ personId }) => personId);
 }
 
+/** The same of several cohorts at once. One query. */
+export async function listTutorsOfCohorts(db: Reader, cohortIds: readonly string[], day: string) {
+  return db.all<{ cohortId: string; personId: string }>(sql`
+    select distinct a.cohort_id as "cohortId", a.person_id as "personId" from assignments a
+    where a.kind = 'tutor' and a.cohort_id in (select value from json_each(${JSON.stringify(cohortIds)}))
+      and a.starts_on <= ${day} and (a.ends_on is null or a.ends_on > ${day})`);
+}
+
 /** Who is a tutor of the cohort that a trainee is in, on a day. One query. */
 export async function listTutorsOfTrainee(db: Reader, traineeId: string, day: string): Promise<string[]> {
   const rows = await db.all<{ personId: string }>(sql`
@@ -63,6 +72,44 @@ export async function listDigestReaders(db: Reader, day: string): Promise<string
       and not exists (select 1 from notice_choices c where c.person_id = p.id and c.kind = 'digest' and c.time = 'never')
     order by p.id`);
   return rows.map(({ id }) => id);
+}
+
+/** Who is in a cohort now, as a trainee. One query. */
+export async function listMembersOfCohort(db: Reader, cohortId: string): Promise<string[]> {
+  const rows = await db
+    .select({ traineeId: cohortMemberships.traineeId })
+    .from(cohortMemberships)
+    .where(and(eq(cohortMemberships.cohortId, cohortId), isNull(cohortMemberships.leftOn)));
+  return rows.map(({ traineeId }) => traineeId);
+}
+
+/** Leave cover of a cohort that begins or has ended. */
+export interface CoverTurn {
+  readonly assignmentId: string;
+  readonly coverId: string;
+  readonly coversId: string;
+  readonly cohortId: string;
+  readonly startsOn: string;
+  /** The first day without it. */
+  readonly endsOn: string | null;
+  readonly what: 'begun' | 'ended';
+}
+
+/**
+ * Leave cover that begun or ended on a day or up to so many days before it, and of which whoever covers was not told. What was taken
+ * back before its first day is left out. One query.
+ */
+export async function listCoverTurns(db: Reader, day: string, daysBack: number): Promise<CoverTurn[]> {
+  const since = addDays(day, -daysBack);
+  return db.all<CoverTurn>(sql`
+    select a.id as "assignmentId", a.person_id as "coverId", a.covers_id as "coversId", a.cohort_id as "cohortId",
+      a.starts_on as "startsOn", a.ends_on as "endsOn", t.what
+    from assignments a, (select 'begun' as what union all select 'ended') t
+    where a.kind = 'tutor' and a.covers_id is not null and (a.ends_on is null or a.ends_on > a.starts_on)
+      and case t.what when 'begun' then a.starts_on > ${since} and a.starts_on <= ${day} and (a.ends_on is null or a.ends_on > ${day})
+        else a.ends_on > ${since} and a.ends_on <= ${day} end
+      and not exists (select 1 from notices n where n.person_id = a.person_id and n.key = 'cover-' || t.what || ':' || a.id)
+    order by a.starts_on, a.id limit 50`);
 }
 
 /** Agreed actions that have reached their day and that nobody has ended, with who is to do them. One query. */

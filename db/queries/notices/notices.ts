@@ -42,21 +42,28 @@ export async function insertNotices(tx: Writer, all: readonly NewNotice[]): Prom
 /** A notice with all that decides whether its receiver may still know. */
 export type NoticeRow = NoticeFact & Omit<NoticeSubject, keyof NoticeFact>;
 
-interface RawNotice extends Omit<NoticeRow, 'details' | 'createdAt' | 'readAt' | 'isWellbeing' | 'isShared'> {
+interface RawNotice extends Omit<NoticeRow, 'cover' | 'details' | 'createdAt' | 'readAt' | 'isWellbeing' | 'isShared'> {
   readonly details: string;
   readonly createdAt: number;
   readonly readAt: number | null;
   readonly isWellbeing: number;
   readonly isShared: number;
+  /** JSON. */
+  readonly cover: string | null;
 }
 
+/** The names that words about leave cover need. */
+const cover = sql`iif(n.kind = 'cover', (select json_object('name', p.name, 'coversName', c.name,
+    'cohortName', (select o.name from cohorts o where o.id = n.details ->> 'inCohortId'))
+  from people p, people c where p.id = n.details ->> 'coverId' and c.id = n.details ->> 'coversId'), null)`;
 const columns = sql`n.id, n.kind, n.person_id as "personId", n.trainee_id as "traineeId", t.name as "traineeName", n.details,
   n.created_at as "createdAt", n.read_at as "readAt", ${traineeCohort} as "traineeCohortId", ${peerCohort} as "cohortId",
-  ${isWellbeing} as "isWellbeing", ${sharesWellbeing} as "isShared"`;
+  ${cover} as cover, ${isWellbeing} as "isWellbeing", ${sharesWellbeing} as "isShared"`;
 
 function rowOf(raw: RawNotice): NoticeRow {
   return {
     ...raw,
+    cover: raw.cover === null ? null : (JSON.parse(raw.cover) as NoticeRow['cover']),
     details: JSON.parse(raw.details) as NoticeRow['details'],
     createdAt: new Date(raw.createdAt * 1000),
     readAt: raw.readAt === null ? null : new Date(raw.readAt * 1000),

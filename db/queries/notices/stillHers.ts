@@ -4,7 +4,7 @@ import { type SQL, sql } from 'drizzle-orm';
 export const traineeCohort = sql`(select m.cohort_id from cohort_memberships m where m.trainee_id = n.trainee_id and m.left_on is null)`;
 /** Whether the trainee of a notice `n` shares a check-in. */
 export const sharesWellbeing = sql`exists (select 1 from wellbeing_checks w where w.trainee_id = n.trainee_id and w.shared_at is not null)`;
-/** The cohort that a notice `n` about a peer session belongs to. */
+/** The cohort that a notice `n` belongs to: of a peer session, of leave cover, of whoever left. */
 export const peerCohort = sql`(n.details ->> 'cohortId')`;
 /** Whether a notice `n` comes from a wellbeing check-in. */
 export const isWellbeing = sql`((n.details ->> 'signal') is 'wellbeing')`;
@@ -16,6 +16,17 @@ const assigned = (day: unknown) => sql`select 1 from assignments a
 const isPeer = sql`n.kind in ('peer-session', 'peer-swap')`;
 const isHerself = sql`(n.trainee_id is null or n.trainee_id = n.person_id)`;
 const isShownToOthers = sql`n.kind in ('caseload-breach', 'new-signal', 'action-due')`;
+const isShownToTutors = sql`n.kind in ('message-answer', 'cohort-people')`;
+
+/** The receiver is a tutor, on `day`, of the cohort that a notice `n` belongs to. */
+const isTutorThere = (day: unknown) =>
+  sql`exists (${assigned(day)} and a.kind = 'tutor' and a.cohort_id = ${peerCohort})`;
+/** The receiver is in the cohort that a notice `n` belongs to, as a trainee or as a tutor. */
+const isInCohort = (
+  day: unknown,
+) => sql`(exists (select 1 from cohort_memberships m join person_roles r on r.person_id = m.trainee_id and r.role = 'trainee'
+        where m.trainee_id = n.person_id and m.left_on is null and m.cohort_id = ${peerCohort})
+      or ${isTutorThere(day)})`;
 
 /**
  * Of the notices `n`, those that their receiver may still know of on `day`: the same as `mayBeTold` (src/domain/notices/audience.ts),
@@ -23,13 +34,13 @@ const isShownToOthers = sql`n.kind in ('caseload-breach', 'new-signal', 'action-
  */
 export function stillHers(day: unknown): SQL {
   return sql`case
-    when ${isPeer} then ${peerCohort} is not null and (${isHerself} or ${traineeCohort} is ${peerCohort}) and (
-      exists (select 1 from cohort_memberships m join person_roles r on r.person_id = m.trainee_id and r.role = 'trainee'
-        where m.trainee_id = n.person_id and m.left_on is null and m.cohort_id = ${peerCohort})
-      or exists (${assigned(day)} and a.kind = 'tutor' and a.cohort_id = ${peerCohort}))
+    when ${isPeer} then ${peerCohort} is not null and (${isHerself} or ${traineeCohort} is ${peerCohort}) and ${isInCohort(day)}
+    when n.kind = 'cover' then ${isHerself} and (${peerCohort} is null or ${isInCohort(day)})
+    when n.kind = 'cohort-people' and ${isHerself} then ${peerCohort} is not null and ${isTutorThere(day)}
     when ${isHerself} then 1
     when ${isShownToOthers} then (not ${isWellbeing} or ${sharesWellbeing}) and exists (${assigned(day)} and (
       (a.kind = 'tutor' and a.cohort_id = ${traineeCohort}) or (a.kind = 'manager' and a.trainee_id = n.trainee_id)))
+    when ${isShownToTutors} then exists (${assigned(day)} and a.kind = 'tutor' and a.cohort_id = ${traineeCohort})
     else 0 end`;
 }
 

@@ -12,25 +12,30 @@ import { FACTS, LOOKING_BACK } from './sources.ts';
 /** trainee id -> what her signals are worked out from; those about whom nothing is known are left out. */
 export type SignalPasts = ReadonlyMap<string, SignalPast>;
 
+/** All facts of a kind about one trainee, as a list of JSON. */
 interface Row {
   readonly traineeId: string;
   readonly fact: keyof SignalPast;
   readonly json: string;
 }
 
-/** Every fact of the people that `who` selects as `id`. `back`: with what only a look back asks for. */
+/**
+ * Every fact of the people that `who` selects as `id`, a row for each trainee and kind: hundreds of rows cost more to hand over than
+ * to find. `back`: with what only a look back asks for.
+ */
 function pastQuery(db: Reader, who: SQL, back: boolean) {
   const sources = sql.join([...FACTS, ...(back ? LOOKING_BACK : []), PIECES], sql` union all `);
   return db
     .select({
       traineeId: sql<string>`f.trainee_id`,
       fact: sql<Row['fact']>`f.fact`,
-      json: sql<string>`f.json`,
+      json: sql<string>`'[' || group_concat(f.json) || ']'`,
     })
     .from(
       sql`(with who as materialized (${who})
         select * from ${historyRows(sql`select id from who`)} union all ${sources}) f`,
     )
+    .groupBy(sql`f.trainee_id`, sql`f.fact`)
     .prepare();
 }
 
@@ -39,13 +44,15 @@ function pastsOf(rows: readonly Row[]): SignalPasts {
   for (const { traineeId, fact, json } of rows) {
     const own = found.get(traineeId) ?? emptyPast();
     found.set(traineeId, own);
-    own[fact].push(fact === 'note' ? noteOf(json) : JSON.parse(json));
+    const facts = JSON.parse(json) as unknown[];
+    own[fact] = fact === 'note' ? (facts as KeptNote[]).map(noteOf) : facts;
   }
   return found as ReadonlyMap<string, unknown> as SignalPasts;
 }
 
-function noteOf(json: string): SignalNote {
-  const { notedAt, ...note } = JSON.parse(json) as Omit<SignalNote, 'notedOn'> & { readonly notedAt: number };
+type KeptNote = Omit<SignalNote, 'notedOn'> & { readonly notedAt: number };
+
+function noteOf({ notedAt, ...note }: KeptNote): SignalNote {
   return { ...note, notedOn: londonDay(new Date(notedAt * 1000)) };
 }
 

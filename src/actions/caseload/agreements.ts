@@ -10,7 +10,7 @@ import { guarded } from '#src/server/astro/guarded.ts';
 import { loadCaseloads } from '#src/server/caseload.ts';
 import { tellBreach } from '#src/server/notices/tellings.ts';
 import { readOffice } from '#src/server/office.ts';
-import { now, read, today, write } from '#src/server/portal.ts';
+import { now, today } from '#src/server/portal.ts';
 import { refuseFull } from '#src/server/room.ts';
 import { dayOrEmpty } from '../typedFields.ts';
 import { safeText } from '../typedText.ts';
@@ -22,7 +22,6 @@ const agreement = z.object({
   agreedUntil: dayOrEmpty('Give a day'),
 });
 const ending = agreement.omit({ agreedReason: true, agreedUntil: true });
-const subjectOf = ({ traineeId }: { readonly traineeId: string }) => read((db) => findTraineeSubject(db, traineeId));
 
 /** Her caseload as it is now. Throws `not_found` for nobody. */
 async function caseloadIn(tx: Writer, traineeId: string) {
@@ -76,8 +75,8 @@ export const agreeing = {
     input: agreement,
     handler: guarded({
       ability: 'case.change',
-      subject: (input) => subjectOf(input),
-      run: async (input, viewer) => {
+      subject: ({ traineeId }, _viewer, db) => findTraineeSubject(db, traineeId),
+      run: async (input, viewer, { write }) => {
         await write((tx) => agree(tx, input, viewer.id));
         return { traineeId: input.traineeId };
       },
@@ -90,8 +89,8 @@ export const agreeing = {
     input: ending,
     handler: guarded({
       ability: 'case.change',
-      subject: (input) => subjectOf(input),
-      run: async (input, viewer) => {
+      subject: ({ traineeId }, _viewer, db) => findTraineeSubject(db, traineeId),
+      run: async (input, viewer, { write }) => {
         await write((tx) => endAgreement(tx, input, viewer.id));
         return { traineeId: input.traineeId };
       },

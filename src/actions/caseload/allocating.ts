@@ -9,7 +9,7 @@ import type { Viewer } from '#src/domain/access/viewer.ts';
 import { referenceProblem } from '#src/domain/caseload/reference.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
-import { read, today, write } from '#src/server/portal.ts';
+import { today } from '#src/server/portal.ts';
 import { type Placed, placeCase, type Placing } from './placing.ts';
 import { factFields, termFields, traineeField } from './terms.ts';
 import { orEmpty } from '../typedText.ts';
@@ -41,6 +41,7 @@ async function placeCarried(
   fromAllocationId: string,
   { endReason, ...ways }: Ways & { readonly endReason: 'moved' | 'changed' | null },
 ): Promise<Placed> {
+  authorise(ways.viewer, 'case.allocate', await findTraineeSubject(tx, ways.traineeId));
   const before = await placedBefore(tx, ways.viewer, ways.terms.allocationId);
   if (before) return before;
   const { from, carried } = await caseOf(tx, fromAllocationId);
@@ -53,8 +54,6 @@ async function placeCarried(
   return placeCase(tx, { ...ways, facts, reference: name, caseId: from.caseId, from: ending });
 }
 
-const subjectOf = ({ fromAllocationId }: { readonly fromAllocationId: string }) =>
-  read((db) => findAllocationSubject(db, fromAllocationId));
 const toSomebody = z.object({ ...termFields, fromAllocationId: fromId, traineeId: traineeField });
 
 /** Giving cases to people: each works out before and after, limit and rules in one way (`placeCase`). */
@@ -65,13 +64,16 @@ export const allocating = {
     input: z.object({ ...factFields, ...termFields, traineeId: traineeField, reference }),
     handler: guarded({
       ability: 'case.allocate',
-      subject: ({ traineeId }) => read((db) => findTraineeSubject(db, traineeId)),
-      run: async (input, viewer) => {
+      subject: ({ traineeId }, _viewer, db) => findTraineeSubject(db, traineeId),
+      run: async (input, _viewer, { write }) => {
         const problem = referenceProblem(input.reference);
         if (problem) throw new Refusal('bad_input', { fields: { reference: problem } });
         const { traineeId, reference: name } = input;
-        const placing = { viewer, traineeId, terms: input, facts: input, reference: name, caseId: null, from: null };
-        return write(async (tx) => (await placedBefore(tx, viewer, input.allocationId)) ?? placeCase(tx, placing));
+        const placing = { traineeId, terms: input, facts: input, reference: name, caseId: null, from: null };
+        return write(
+          async (tx, viewer) =>
+            (await placedBefore(tx, viewer, input.allocationId)) ?? placeCase(tx, { ...placing, viewer }),
+        );
       },
     }),
   }),
@@ -82,11 +84,9 @@ export const allocating = {
     input: toSomebody,
     handler: guarded({
       ability: 'case.change',
-      subject: (input) => subjectOf(input),
-      run: async ({ fromAllocationId, traineeId, ...terms }, viewer) => {
-        authorise(viewer, 'case.allocate', await read((db) => findTraineeSubject(db, traineeId)));
-        return write((tx) => placeCarried(tx, fromAllocationId, { viewer, traineeId, terms, endReason: 'moved' }));
-      },
+      subject: ({ fromAllocationId }, _viewer, db) => findAllocationSubject(db, fromAllocationId),
+      run: ({ fromAllocationId, traineeId, ...terms }, _viewer, { write }) =>
+        write((tx, viewer) => placeCarried(tx, fromAllocationId, { viewer, traineeId, terms, endReason: 'moved' })),
     }),
   }),
 
@@ -96,11 +96,9 @@ export const allocating = {
     input: toSomebody,
     handler: guarded({
       ability: 'case.change',
-      subject: (input) => subjectOf(input),
-      run: async ({ fromAllocationId, traineeId, ...terms }, viewer) => {
-        authorise(viewer, 'case.allocate', await read((db) => findTraineeSubject(db, traineeId)));
-        return write((tx) => placeCarried(tx, fromAllocationId, { viewer, traineeId, terms, endReason: null }));
-      },
+      subject: ({ fromAllocationId }, _viewer, db) => findAllocationSubject(db, fromAllocationId),
+      run: ({ fromAllocationId, traineeId, ...terms }, _viewer, { write }) =>
+        write((tx, viewer) => placeCarried(tx, fromAllocationId, { viewer, traineeId, terms, endReason: null })),
     }),
   }),
 
@@ -110,9 +108,9 @@ export const allocating = {
     input: z.object({ ...termFields, fromAllocationId: fromId }),
     handler: guarded({
       ability: 'case.change',
-      subject: (input) => subjectOf(input),
-      run: async ({ fromAllocationId, ...terms }, viewer) =>
-        write(async (tx) => {
+      subject: ({ fromAllocationId }, _viewer, db) => findAllocationSubject(db, fromAllocationId),
+      run: async ({ fromAllocationId, ...terms }, _viewer, { write }) =>
+        write(async (tx, viewer) => {
           const before = await placedBefore(tx, viewer, terms.allocationId);
           if (before) return before;
           const { from } = await caseOf(tx, fromAllocationId);

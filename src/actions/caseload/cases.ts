@@ -17,7 +17,7 @@ import { Refusal } from '#src/domain/errors.ts';
 import { officeOnCases } from '#src/server/caseload/allocation.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { readOffice } from '#src/server/office.ts';
-import { now, read, today, write } from '#src/server/portal.ts';
+import { now, today } from '#src/server/portal.ts';
 import { refuseFull } from '#src/server/room.ts';
 import { setAside } from './setAside.ts';
 import { approvalFields, factFields, factsOf } from './terms.ts';
@@ -31,8 +31,6 @@ const ofCase = {
   /** How many changes the case had when the form was shown. */
   basedOn: orEmpty(z.string().regex(/^\d{1,6}$/, { error: 'Open the page again' })),
 };
-const subjectOf = ({ allocationId }: { readonly allocationId: string }) =>
-  read((db) => findAllocationSubject(db, allocationId));
 
 /** The case behind a running allocation. Throws `conflict` where it has ended or the case was changed in another tab. */
 async function caseToChange(tx: Writer, { allocationId, basedOn }: { allocationId: string; basedOn: string }) {
@@ -74,8 +72,8 @@ export const casesOfTrainees = {
     input: z.object({ ...ofCase, ...factFields }),
     handler: guarded({
       ability: 'case.change',
-      subject: (input) => subjectOf(input),
-      run: async (input, viewer) =>
+      subject: ({ allocationId }, _viewer, db) => findAllocationSubject(db, allocationId),
+      run: async (input, viewer, { write }) =>
         write(async (tx) => {
           if (await hasCaseChange(tx, input.changeId)) return { changed: true };
           const { known } = await caseToChange(tx, input);
@@ -102,8 +100,8 @@ export const casesOfTrainees = {
     input: z.object({ ...ofCase, reference: orEmpty(z.string().trim().toUpperCase().max(40)) }),
     handler: guarded({
       ability: 'case.rename',
-      subject: (input) => subjectOf(input),
-      run: async (input, viewer) => {
+      subject: ({ allocationId }, _viewer, db) => findAllocationSubject(db, allocationId),
+      run: async (input, viewer, { write }) => {
         const problem = referenceProblem(input.reference);
         if (problem) throw new Refusal('bad_input', { fields: { reference: problem } });
         return write(async (tx) => {
@@ -133,9 +131,9 @@ export const casesOfTrainees = {
     input: z.object(approvalFields),
     handler: guarded({
       ability: 'case.change',
-      subject: (input) => subjectOf(input),
-      run: async (input, viewer) => {
-        await write((tx) => setAside(tx, input, viewer));
+      subject: ({ allocationId }, _viewer, db) => findAllocationSubject(db, allocationId),
+      run: async (input, _viewer, { write }) => {
+        await write((tx, viewer) => setAside(tx, input, viewer));
         return { allocationId: input.allocationId };
       },
     }),
@@ -147,8 +145,8 @@ export const casesOfTrainees = {
     input: z.object({ allocationId: z.string().min(1).max(100) }),
     handler: guarded({
       ability: 'case.change',
-      subject: (input) => subjectOf(input),
-      run: async ({ allocationId }, viewer) => {
+      subject: ({ allocationId }, _viewer, db) => findAllocationSubject(db, allocationId),
+      run: async ({ allocationId }, viewer, { write }) => {
         const ending = { endsOn: today(), endReason: 'closed', endedBy: viewer.id, endedAt: now() } as const;
         await write((tx) => endAllocation(tx, { allocationId, ...ending }));
         return { allocationId };

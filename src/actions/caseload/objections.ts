@@ -12,7 +12,7 @@ import type { Writer } from '#db/client.ts';
 import { isSettled } from '#src/domain/caseload/objection.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
-import { now, read, today, write } from '#src/server/portal.ts';
+import { now, today } from '#src/server/portal.ts';
 import { refuseFull } from '#src/server/room.ts';
 import { neededText, orEmpty } from '../typedText.ts';
 
@@ -47,7 +47,7 @@ export const objecting = {
     handler: guarded({
       ability: 'case.object',
       subject: (_input, viewer) => ({ traineeId: viewer.id }),
-      run: async ({ objectionId, caseId, objectionWords }, viewer) => {
+      run: async ({ objectionId, caseId, objectionWords }, viewer, { write }) => {
         await write(async (tx) => {
           if (await findObjectionSubject(tx, objectionId)) return;
           await refuseOthersCase(tx, viewer.id, caseId);
@@ -77,8 +77,8 @@ export const objecting = {
     }),
     handler: guarded({
       ability: 'objection.answer',
-      subject: ({ objectionId }) => read((db) => findObjectionSubject(db, objectionId)),
-      run: async ({ answerId, objectionId, answer, settles }, viewer) => {
+      subject: ({ objectionId }, _viewer, db) => findObjectionSubject(db, objectionId),
+      run: async ({ answerId, objectionId, answer, settles }, viewer, { write }) => {
         await write(async (tx) => {
           if (await hasAnswer(tx, answerId)) return;
           const objection = await findObjectionSubject(tx, objectionId);

@@ -56,6 +56,7 @@ interface Question extends Placing {
 /** Throws where she takes no case at the moment, or carries one of that reference already: nobody could tell the two apart. */
 function refuseUntakable({ taker, effect, reference, caseId, from, traineeId }: Question): void {
   const carriesItAlready = from?.traineeId === traineeId;
+  if (carriesItAlready && effect.fixed) throw new Refusal('conflict', { words: `${effect.fixed}.` });
   if (carriesItAlready) return;
   if (effect.unable) refuse({ traineeId: `${effect.unable}, so no case can be allocated. Choose somebody else` });
   const { cases } = taker.caseload;

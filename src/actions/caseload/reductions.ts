@@ -21,13 +21,12 @@ import { programmePlace } from '#src/domain/programme/place.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { readOffice } from '#src/server/office.ts';
 import { findRoute } from '#src/server/standings.ts';
-import { now, read, today, write } from '#src/server/portal.ts';
+import { now, today } from '#src/server/portal.ts';
 import { refuseFull } from '#src/server/room.ts';
 import { dayOrEmpty, recordId } from '../typedFields.ts';
 import { orEmpty } from '../typedText.ts';
 
 const short = orEmpty(z.string().trim().max(100));
-const subjectOf = ({ traineeId }: { readonly traineeId: string }) => read((db) => findTraineeSubject(db, traineeId));
 
 const reduction = z.object({
   reductionId: z.uuid(),
@@ -131,8 +130,8 @@ export const reducing = {
     input: reduction,
     handler: guarded({
       ability: 'reduction.write',
-      subject: (input) => subjectOf(input),
-      run: async (input, viewer) => {
+      subject: ({ traineeId }, _viewer, db) => findTraineeSubject(db, traineeId),
+      run: async (input, viewer, { write }) => {
         await write((tx) => addReduction(tx, input, viewer.id));
         return { traineeId: input.traineeId };
       },
@@ -145,8 +144,8 @@ export const reducing = {
     input: z.object({ reductionId: recordId, endLastDay }),
     handler: guarded({
       ability: 'reduction.write',
-      subject: ({ reductionId }) => read((db) => findReductionSubject(db, reductionId)),
-      run: async ({ reductionId: id, endLastDay: lastDay }, viewer) => {
+      subject: ({ reductionId }, _viewer, db) => findReductionSubject(db, reductionId),
+      run: async ({ reductionId: id, endLastDay: lastDay }, viewer, { write }) => {
         await write(async (tx) => {
           const known = await findReductionSubject(tx, id);
           if (!known || (known.endsOn !== null && known.endsOn <= today())) return;
@@ -164,8 +163,8 @@ export const reducing = {
     input: work,
     handler: guarded({
       ability: 'reduction.write',
-      subject: (input) => subjectOf(input),
-      run: async (input, viewer) => {
+      subject: ({ traineeId }, _viewer, db) => findTraineeSubject(db, traineeId),
+      run: async (input, viewer, { write }) => {
         await write((tx) => addWork(tx, input, viewer.id));
         return { traineeId: input.traineeId };
       },
@@ -178,8 +177,8 @@ export const reducing = {
     input: z.object({ workId: recordId }),
     handler: guarded({
       ability: 'reduction.write',
-      subject: ({ workId }) => read((db) => findWorkSubject(db, workId)),
-      run: async ({ workId: id }) => {
+      subject: ({ workId }, _viewer, db) => findWorkSubject(db, workId),
+      run: async ({ workId: id }, _viewer, { write }) => {
         await write(async (tx) => {
           const known = await findWorkSubject(tx, id);
           if (known) await endWork(tx, { id, endsOn: known.startsOn > today() ? known.startsOn : today() });

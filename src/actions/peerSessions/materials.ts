@@ -9,9 +9,9 @@ import { MOST_MATERIALS, PEER_LIMITS } from '#src/domain/peerSessions/limits.ts'
 import { addressProblem } from '#src/domain/peerSessions/planForm.ts';
 import type { Justification } from '#src/domain/personalData/answers.ts';
 import { refuseFixedPlan, sessionFor } from '#src/server/peerSessions/planned.ts';
+import type { GuardedWrite } from '#src/server/guardedWrite.ts';
 import { now } from '#src/server/portal.ts';
 import { refuseFull } from '#src/server/room.ts';
-import { writeNow } from '#src/server/viewerNow.ts';
 import { checkedPlaces, withReasons } from '../personalData.ts';
 import { recordId } from '../typedFields.ts';
 import { safeText, typedText } from '../typedText.ts';
@@ -69,13 +69,13 @@ async function keep(tx: Writer, { form, reasons, viewer }: Sent): Promise<void> 
 }
 
 /** Keeps something to read. The same form again changes nothing. */
-export async function addMaterial(form: MaterialForm, viewer: Viewer) {
+export async function addMaterial(form: MaterialForm, write: GuardedWrite) {
   refuseEmpty(form);
   const reasons = checkedPlaces(form, [
     { place: 'materialTitle', text: form.materialTitle },
     { place: 'materialWords', text: form.materialWords },
   ]);
-  await writeNow(viewer, (tx, member) => keep(tx, { form, reasons, viewer: member }));
+  await write((tx, member) => keep(tx, { form, reasons, viewer: member }));
   return { sessionId: form.sessionId };
 }
 

@@ -9,7 +9,7 @@ import { Refusal } from '#src/domain/errors.ts';
 import { GRANT_LIMITS, grantDayProblems } from '#src/domain/quality/granting.ts';
 import { confirmPassword } from '#src/server/astro/confirmPassword.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
-import { now, today, write } from '#src/server/portal.ts';
+import { now, today } from '#src/server/portal.ts';
 import { refuseFull } from '#src/server/room.ts';
 import { password, recordId } from '../typedFields.ts';
 import { neededText, orEmpty } from '../typedText.ts';
@@ -76,8 +76,8 @@ export const granting = {
       ability: 'quality.write',
       subject: () => ({}),
       run: async ({ password: typed, ...form }, viewer, context) => {
-        const confirmed = await confirmPassword(context, viewer, typed);
-        await write((tx) => keepGrant(tx, form, confirmed));
+        await confirmPassword(context, viewer, typed);
+        await context.write((tx, current) => keepGrant(tx, form, current));
         return { grantId: form.grantId };
       },
     }),
@@ -90,7 +90,7 @@ export const granting = {
     handler: guarded({
       ability: 'quality.write',
       subject: () => ({}),
-      run: async ({ grantId }) => {
+      run: async ({ grantId }, _viewer, { write }) => {
         await write(async (tx) => {
           if (!(await findGrant(tx, grantId))) throw new Refusal('not_found');
           await revokeGrant(tx, grantId, now());

@@ -19,7 +19,7 @@ import { type Chosen, MOST_IN_PLAN } from '#src/domain/quality/proposing.ts';
 import { handsIn } from '#src/domain/quality/verifying.ts';
 import { SAMPLING_STAGES } from '#src/domain/quality/words.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
-import { now, read, today, write } from '#src/server/portal.ts';
+import { now, read, today } from '#src/server/portal.ts';
 import { MOST_ASSESSORS, proposeFor } from '#src/server/quality/plans.ts';
 import { forgetCounts } from '#src/server/quality/population.ts';
 import { refuseFull } from '#src/server/room.ts';
@@ -128,10 +128,10 @@ export const planning = {
     handler: guarded({
       ability: 'quality.write',
       subject: () => ({}),
-      run: async (form, viewer) => {
+      run: async (form, viewer, { write }) => {
         const chosen =
           form.fill === 'empty' ? [] : await read((db) => proposeFor(db, { ...form, verifierId: viewer.id }));
-        await write((tx) => startPlan(tx, form, { viewer, chosen }));
+        await write((tx, current) => startPlan(tx, form, { viewer: current, chosen }));
         forgetCounts();
         return { planId: form.planId };
       },
@@ -145,8 +145,8 @@ export const planning = {
     handler: guarded({
       ability: 'quality.write',
       subject: () => ({}),
-      run: async (form, viewer) => {
-        await write((tx) => addPiece(tx, form, viewer));
+      run: async (form, _viewer, { write }) => {
+        await write((tx, viewer) => addPiece(tx, form, viewer));
         forgetCounts();
         return { planId: form.planId };
       },
@@ -160,8 +160,8 @@ export const planning = {
     handler: guarded({
       ability: 'quality.write',
       subject: () => ({}),
-      run: async (form, viewer) => {
-        await write((tx) => removePiece(tx, form, viewer));
+      run: async (form, _viewer, { write }) => {
+        await write((tx, viewer) => removePiece(tx, form, viewer));
         forgetCounts();
         return { planId: form.planId };
       },
@@ -175,8 +175,8 @@ export const planning = {
     handler: guarded({
       ability: 'quality.write',
       subject: () => ({}),
-      run: async (form, viewer) => {
-        await write((tx) => close(tx, form.planId, viewer));
+      run: async (form, _viewer, { write }) => {
+        await write((tx, viewer) => close(tx, form.planId, viewer));
         return { planId: form.planId };
       },
     }),

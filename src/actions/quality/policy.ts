@@ -9,7 +9,7 @@ import { EVIDENCE_KINDS } from '#src/domain/portfolio/words.ts';
 import { policiesInOrder, policyChanges, policyOnDay, samplingPolicySchema } from '#src/domain/quality/policy.ts';
 import { ASSESSOR_STANDINGS } from '#src/domain/quality/words.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
-import { now, today, write } from '#src/server/portal.ts';
+import { now, today } from '#src/server/portal.ts';
 import { readPolicies } from '#src/server/quality/policies.ts';
 import { refuseFull } from '#src/server/room.ts';
 import { neededText, orEmpty } from '../typedText.ts';
@@ -98,8 +98,8 @@ export const settingPolicy = {
     handler: guarded({
       ability: 'quality.write',
       subject: () => ({}),
-      run: async (form, viewer) => {
-        await write((tx) => setPolicy(tx, form, viewer));
+      run: async (form, _viewer, { write }) => {
+        await write((tx, viewer) => setPolicy(tx, form, viewer));
         return { policyId: form.policyId };
       },
     }),

@@ -17,7 +17,7 @@ import { Refusal } from '#src/domain/errors.ts';
 import { CRITERION_OUTCOMES } from '#src/domain/portfolio/words.ts';
 import { EXERCISE_LIMITS, isClosed, nameIn } from '#src/domain/quality/standardising.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
-import { now, read, today, write } from '#src/server/portal.ts';
+import { now, today } from '#src/server/portal.ts';
 import { refuseFull } from '#src/server/room.ts';
 import { recordId } from '../typedFields.ts';
 import { neededText, orEmpty, safeText, typedDay } from '../typedText.ts';
@@ -174,8 +174,8 @@ export const standardising = {
     handler: guarded({
       ability: 'quality.write',
       subject: () => ({}),
-      run: async (form, viewer) => {
-        await write((tx) => startExercise(tx, form, viewer));
+      run: async (form, _viewer, { write }) => {
+        await write((tx, viewer) => startExercise(tx, form, viewer));
         return { exerciseId: form.exerciseId };
       },
     }),
@@ -187,9 +187,9 @@ export const standardising = {
     input: judgingForm,
     handler: guarded({
       ability: 'standardisation.judge',
-      subject: ({ exerciseId }) => read((db) => judgesOf(db, exerciseId)),
-      run: async (form, viewer) => {
-        await write((tx) => judge(tx, form, viewer));
+      subject: ({ exerciseId }, _viewer, db) => judgesOf(db, exerciseId),
+      run: async (form, _viewer, { write }) => {
+        await write((tx, viewer) => judge(tx, form, viewer));
         return { exerciseId: form.exerciseId };
       },
     }),
@@ -202,7 +202,7 @@ export const standardising = {
     handler: guarded({
       ability: 'quality.write',
       subject: () => ({}),
-      run: async ({ exerciseId }) => {
+      run: async ({ exerciseId }, _viewer, { write }) => {
         await write(async (tx) => {
           await anExercise(tx, exerciseId);
           await closeExercise(tx, exerciseId, now());
@@ -219,7 +219,7 @@ export const standardising = {
     handler: guarded({
       ability: 'quality.write',
       subject: () => ({}),
-      run: async (form) => {
+      run: async (form, _viewer, { write }) => {
         await write((tx) => agree(tx, form));
         return { exerciseId: form.exerciseId };
       },

@@ -9,7 +9,7 @@ import { namedIn, standingProblems } from '#src/domain/quality/entering.ts';
 import { ASSESSOR_STANDINGS } from '#src/domain/quality/words.ts';
 import { confirmPassword } from '#src/server/astro/confirmPassword.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
-import { now, today, write } from '#src/server/portal.ts';
+import { now, today } from '#src/server/portal.ts';
 import { readCountersigning } from '#src/server/quality/countersigning.ts';
 import { forgetCounts } from '#src/server/quality/population.ts';
 import { refuseFull } from '#src/server/room.ts';
@@ -58,8 +58,8 @@ export const standing = {
       ability: 'quality.write',
       subject: () => ({}),
       run: async ({ password: typed, ...form }, viewer, context) => {
-        const confirmed = await confirmPassword(context, viewer, typed);
-        await write((tx) => keepStanding(tx, form, confirmed));
+        await confirmPassword(context, viewer, typed);
+        await context.write((tx, current) => keepStanding(tx, form, current));
         forgetCounts();
         return { assessorId: form.assessorId };
       },

@@ -9,7 +9,7 @@ import { REASON_MAX, type VacsAnswers } from '#src/domain/quality/verifying.ts';
 import { VACS_TESTS, VERIFICATION_OUTCOMES } from '#src/domain/quality/words.ts';
 import { confirmPassword } from '#src/server/astro/confirmPassword.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
-import { now, portal, read, write } from '#src/server/portal.ts';
+import { now, portal, read } from '#src/server/portal.ts';
 import { forgetCounts } from '#src/server/quality/population.ts';
 import { keepLook, lookSubject, type SentLook } from '#src/server/quality/verifying.ts';
 import { unlockSignOff } from '#src/server/signing.ts';
@@ -77,12 +77,12 @@ export const verifying = {
     input: lookForm,
     handler: guarded({
       ability: 'verification.write',
-      subject: ({ submissionId }) => read((db) => lookSubject(db, submissionId)),
+      subject: ({ submissionId }, _viewer, db) => lookSubject(db, submissionId),
       run: async (form, viewer, context) => {
         const look = await read((db) => lookIn(db, form));
-        const signer = form.password === '' ? viewer : await confirmPassword(context, viewer, form.password);
+        if (form.password !== '') await confirmPassword(context, viewer, form.password);
         const factorAt = form.password === '' ? null : now();
-        const opened = await write((tx) => keepLook(tx, look, { viewer: signer, factorAt }));
+        const opened = await context.write((tx, current) => keepLook(tx, look, { viewer: current, factorAt }));
         if (opened > 0) await portal().ledger.anchor();
         forgetCounts();
         return { submissionId: form.submissionId, opened };
@@ -100,11 +100,13 @@ export const verifying = {
     }),
     handler: guarded({
       ability: 'signOff.unlock',
-      subject: ({ signOffId }) => read((db) => signOffSubject(db, signOffId)),
+      subject: ({ signOffId }, _viewer, db) => signOffSubject(db, signOffId),
       run: async ({ signOffId, reason: why, password: typed }, viewer, context) => {
-        const signer = await confirmPassword(context, viewer, typed);
+        await confirmPassword(context, viewer, typed);
         const factorAt = now();
-        const opened = await write((tx) => unlockSignOff(tx, { signOffId, viewer: signer, reason: why, factorAt }));
+        const opened = await context.write((tx, current) =>
+          unlockSignOff(tx, { signOffId, viewer: current, reason: why, factorAt }),
+        );
         await portal().ledger.anchor();
         forgetCounts();
         return { opened: opened.length };

@@ -10,7 +10,7 @@ import {
 } from '#db/queries/records.ts';
 import { findSnapshotEvidence, insertWithdrawal } from '#db/queries/snapshots.ts';
 import { findSubmission } from '#db/queries/submissions.ts';
-import type { Writer } from '#db/client.ts';
+import type { Reader, Writer } from '#db/client.ts';
 import { authorise } from '#src/domain/access/policy.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { Refusal } from '#src/domain/errors.ts';
@@ -19,14 +19,14 @@ import { EVIDENCE_LIMITS } from '#src/domain/portfolio/submitting.ts';
 import { REASON_MAX, sendBackProblem, takeBackProblem } from '#src/domain/records/rules.ts';
 import { confirmPassword } from '#src/server/astro/confirmPassword.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
-import { now, portal, read, write } from '#src/server/portal.ts';
+import { now, portal } from '#src/server/portal.ts';
 import { signRecord } from '#src/server/signing.ts';
 import { takeSnapshot } from '#src/server/snapshot.ts';
 import { assessorNow } from '#src/server/viewerNow.ts';
 import { checkedPlaces, withReasons } from '../personalData.ts';
 import { recordId, revision } from '../typedFields.ts';
 import { neededText, safeText, typedText } from '../typedText.ts';
-import { ownRecord, recordSubject } from './writing.ts';
+import { ownRecord } from './writing.ts';
 
 const password = z.string({ error: 'Enter your password' }).min(1, { error: 'Enter your password' }).max(1024);
 const sha256 = z.string().max(64);
@@ -102,8 +102,8 @@ async function takeBack(tx: Writer, viewer: Viewer, evidenceId: string): Promise
 }
 
 /** A version for its trainee alone: her assessor signs where she writes. Asked before anybody's password is. */
-async function findAboutHer(submissionId: string, viewer: Viewer) {
-  const submission = await read((db) => findSubmission(db, submissionId));
+async function findAboutHer(db: Reader, viewer: Viewer, submissionId: string) {
+  const submission = await findSubmission(db, submissionId);
   return submission?.traineeId === viewer.id ? submission : null;
 }
 
@@ -120,11 +120,11 @@ export const signingActions = {
     }),
     handler: guarded({
       ability: 'record.write',
-      subject: ({ id }) => recordSubject(id),
+      subject: ({ id }, _viewer, db) => findRecordSubject(db, id),
       run: async ({ password: typed, ...sent }, viewer, context) => {
-        const signer = await confirmPassword(context, viewer, typed);
+        await confirmPassword(context, viewer, typed);
         const factorAt = now();
-        await write((tx) => finish(tx, signer, { ...sent, factorAt }));
+        await context.write((tx, current) => finish(tx, current, { ...sent, factorAt }));
         await portal().ledger.anchor();
         return { evidenceId: sent.id };
       },
@@ -137,9 +137,9 @@ export const signingActions = {
     input: z.object({ id: recordId }),
     handler: guarded({
       ability: 'record.write',
-      subject: ({ id }) => recordSubject(id),
-      run: async ({ id }, viewer) => {
-        await write((tx) => takeBack(tx, viewer, id));
+      subject: ({ id }, _viewer, db) => findRecordSubject(db, id),
+      run: async ({ id }, _viewer, { write }) => {
+        await write((tx, viewer) => takeBack(tx, viewer, id));
         return { evidenceId: id };
       },
     }),
@@ -153,14 +153,14 @@ export const signingActions = {
     ),
     handler: guarded({
       ability: 'record.sign',
-      subject: ({ submissionId }, viewer) => findAboutHer(submissionId, viewer),
+      subject: ({ submissionId }, viewer, db) => findAboutHer(db, viewer, submissionId),
       run: async (form, viewer, context) => {
         const { submissionId, shownSha256 } = form;
         const words = form.words.trim();
         const justifications = checkedPlaces(form, [{ place: 'words', text: words }]);
         const signer = await confirmPassword(context, viewer, form.password);
         const request = { viewer: signer, submissionId, part: 'trainee', words, shownSha256, factorAt: now() } as const;
-        await write((tx) => signRecord(tx, { ...request, justifications }));
+        await context.write((tx) => signRecord(tx, { ...request, justifications }));
         await portal().ledger.anchor();
         return { submissionId };
       },
@@ -176,8 +176,10 @@ export const signingActions = {
     }),
     handler: guarded({
       ability: 'record.sign',
-      subject: ({ submissionId }, viewer) => findAboutHer(submissionId, viewer),
-      run: async (sent, viewer) => ({ evidenceId: await write((tx) => sendBack(tx, viewer, sent)) }),
+      subject: ({ submissionId }, viewer, db) => findAboutHer(db, viewer, submissionId),
+      run: async (sent, _viewer, { write }) => ({
+        evidenceId: await write((tx, viewer) => sendBack(tx, viewer, sent)),
+      }),
     }),
   }),
 };

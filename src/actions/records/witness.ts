@@ -10,7 +10,7 @@ import { Refusal } from '#src/domain/errors.ts';
 import { EVIDENCE_LIMITS } from '#src/domain/portfolio/submitting.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { versionOfClaims } from '#src/server/claims.ts';
-import { now, read, write } from '#src/server/portal.ts';
+import { now } from '#src/server/portal.ts';
 import { refuseFull } from '#src/server/room.ts';
 import { assessorNow } from '#src/server/viewerNow.ts';
 import { criteriaVersion, recordId } from '../typedFields.ts';
@@ -50,10 +50,10 @@ export const witnessActions = {
     input: asked,
     handler: guarded({
       ability: 'record.write',
-      subject: ({ traineeId }) => read((db) => findTrainee(db, traineeId)),
-      run: async (sent, viewer) => {
+      subject: ({ traineeId }, _viewer, db) => findTrainee(db, traineeId),
+      run: async (sent, _viewer, { write }) => {
         const qualificationVersion = await versionOfClaims(sent);
-        const address = await write((tx) => begin(tx, viewer, { ...sent, qualificationVersion }));
+        const address = await write((tx, viewer) => begin(tx, viewer, { ...sent, qualificationVersion }));
         return { evidenceId: sent.id, address, witnessName: sent.witnessName };
       },
     }),

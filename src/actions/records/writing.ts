@@ -12,7 +12,7 @@ import { EVIDENCE_LIMITS } from '#src/domain/portfolio/submitting.ts';
 import { RECORD_KINDS } from '#src/domain/portfolio/words.ts';
 import { mayWriteRecord, recordState, writeProblem } from '#src/domain/records/rules.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
-import { newId, now, read, write } from '#src/server/portal.ts';
+import { newId, now } from '#src/server/portal.ts';
 import { readQualifications } from '#src/server/qualification.ts';
 import { versionOfClaims } from '#src/server/claims.ts';
 import { refuseFull } from '#src/server/room.ts';
@@ -68,8 +68,6 @@ async function save(tx: Writer, viewer: Viewer, sent: SentRecord) {
   return { evidenceId: sent.id, revision: saved, savedAt: at };
 }
 
-export const recordSubject = (evidenceId: string) => read((db) => findRecordSubject(db, evidenceId));
-
 export const writingActions = {
   /** An assessor begins to write an observation or a discussion down. Nobody else sees it until it is finished. A repeat changes nothing. */
   begin: defineAction({
@@ -84,9 +82,9 @@ export const writingActions = {
     }),
     handler: guarded({
       ability: 'record.write',
-      subject: ({ traineeId }) => read((db) => findTrainee(db, traineeId)),
-      run: async ({ id, traineeId, kind, title }, viewer) => {
-        await write(async (tx) => {
+      subject: ({ traineeId }, _viewer, db) => findTrainee(db, traineeId),
+      run: async ({ id, traineeId, kind, title }, _viewer, { write }) => {
+        await write(async (tx, viewer) => {
           authorise(await assessorNow(tx, viewer), 'record.write', await findTrainee(tx, traineeId));
           const kept = await findEvidence(tx, id);
           if (kept?.writerId === viewer.id && kept.traineeId === traineeId && kept.kind === kind) return;
@@ -106,10 +104,10 @@ export const writingActions = {
     input: draftForm({ id: recordId, basedOn: revision }),
     handler: guarded({
       ability: 'record.write',
-      subject: ({ id }) => recordSubject(id),
-      run: async (sent, viewer) => {
+      subject: ({ id }, _viewer, db) => findRecordSubject(db, id),
+      run: async (sent, _viewer, { write }) => {
         const qualificationVersion = await versionOfClaims(sent);
-        return write((tx) => save(tx, viewer, { ...sent, qualificationVersion }));
+        return write((tx, viewer) => save(tx, viewer, { ...sent, qualificationVersion }));
       },
     }),
   }),
@@ -120,9 +118,9 @@ export const writingActions = {
     input: z.object({ id: recordId }),
     handler: guarded({
       ability: 'record.write',
-      subject: ({ id }) => recordSubject(id),
-      run: async ({ id }, viewer) => {
-        await write(async (tx) => {
+      subject: ({ id }, _viewer, db) => findRecordSubject(db, id),
+      run: async ({ id }, _viewer, { write }) => {
+        await write(async (tx, viewer) => {
           const { traineeId } = (await findRecordSubject(tx, id)) ?? {};
           const item = await ownRecord(tx, viewer, id);
           if ((await findNewestSnapshot(tx, id)) !== null || traineeId === undefined)

@@ -8,7 +8,8 @@ import { repeatedDays, type SkippedDay, whyNotOn } from '#src/domain/studyTime/d
 import { durationWords, LONGEST_SESSION, minutesTyped } from '#src/domain/studyTime/duration.ts';
 import type { StudySession } from '#src/domain/studyTime/ledger.ts';
 import type { LossCause, StudyPart } from '#src/domain/studyTime/words.ts';
-import { now, today, write } from '#src/server/portal.ts';
+import type { GuardedWrite } from '#src/server/guardedWrite.ts';
+import { now, today } from '#src/server/portal.ts';
 import { refuseFull } from '#src/server/room.ts';
 import { dayFactsOf } from '#src/server/studyTime.ts';
 
@@ -94,7 +95,7 @@ async function daysToPlan(tx: Writer, plan: Planned, { traineeId, minutes }: { t
 }
 
 /** Plans study time for a trainee. A repeat of the same form changes nothing. Throws `bad_input` with the field. */
-export async function planStudyTime(plan: Planned, traineeId: string) {
+export async function planStudyTime(plan: Planned, traineeId: string, write: GuardedWrite) {
   const { id, part, startsAt, makesUp } = plan;
   const minutes = lengthOf(plan.hours, plan.minutes, 'hours');
   const problem = dayProblem(plan.day, today(), null);
@@ -134,7 +135,7 @@ function refuseEntered({ pastDay, pastOutcome, pastCause, pastMakesUp }: Entered
 }
 
 /** Keeps what was on a day that is over, with what became of it. A repeat of the same form changes nothing. */
-export async function enterStudyTime(entered: Entered, traineeId: string) {
+export async function enterStudyTime(entered: Entered, traineeId: string, write: GuardedWrite) {
   const { id, pastDay: day, pastPart: part, pastOutcome, pastCause, pastMakesUp: makesUp } = entered;
   const minutes = lengthOf(entered.pastHours, entered.pastMinutes, 'pastHours');
   refuseEntered(entered);

@@ -17,7 +17,7 @@ import { mayTick } from '#src/domain/supervision/parts.ts';
 import { REVIEW_PARTS } from '#src/domain/supervision/words.ts';
 import { ACTION_MAXIMUM_CHARACTERS, dueOnProblem, MOST_ACTIONS } from '#src/domain/supervision/writing.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
-import { now, read, today, write } from '#src/server/portal.ts';
+import { now, today } from '#src/server/portal.ts';
 import { openReview } from './records.ts';
 import { neededText, typedDay } from '../typedText.ts';
 
@@ -80,9 +80,9 @@ export const agreedActionActions = {
     input: agreed,
     handler: guarded({
       ability: 'supervision.write',
-      subject: ({ reviewId }) => read((db) => findReview(db, reviewId)),
-      run: async (input, viewer) => {
-        await write((tx) => add(tx, viewer, input));
+      subject: ({ reviewId }, _viewer, db) => findReview(db, reviewId),
+      run: async (input, _viewer, { write }) => {
+        await write((tx, viewer) => add(tx, viewer, input));
         return { reviewId: input.reviewId };
       },
     }),
@@ -94,8 +94,10 @@ export const agreedActionActions = {
     input: oneAction,
     handler: guarded({
       ability: 'supervision.write',
-      subject: ({ actionId }) => read((db) => findReviewOfAction(db, actionId)),
-      run: async ({ actionId }, viewer) => ({ reviewId: await write((tx) => takeOut(tx, viewer, actionId)) }),
+      subject: ({ actionId }, _viewer, db) => findReviewOfAction(db, actionId),
+      run: async ({ actionId }, _viewer, { write }) => ({
+        reviewId: await write((tx, viewer) => takeOut(tx, viewer, actionId)),
+      }),
     }),
   }),
 
@@ -105,9 +107,9 @@ export const agreedActionActions = {
     input: oneAction.extend({ done: z.enum(['yes', 'no']) }),
     handler: guarded({
       ability: 'supervision.sign',
-      subject: ({ actionId }) => read((db) => findReviewOfAction(db, actionId)),
-      run: async (input, viewer) => {
-        const { id, traineeId } = await write((tx) => tick(tx, viewer, input));
+      subject: ({ actionId }, _viewer, db) => findReviewOfAction(db, actionId),
+      run: async (input, _viewer, { write }) => {
+        const { id, traineeId } = await write((tx, viewer) => tick(tx, viewer, input));
         return { reviewId: id, traineeId };
       },
     }),

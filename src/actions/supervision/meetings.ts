@@ -11,7 +11,7 @@ import { type Clash, clashWords } from '#src/domain/supervision/clashWords.ts';
 import { meetingDayProblem, MOST_MEETINGS_AHEAD, REASON_MAXIMUM_CHARACTERS } from '#src/domain/supervision/writing.ts';
 import { bankHolidayOn } from '#src/domain/week/bankHolidays.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
-import { now, portal, read, today, write } from '#src/server/portal.ts';
+import { now, portal, today } from '#src/server/portal.ts';
 import { refuseFull } from '#src/server/room.ts';
 import { typedTime } from '../typedFields.ts';
 import { neededText, typedDay } from '../typedText.ts';
@@ -73,9 +73,9 @@ export const meetingActions = {
     input: meeting,
     handler: guarded({
       ability: 'supervision.write',
-      subject: ({ traineeId }) => read((db) => findTraineeSubject(db, traineeId)),
-      run: async (input, viewer) => {
-        await write((tx) => plan(tx, viewer, input));
+      subject: ({ traineeId }, _viewer, db) => findTraineeSubject(db, traineeId),
+      run: async (input, _viewer, { write }) => {
+        await write((tx, viewer) => plan(tx, viewer, input));
         return { meetingId: input.id };
       },
     }),
@@ -90,9 +90,9 @@ export const meetingActions = {
     }),
     handler: guarded({
       ability: 'supervision.write',
-      subject: ({ meetingId }) => read((db) => findMeeting(db, meetingId)),
-      run: async (input, viewer) => {
-        await write((tx) => cancel(tx, viewer, input));
+      subject: ({ meetingId }, _viewer, db) => findMeeting(db, meetingId),
+      run: async (input, _viewer, { write }) => {
+        await write((tx, viewer) => cancel(tx, viewer, input));
         return { meetingId: input.meetingId };
       },
     }),

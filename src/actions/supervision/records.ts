@@ -12,7 +12,7 @@ import { factsText } from '#src/domain/supervision/facts.ts';
 import { isEmpty } from '#src/domain/supervision/signing.ts';
 import { changeProblem, heldOnProblem, mayRemove, NOTES_MAXIMUM_CHARACTERS } from '#src/domain/supervision/writing.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
-import { now, read, today, write } from '#src/server/portal.ts';
+import { now, read, today } from '#src/server/portal.ts';
 import { loadReviewFacts } from '#src/server/supervision.ts';
 import { revision as shownRevision } from '../typedFields.ts';
 import { safeText, typedDay } from '../typedText.ts';
@@ -107,7 +107,6 @@ async function remove(tx: Writer, viewer: Viewer, reviewId: string): Promise<str
   return review.traineeId;
 }
 
-const reviewOf = (reviewId: string) => read((db) => findReview(db, reviewId));
 const factsNow = (traineeId: string) =>
   read(async (db) => {
     const trainee = await findTrainee(db, traineeId);
@@ -122,10 +121,10 @@ export const recordActions = {
     input: beginning,
     handler: guarded({
       ability: 'supervision.write',
-      subject: ({ traineeId }) => read((db) => findTrainee(db, traineeId)),
-      run: async (input, viewer) => {
+      subject: ({ traineeId }, _viewer, db) => findTrainee(db, traineeId),
+      run: async (input, _viewer, { write }) => {
         const facts = await factsNow(input.traineeId);
-        await write((tx) => begin(tx, viewer, { ...input, facts }));
+        await write((tx, viewer) => begin(tx, viewer, { ...input, facts }));
         return { reviewId: input.id };
       },
     }),
@@ -137,10 +136,10 @@ export const recordActions = {
     input: saving,
     handler: guarded({
       ability: 'supervision.write',
-      subject: ({ reviewId }) => reviewOf(reviewId),
-      run: async (input, viewer) => ({
+      subject: ({ reviewId }, _viewer, db) => findReview(db, reviewId),
+      run: async (input, _viewer, { write }) => ({
         reviewId: input.reviewId,
-        ...(await write((tx) => save(tx, viewer, input))),
+        ...(await write((tx, viewer) => save(tx, viewer, input))),
       }),
     }),
   }),
@@ -151,11 +150,11 @@ export const recordActions = {
     input: oneReview,
     handler: guarded({
       ability: 'supervision.write',
-      subject: ({ reviewId }) => reviewOf(reviewId),
-      run: async ({ reviewId }, viewer) => {
-        const review = await reviewOf(reviewId);
+      subject: ({ reviewId }, _viewer, db) => findReview(db, reviewId),
+      run: async ({ reviewId }, _viewer, { write }) => {
+        const review = await read((db) => findReview(db, reviewId));
         const facts = await factsNow(review?.traineeId ?? '');
-        await write(async (tx) => {
+        await write(async (tx, viewer) => {
           await openReview(tx, viewer, reviewId);
           await updateReview(tx, reviewId, { facts, savedBy: viewer.id, savedAt: now() });
         });
@@ -170,9 +169,9 @@ export const recordActions = {
     input: oneReview,
     handler: guarded({
       ability: 'supervision.write',
-      subject: ({ reviewId }) => reviewOf(reviewId),
-      run: async ({ reviewId }, viewer) => {
-        await write((tx) => setReady(tx, viewer, reviewId));
+      subject: ({ reviewId }, _viewer, db) => findReview(db, reviewId),
+      run: async ({ reviewId }, _viewer, { write }) => {
+        await write((tx, viewer) => setReady(tx, viewer, reviewId));
         return { reviewId };
       },
     }),
@@ -184,8 +183,10 @@ export const recordActions = {
     input: oneReview,
     handler: guarded({
       ability: 'supervision.write',
-      subject: ({ reviewId }) => reviewOf(reviewId),
-      run: async ({ reviewId }, viewer) => ({ traineeId: await write((tx) => remove(tx, viewer, reviewId)) }),
+      subject: ({ reviewId }, _viewer, db) => findReview(db, reviewId),
+      run: async ({ reviewId }, _viewer, { write }) => ({
+        traineeId: await write((tx, viewer) => remove(tx, viewer, reviewId)),
+      }),
     }),
   }),
 };

@@ -11,7 +11,7 @@ import { REVIEW_PARTS, type ReviewPart } from '#src/domain/supervision/words.ts'
 import { confirmPassword } from '#src/server/astro/confirmPassword.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { reviewHash, sessionRef } from '#src/server/ledger/hashes.ts';
-import { now, portal, read, today, write } from '#src/server/portal.ts';
+import { now, portal, today } from '#src/server/portal.ts';
 
 interface Signing {
   viewer: Viewer;
@@ -49,11 +49,11 @@ export const signingActions = {
     }),
     handler: guarded({
       ability: 'supervision.sign',
-      subject: ({ reviewId }) => read((db) => findReview(db, reviewId)),
+      subject: ({ reviewId }, _viewer, db) => findReview(db, reviewId),
       run: async ({ password, ...shown }, viewer, context) => {
-        const signer = await confirmPassword(context, viewer, password);
+        await confirmPassword(context, viewer, password);
         const factorAt = now();
-        await write((tx) => sign(tx, { ...shown, viewer: signer, factorAt }));
+        await context.write((tx, current) => sign(tx, { ...shown, viewer: current, factorAt }));
         await portal().ledger.anchor();
         return { reviewId: shown.reviewId };
       },

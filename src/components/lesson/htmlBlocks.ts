@@ -8,12 +8,16 @@ export interface TextRun {
   linkEnd: number | null;
 }
 
-/** The text between two block tags: its letters, and where in the HTML each of them stands. */
+/** The text between two block tags. */
 export interface HtmlBlock {
   letters: string;
-  readonly from: number[];
-  readonly to: number[];
-  readonly runs: TextRun[];
+  readonly runs: readonly TextRun[];
+}
+
+/** Where in the HTML each letter of a block begins and ends. */
+export interface LetterPlaces {
+  readonly from: readonly number[];
+  readonly to: readonly number[];
 }
 
 /** A comment; a tag; or nothing of the kind. */
@@ -64,28 +68,43 @@ function characterOf([, decimal, hex]: RegExpExecArray): string {
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ' ';
 }
 
-/** Adds the letters of some text to a block. An entity is one character of it. */
-function addText(block: HtmlBlock, html: string, run: TextRun): void {
-  block.runs.push(run);
-  const add = (text: string, from: number, whole?: number) => {
-    const found = lettersOf(text);
-    block.letters += found.letters;
-    for (const at of found.from) block.from.push(whole === undefined ? from + at : from);
-    for (const at of found.to) block.to.push(whole ?? from + at);
-  };
+/** What stands in a run of text, piece by piece: words, and entities, each of which is one character. */
+function eachPiece(
+  html: string,
+  run: TextRun,
+  found: (text: string, from: number, entityEnd: number | null) => void,
+): void {
   let at = run.from;
   for (let sign = html.indexOf('&', at); sign >= 0 && sign < run.to; sign = html.indexOf('&', sign + 1)) {
     ENTITY.lastIndex = sign;
     const entity = ENTITY.exec(html);
     if (!entity) continue;
-    add(html.slice(at, sign), at);
+    found(html.slice(at, sign), at, null);
     at = sign + entity[0].length;
-    add(characterOf(entity), sign, at);
+    found(characterOf(entity), sign, at);
   }
-  add(html.slice(at, run.to), at);
+  found(html.slice(at, run.to), at, null);
 }
 
-const emptyBlock = (): HtmlBlock => ({ letters: '', from: [], to: [], runs: [] });
+function lettersIn(html: string, run: TextRun): string {
+  let letters = '';
+  eachPiece(html, run, (text) => (letters += lettersOf(text).letters));
+  return letters;
+}
+
+/** Asked for the few blocks that something is marked in: kept for every letter of a module it would take more room than its words. */
+export function letterPlaces(html: string, { runs }: HtmlBlock): LetterPlaces {
+  const places = { from: [] as number[], to: [] as number[] };
+  for (const run of runs)
+    eachPiece(html, run, (text, start, entityEnd) => {
+      const { from, to } = lettersOf(text);
+      for (const at of from) places.from.push(entityEnd === null ? start + at : start);
+      for (const at of to) places.to.push(entityEnd ?? start + at);
+    });
+  return places;
+}
+
+const emptyBlock = () => ({ letters: '', runs: [] as TextRun[] });
 
 class BlockReader {
   readonly #html: string;
@@ -115,7 +134,8 @@ class BlockReader {
     const run: TextRun = { from, to: next < 0 ? this.#html.length : next, linkEnd: null };
     if (this.#closed) return run.to;
     this.#linked?.push(run);
-    addText(this.#block, this.#html, run);
+    this.#block.runs.push(run);
+    this.#block.letters += lettersIn(this.#html, run);
     return run.to;
   }
 

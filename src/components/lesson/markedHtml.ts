@@ -1,5 +1,5 @@
 import { withSigns, type Passage } from '#src/domain/marks/passage.ts';
-import { type HtmlBlock, htmlBlocks, type TextRun } from './htmlBlocks.ts';
+import { type HtmlBlock, htmlBlocks, letterPlaces, type TextRun } from './htmlBlocks.ts';
 
 /** A passage to be marked. `id` is that of the mark, letters, digits and hyphens only; `number` is what the reader sees of it. */
 export interface MarkToShow {
@@ -7,6 +7,15 @@ export interface MarkToShow {
   readonly number: number;
   readonly passage: Passage;
 }
+
+/** Some HTML with its blocks of text, found once however often something is marked in it. */
+export interface MarkableHtml {
+  readonly html: string;
+  readonly blocks: readonly HtmlBlock[];
+}
+
+/** Never throws: what is no tag is text. */
+export const markableHtml = (html: string): MarkableHtml => ({ html, blocks: htmlBlocks(html) });
 
 /** An id becomes an attribute as it is. */
 const SAFE_ID = /^[\w-]+$/;
@@ -38,7 +47,8 @@ function blockOf(blocks: readonly HtmlBlock[], { block, nth }: Passage): HtmlBlo
 
 /** A passage's range of the HTML, with the signs that belong to it where they stand in the same run. */
 function rangeOf(html: string, block: HtmlBlock, { start, end }: Passage): { from: number; to: number } {
-  const letters = { from: block.from[start] ?? 0, to: block.to[end - 1] ?? 0 };
+  const places = letterPlaces(html, block);
+  const letters = { from: places.from[start] ?? 0, to: places.to[end - 1] ?? 0 };
   const first = block.runs.find((run) => run.to > letters.from)?.from ?? letters.from;
   const last = block.runs.find((run) => run.to >= letters.to)?.to ?? letters.to;
   const range = withSigns(html.slice(first, last), { from: letters.from - first, to: letters.to - first });
@@ -112,16 +122,15 @@ function insertAll(html: string, inserts: readonly Insert[]): string {
  * The HTML of a section with passages in `<mark>`s, each followed by a link to the note on it. Marks may overlap and may go across
  * tags within a line; nothing else of the HTML changes, and a passage that is not there is left out. Never throws.
  */
-export function markedHtml(html: string, marks: readonly MarkToShow[]): string {
-  const shown = marks.filter(({ id }) => SAFE_ID.test(id));
-  if (shown.length === 0) return html;
-  const blocks = htmlBlocks(html);
-  const inserts = [...new Set(blocks)].flatMap((block) =>
-    blockInserts(
-      html,
-      block,
-      shown.filter(({ passage }) => blockOf(blocks, passage) === block),
-    ),
+export function markedHtml({ html, blocks }: MarkableHtml, marks: readonly MarkToShow[]): string {
+  const byBlock = new Map<HtmlBlock, MarkToShow[]>();
+  for (const mark of marks) {
+    const block = SAFE_ID.test(mark.id) ? blockOf(blocks, mark.passage) : undefined;
+    if (block) byBlock.set(block, [...(byBlock.get(block) ?? []), mark]);
+  }
+  if (byBlock.size === 0) return html;
+  return insertAll(
+    html,
+    [...byBlock].flatMap(([block, own]) => blockInserts(html, block, own)),
   );
-  return insertAll(html, inserts);
 }

@@ -18,6 +18,7 @@ export const MATTER_TITLES: Readonly<Record<MatterKind, string>> = {
   sampled: 'Looked at by quality assurance',
   'contact-action': 'Something agreed',
   message: 'A message for you',
+  'message-answer': 'An answer to a message',
   'place-changed': 'Place changed',
   'break-entered': 'Break',
   'programme-ended': 'End of the programme',

@@ -1,7 +1,7 @@
 import { createSignal, createUniqueId, For, Show } from 'solid-js';
 import { reasonProblem } from '#src/domain/personalData/answers.ts';
 import type { PlaceWatch, ShownHit } from './placeWatch.ts';
-import { REASON_HINT, REASON_LABEL } from './words.ts';
+import { REASON_LABEL } from './words.ts';
 
 /** What in one field looks like a real person's, under the field. */
 export function PlaceHits(props: { watch: PlaceWatch }) {
@@ -43,6 +43,7 @@ function HitRow(props: RowProps) {
           <ReasonField
             name={one().field}
             reason={reason()}
+            hint={props.watch.reasonHint}
             problem={wasLeft() && reason().trim() !== '' ? problem(one().hit) : null}
             onType={type}
             onLeave={() => setLeft(true)}
@@ -96,6 +97,7 @@ function HitButtons(props: RowProps & { found: string }) {
 interface ReasonProps {
   name: string;
   reason: string;
+  hint: string;
   problem: string | null;
   onType: (text: string) => void;
   onLeave: () => void;
@@ -110,7 +112,7 @@ function ReasonField(props: ReasonProps) {
         {REASON_LABEL}
       </label>
       <div class="govuk-hint" id={`reason-${id}-hint`}>
-        {REASON_HINT}
+        {props.hint}
       </div>
       <Show when={isWrong()}>
         <p class="govuk-error-message" id={`reason-${id}-error`}>

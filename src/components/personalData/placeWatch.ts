@@ -9,7 +9,7 @@ import {
 } from '#src/domain/personalData/answers.ts';
 import { type Excerpt, excerptOf } from '#src/domain/personalData/excerpt.ts';
 import type { FormPlace } from './formPlaces.ts';
-import { TAKEN_OUT } from './words.ts';
+import { REASON_HINT, TAKEN_OUT } from './words.ts';
 
 /** A passage as its row shows it: the first hit, and every one that is the same. */
 export interface ShownHit {
@@ -23,6 +23,8 @@ export interface ShownHit {
 export class PlaceWatch {
   readonly box: HTMLElement;
   readonly label: string;
+  /** What is said under the field of a reason. */
+  readonly reasonHint: string;
   /** Keys of the passages, in order: each keeps its key while the text around it changes. */
   readonly keys: () => readonly string[];
   readonly #setKeys: (keys: readonly string[]) => void;
@@ -35,6 +37,7 @@ export class PlaceWatch {
     this.#place = place;
     this.box = place.box;
     this.label = place.label;
+    this.reasonHint = place.box.dataset['reasonHint'] ?? REASON_HINT;
     const [keys, setKeys] = createSignal<readonly string[]>([]);
     const [shown, setShown] = createSignal<ReadonlyMap<string, ShownHit>>(new Map());
     this.keys = keys;

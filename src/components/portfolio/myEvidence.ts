@@ -94,5 +94,11 @@ export function byState(rows: readonly EvidenceRow[]): [EvidenceState, EvidenceR
 /** So many pieces and the list is offered to be narrowed. */
 export const MANY = 8;
 
+/** States in which a piece asks nothing of anybody any more. */
+const DONE: readonly EvidenceState[] = ['accepted', 'signed_off'];
+
+/** Whether so many pieces in a state stand on a page of their own until they are asked for: long lists of what is done. */
+export const isLongDone = (state: EvidenceState, count: number): boolean => DONE.includes(state) && count > MANY;
+
 /** Every state, in the order in which the list shows them. */
 export const STATES_IN_ORDER = EVIDENCE_STATES.toSorted((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b));

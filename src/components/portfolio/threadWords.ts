@@ -1,3 +1,4 @@
+import { wordsOrRemoved } from '#src/domain/retention/removed.ts';
 import type { ThreadEvent } from './threadEvents.ts';
 
 type What = ThreadEvent['what'];
@@ -44,10 +45,8 @@ const WHO: Told<string | undefined> = {
 };
 
 /** What was written with it, or that it was removed. */
-const left = ({ words, isRemoved }: { readonly words: string; readonly isRemoved?: number }): string =>
-  words === '' && isRemoved === 1
-    ? 'What was written with it was removed, because the time to keep it is over.'
-    : words;
+const left = ({ words, removedAt }: { readonly words: string; readonly removedAt?: number | null }): string =>
+  wordsOrRemoved(words, 'What was written with it', removedAt);
 
 const WORDS: Told<string> = {
   handed_in: nothing,
@@ -56,7 +55,7 @@ const WORDS: Told<string> = {
   countersigned: ({ fact }) => left(fact),
   verified: ({ fact }) => (fact.outcome === 'reject' ? 'The assessor was asked to look at the decision again.' : ''),
   record_signed: ({ fact }) => left(fact),
-  record_refused: ({ fact }) => fact.words,
+  record_refused: ({ fact }) => left(fact),
   signed_off: ({ facts }) =>
     `Under version ${facts[0].qualificationVersion}, ${entries(facts.map(({ ledgerSeq }) => ledgerSeq))} of the sign-off ledger.`,
   unlocked: () => 'A quality assurer opened the signature again, with a reason. It stays in the ledger.',

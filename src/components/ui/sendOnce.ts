@@ -1,6 +1,6 @@
 /**
- * A form marked `data-send-once` is sent once, however often its button is pressed; the back button makes it ready again. Several parts
- * of a page may each ask for it: a second listener would take the first sending for a second one, so the document is marked.
+ * A form marked `data-send-once` is sent once, however often its button is pressed; the back button makes it ready again. The layout calls it,
+ * once for every page: a second listener would take the first sending for a second one, so the document is marked.
  */
 export function sendOnce(root: Document): void {
   if (root.documentElement.dataset['sendsOnce'] !== undefined) return;

@@ -31,7 +31,7 @@ function timedSentence(items: readonly AgendaItem[]): string {
   return timed.length === 0 ? '' : `${timed.join('; ')}.`;
 }
 
-/** A day of an agenda in one or two lines: where she is, then what has a time. Either may be empty. Evidence and modules are told elsewhere. */
+/** A day of an agenda in one or two lines: where she is, then what has a time. Either may be empty. Evidence, modules and what was agreed with a tutor are told elsewhere. */
 export function todayOf({ items }: Pick<Agenda, 'items'>, day: string): { where: string; also: string } {
   const own = items.filter((item) => item.day === day);
   const where = placeSentence(own.filter(({ kind }) => WHERE.includes(kind)));

@@ -18,6 +18,11 @@ export const tutor: Grant<TraineeSubject> = {
   may: (viewer, { traineeId, cohortId }) =>
     viewer.id !== traineeId && cohortId !== null && viewer.tutorOf.includes(cohortId),
 };
+/** A tutor who wrote to a trainee and is her tutor still. */
+export const sender: Grant<TraineeSubject & { senderId: string }> = {
+  role: 'tutor',
+  may: (viewer, subject) => viewer.id === subject.senderId && tutor.may(viewer, subject),
+};
 export const tutorOfCohort: Grant<{ cohortId: string }> = {
   role: 'tutor',
   may: (viewer, { cohortId }) => viewer.tutorOf.includes(cohortId),

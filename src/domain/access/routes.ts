@@ -76,6 +76,7 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   '/host/[token]': 'public',
   '/messages': ['trainee', 'tutor'],
   '/messages/[id]': ['trainee', 'tutor'],
+  '/messages/[id]/[traineeId]': ['tutor'],
   '/modules': PROGRAMME_ROLES,
   '/modules/[slug]': PROGRAMME_ROLES,
   '/modules/[slug]/check': PROGRAMME_ROLES,

@@ -24,6 +24,12 @@ export const LIMITS: Readonly<Record<Role, SessionLimits>> = {
   admin: STRICT,
 };
 
+/**
+ * Sign-ins that one person may have at once; one more ends the one that rested longest. Several times the devices that anybody works
+ * at, and few enough to read through. Source: ASVS 7.1.2.
+ */
+export const MOST_SESSIONS = 20;
+
 /** Minutes for which a password counts as fresh: sign-off, export and role changes ask for one that is. */
 export const FRESH_MS = 5 * MINUTE;
 

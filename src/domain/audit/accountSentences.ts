@@ -41,5 +41,9 @@ export const ACCOUNT_SENTENCES = {
   'invitation.sent': invited,
   'password.set': passwordSet,
   'password.reset_asked': (): string[] => ['Link to set another password asked for on the sign-in page'],
-  'sessions.ended': (): string[] => ['Signed out on every device'],
+  'sessions.ended': (fact: AuditFact): string[] => [
+    textIn(fact, 'why') === 'most'
+      ? 'The sign-in that rested longest was ended, because there were more than there may be at once'
+      : 'Signed out on every device',
+  ],
 } as const;

@@ -30,6 +30,11 @@ export function blockedFromCases({ state }: Pick<ProgrammePlace, 'state'>): stri
   return BLOCKED[state] ?? null;
 }
 
+/** Why what she carries stays as it is carried, or null. On a break it may still become less; after her programme it goes to somebody else. */
+export function blockedFromCarrying({ state }: Pick<ProgrammePlace, 'state'>): string | null {
+  return state === 'after' ? 'The programme is over: move the case to somebody else, or close it' : null;
+}
+
 /**
  * Whether an allocation needs a reason and an end date: whenever the load after it is over the limit, unless it makes the load no
  * heavier than it was (shadowing, or a smaller share).

@@ -1,4 +1,4 @@
-import { blockedFromCases } from './allocation.ts';
+import { blockedFromCarrying, blockedFromCases } from './allocation.ts';
 import { beyondOf, type BeyondLoad } from './beyond.ts';
 import type { CaseFacts, Share } from './caseFacts.ts';
 import type { ComplexityWeights } from './complexitySchema.ts';
@@ -36,6 +36,8 @@ export interface AllocationEffect {
   readonly against: readonly RuleFinding[];
   /** Why she takes no case at the moment at all, or null. Nobody can set that aside. */
   readonly unable: string | null;
+  /** Why a case that she carries is not carried another way, or null. */
+  readonly fixed: string | null;
 }
 
 /** The case as it would be carried; `id` where it is one that she may carry already. */
@@ -64,5 +66,6 @@ export function allocationEffect(
     findings: findings.filter(({ verdict }) => verdict !== 'allow'),
     against: standInTheWay(findings, added.carrying),
     unable: blockedFromCases(load.input.place),
+    fixed: blockedFromCarrying(load.input.place),
   };
 }

@@ -1,6 +1,6 @@
 import type { ComplexityWeights } from './complexitySchema.ts';
 import { pointParts, pointsOfParts } from './exact.ts';
-import type { Load } from './load.ts';
+import type { LoadFigures } from './load.ts';
 import { countedPercents, workloadPercent, type WorkloadCase } from './points.ts';
 
 /** What one factor adds: in how many of her cases, and how many points by her shares of them. */
@@ -31,13 +31,16 @@ export interface BeyondLoad {
 /** What stands next to every number with complexity. */
 const BEYOND_LABEL = 'Extra weights set by the office. Not part of the estimate, and never decides the limit';
 
-function factorLine(factor: ComplexityWeights['factors'][number], { cases, figures }: Load['input']): FactorLine {
+function factorLine(
+  factor: ComplexityWeights['factors'][number],
+  { cases, figures }: LoadFigures['input'],
+): FactorLine {
   const having = cases.filter(({ complexity }) => complexity?.includes(factor.id));
   const parts = having.reduce((sum, item: WorkloadCase) => sum + factor.points * countedPercents(figures, item), 0);
   return { ...factor, cases: having.length, added: pointsOfParts(parts) };
 }
 
-function sentenceOf(load: Load, extra: number, used: number): string {
+function sentenceOf(load: LoadFigures, extra: number, used: number): string {
   if (extra === 0) return 'No points more for complexity';
   const more = `${String(extra)} ${extra === 1 ? 'point' : 'points'} more for complexity`;
   if (load.available === 0) return `${more}: ${String(used)} used, no points available`;
@@ -49,7 +52,7 @@ function sentenceOf(load: Load, extra: number, used: number): string {
  * The figure with complexity, by share and activity like the points themselves. Factors that the office no longer lists add
  * nothing. Source: an office's setting, docs/decisions.md, "Complexity beside the figure".
  */
-export function beyondOf(load: Load, { factors }: Pick<ComplexityWeights, 'factors'>): BeyondLoad {
+export function beyondOf(load: LoadFigures, { factors }: Pick<ComplexityWeights, 'factors'>): BeyondLoad {
   const lines = factors.map((factor) => factorLine(factor, load.input)).filter(({ cases }) => cases > 0);
   const extra = pointsOfParts(lines.reduce((sum, { added }) => sum + pointParts(added), 0));
   const used = pointsOfParts(pointParts(load.used) + pointParts(extra));

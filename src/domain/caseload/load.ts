@@ -128,13 +128,11 @@ function loadSentence(available: number, used: number, percent: number): string 
   return `${String(available)} ${available === 1 ? 'point' : 'points'} available, ${String(used)} used, ${percent.toFixed(1)}%`;
 }
 
-/**
- * How full a trainee's caseload is, with every step. Several reductions add up, and never to more than contracted hours.
- * Over the limit is more than the figures' limit percent of available points, compared exactly.
- */
-export function loadOf(input: LoadInput): Load {
+/** The numbers of a load without the words about them: all that a day of the past needs. */
+export type LoadFigures = Omit<Load, 'sentence' | 'label' | 'lines'>;
+
+function figuresFrom(input: LoadInput, hours: LoadHours): LoadFigures {
   const { figures } = input;
-  const hours = hoursOf(input);
   const reductionHours = (hundredths(hours.contracted) - hundredths(hours.left)) / 100;
   const available = availablePoints({
     target: figures.targetPoints,
@@ -143,19 +141,36 @@ export function loadOf(input: LoadInput): Load {
     reductionHours,
   });
   const used = usedPoints(figures, { cases: input.cases, work: workOn(input.work ?? [], input.today) });
-  const percent = workloadPercent(used, available);
   return {
     available,
     used,
-    percent,
+    percent: workloadPercent(used, available),
     remaining: remainingPoints(available, used),
     limit: isAbove(used, available, figures.limitPercent) ? 'over' : 'within',
     aboveSecondLine: isAbove(used, available, figures.secondLinePercent),
     needsReduction: needsReductionOf(input, hours),
-    sentence: loadSentence(available, used, percent),
-    label: figures.label,
-    lines: loadLines({ input, hours, available, used, percent }),
     input,
+  };
+}
+
+/**
+ * How full a trainee's caseload is, in numbers. Several reductions add up, and never to more than contracted hours. Over the limit
+ * is more than the figures' limit percent of available points, compared exactly.
+ */
+export function loadFigures(input: LoadInput): LoadFigures {
+  return figuresFrom(input, hoursOf(input));
+}
+
+/** The same with every step of the sum in words. */
+export function loadOf(input: LoadInput): Load {
+  const hours = hoursOf(input);
+  const numbers = figuresFrom(input, hours);
+  const { available, used, percent } = numbers;
+  return {
+    ...numbers,
+    sentence: loadSentence(available, used, percent),
+    label: input.figures.label,
+    lines: loadLines({ input, hours, available, used, percent }),
   };
 }
 
@@ -166,6 +181,6 @@ export function afterAllocating(load: Load, added: WorkloadCase): Load {
 }
 
 /** Whether the limit is not a trainee's own: before and after the programme, and where a reduction for the stage is missing. */
-export function needsLimit({ needsReduction, input: { place } }: Load): boolean {
+export function needsLimit({ needsReduction, input: { place } }: LoadFigures): boolean {
   return needsReduction || place.state === 'before' || place.state === 'after';
 }

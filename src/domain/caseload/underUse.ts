@@ -1,5 +1,5 @@
 import { divideHalfUp, pointParts, tenths } from './exact.ts';
-import { type Load, needsLimit } from './load.ts';
+import { type LoadFigures, needsLimit } from './load.ts';
 
 /** How much of her limit a caseload uses. */
 export interface UnderUse {
@@ -11,7 +11,7 @@ export interface UnderUse {
 }
 
 /** Points used in percent of the limit (available points times the limit's percent), in tenths, exact. */
-function ratio({ used, available, input: { figures } }: Load) {
+function ratio({ used, available, input: { figures } }: LoadFigures) {
   return {
     numerator: pointParts(Math.max(0, used)) * 1000,
     limit: pointParts(available) * tenths(figures.limitPercent),
@@ -23,7 +23,7 @@ function ratio({ used, available, input: { figures } }: Load) {
  * programme, without points available, and where the limit is not a trainee's own. Whether cases may be given to her at all
  * (induction) is a matter of the rules by stage: ask `verdictOn`. Source: a setting of ours, docs/decisions.md, "Under-use".
  */
-export function underUseOf(load: Load): UnderUse | null {
+export function underUseOf(load: LoadFigures): UnderUse | null {
   const { place, figures } = load.input;
   if (place.state !== 'running' || load.available === 0 || needsLimit(load)) return null;
   const { numerator, limit } = ratio(load);

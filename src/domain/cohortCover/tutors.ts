@@ -48,13 +48,22 @@ export type Cover = Pick<TutorAssignment, 'personId' | 'name' | 'coversId' | 'co
 const SAID_DAYS = 7;
 
 /** One cover as `readerId` reads it: she covers, she is covered, or it is between two others. */
-function coverSentence(cover: Cover, readerId: string, day: string): string {
+export function coverSentence(cover: Cover, readerId: string, day: string): string {
   const { personId, name, coversId, coversName, startsOn, endsOn } = cover;
   const who = personId === readerId ? 'You cover' : `${name} covers`;
   const whom = coversId === readerId ? 'you' : coversName;
   const from = startsOn > day ? ` from ${formatDay(startsOn, { year: day })}` : '';
   const until = endsOn === null ? '' : ` until ${formatDay(lastDayOf(endsOn), { year: day })}`;
   return `${who} for ${whom ?? ''}${from}${until}.`;
+}
+
+/** The same once it is over: "Imogen Hale no longer covers for you." */
+export function coverEndWords(
+  { personId, name, coversId, coversName }: Omit<Cover, 'startsOn' | 'endsOn'>,
+  readerId: string,
+): string {
+  const who = personId === readerId ? 'You no longer cover' : `${name} no longer covers`;
+  return `${who} for ${coversId === readerId ? 'you' : (coversName ?? '')}.`;
 }
 
 /** Who covers for whom on a day or within a week of it, a sentence each as `readerId` reads it, in their order; what is over is left out. */

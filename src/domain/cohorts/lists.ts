@@ -42,20 +42,33 @@ export function reviewsDue(rows: readonly CohortRow[]): DueLine[] {
   );
 }
 
-/** Evidence that came back or waits for a decision since two weeks or longer, the longest first. */
+const CAME_BACK = {
+  one: 'came back and was not handed in again, returned',
+  many: 'came back and were not handed in again, the first returned',
+};
+const WAITS = { one: 'waits for the assessor, handed in', many: 'wait for the assessor, the first handed in' };
+
+/** Pieces that somebody has had since some days: how many, and how long ago the first of them was. None: no words. */
+function stuckWords(days: readonly string[], { one, many }: typeof WAITS, today: string): string[] {
+  const first = days.toSorted()[0];
+  if (first === undefined) return [];
+  const what = days.length === 1 ? one : `${String(days.length)} ${many}`;
+  return [`${what} ${counted(daysBetween(first, today), 'day')} ago`];
+}
+
+/** Evidence that came back or waits for a decision since two weeks or longer, a line a trainee, whose first is the longest ago first. */
 export function evidenceStuck(rows: readonly CohortRow[]): DueLine[] {
   return byDay(
     rows.flatMap((row) => {
-      const { today, returned, waiting } = row.facts;
-      const line = (on: string, what: string) => {
-        const days = daysBetween(on, today);
-        const words = `${what} ${counted(days, 'day')} ago`;
-        return days < STUCK_DAYS ? [] : [lineOf(row, { on, words, href: '#portfolio' })];
-      };
-      return [
-        ...returned.flatMap(({ on }) => line(on, 'came back and was not handed in again, returned')),
-        ...waiting.flatMap(({ on }) => line(on, 'waits for the assessor, handed in')),
-      ];
+      const { today } = row.facts;
+      const until = addDays(today, -STUCK_DAYS);
+      const stuck = (pieces: readonly { readonly on: string }[]) =>
+        pieces.flatMap(({ on }) => (on <= until ? [on] : []));
+      const [returned, waiting] = [stuck(row.facts.returned), stuck(row.facts.waiting)];
+      const [on] = [...returned, ...waiting].sort();
+      if (on === undefined) return [];
+      const words = [...stuckWords(returned, CAME_BACK, today), ...stuckWords(waiting, WAITS, today)].join('; ');
+      return [lineOf(row, { on, words, href: '#portfolio' })];
     }),
   );
 }

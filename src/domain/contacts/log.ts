@@ -14,10 +14,31 @@ export interface ContactEntry {
   readonly writtenAt: Date;
 }
 
-/** An entry with the one that puts it right, if there is one. */
+/** An entry with the one that puts it right, if there is one, and with when the one that it puts right was written. */
 export interface LoggedEntry extends ContactEntry {
-  readonly correctedBy: ContactEntry | null;
+  readonly correctedBy: Pick<ContactEntry, 'id' | 'writerName' | 'writtenAt'> | null;
+  readonly correctedAt: Date | null;
 }
+
+/** So many entries stand on a page: about a term of talks. */
+export const ENTRIES_A_PAGE = 20;
+
+/** A page of the contact log, newest contact first. Pages count from 1; an empty log has one. */
+export interface LogPage {
+  readonly entries: readonly LoggedEntry[];
+  readonly page: number;
+  readonly pages: number;
+  readonly total: number;
+}
+
+/** The page that an address asks for, from 1; what is no page is the first. */
+export function pageAsked(text: string | null): number {
+  const page = Number(text ?? '1');
+  return Number.isInteger(page) && page >= 1 && page <= 10_000 ? page : 1;
+}
+
+/** So many ended actions stand there at first; older ones on a page of their own. */
+export const ENDED_SHOWN = 20;
 
 /** Something agreed, with how it ended. `isOwnerHere`: the owner is the trainee, or tutor or manager of hers today. */
 export interface ContactAction {
@@ -36,19 +57,6 @@ export interface ContactAction {
     readonly byName: string;
     readonly endedAt: Date;
   } | null;
-}
-
-/** Entries by the day of the contact, newest first; what was put right stands with what puts it right, wherever its own day is. */
-export function contactLog(entries: readonly ContactEntry[]): LoggedEntry[] {
-  const corrections = new Map(entries.flatMap((entry) => (entry.corrects === null ? [] : [[entry.corrects, entry]])));
-  return entries
-    .map((entry) => ({ ...entry, correctedBy: corrections.get(entry.id) ?? null }))
-    .sort(
-      (one, other) =>
-        other.happenedOn.localeCompare(one.happenedOn) ||
-        other.writtenAt.getTime() - one.writtenAt.getTime() ||
-        one.id.localeCompare(other.id),
-    );
 }
 
 export const isOpen = ({ end }: Pick<ContactAction, 'end'>): boolean => end === null;

@@ -96,6 +96,8 @@ export type RecordSignatureBody = Signed & {
   readonly part: RecordPart;
   /** SHA-256 of what the signer added, hex. */
   readonly wordsSha256: string;
+  /** SHA-256 of why passages in it may stay, hex: `wordReasonsText`. Entries from before reasons were hashed have none. */
+  readonly reasonsSha256: string;
 };
 
 /** What a qualified colleague says of the decisions of an assessor in training. */

@@ -16,6 +16,7 @@ export const MATTER_KINDS = [
   'sampled',
   'contact-action',
   'message',
+  'message-answer',
   'place-changed',
   'break-entered',
   'programme-ended',

@@ -88,6 +88,10 @@ export const MATTER_WORDS: Readonly<Record<MatterKind, (fact: MatterFact) => Mat
     words: `${text(fact, 'by')}: “${text(fact, 'subject')}”`,
     href: `/messages/${fact.id}`,
   }),
+  'message-answer': (fact) => ({
+    words: `${fact.audience === 'self' ? `${text(fact, 'by')} wrote back to you` : 'Answered you'}: “${text(fact, 'subject')}”`,
+    href: `/messages/${text(fact, 'messageId')}${fact.audience === 'self' ? '' : `/${fact.traineeId}`}`,
+  }),
   'place-changed': (fact) => ({
     words: `The place in the programme was changed by the administrator: ${text(fact, 'reason')}`,
     href: placeOf(fact),

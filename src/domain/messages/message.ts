@@ -2,6 +2,9 @@
 export const SUBJECT_MAXIMUM_CHARACTERS = 120;
 export const MESSAGE_MAXIMUM_CHARACTERS = 3000;
 
+/** One answer: a few sentences; what needs more belongs into a talk. */
+export const ANSWER_MAXIMUM_CHARACTERS = 2000;
+
 /** Somebody who gets a message, or got one. `readAt`: when she said that she has read it. */
 export interface Recipient {
   readonly traineeId: string;

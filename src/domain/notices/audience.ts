@@ -30,6 +30,15 @@ const withPeers: Rule = (viewer, { cohortId, about, traineeCohortId }) =>
   (about === viewer.id || traineeCohortId === cohortId) &&
   can(viewer, 'peerSession.read', { cohortId });
 
+/** What concerns a cohort, told to one of its people; without a cohort it is about herself. */
+const inCohort: Rule = (viewer, { about, cohortId }) =>
+  about === viewer.id && (cohortId === null || can(viewer, 'peerSession.read', { cohortId }));
+/** A tutor about a trainee who is hers now; about nobody by name, of a cohort that is hers now. */
+const ofTutors: Rule = (viewer, { about, cohortId, traineeCohortId }) =>
+  about === viewer.id
+    ? cohortId !== null && can(viewer, 'cohort.read', { cohortId })
+    : can(viewer, 'place.read', { traineeId: about, cohortId: traineeCohortId });
+
 /** Who may know, by kind: the ability of the page that it leads to. */
 const RULES: Readonly<Record<NoticeKind, Rule>> = {
   'evidence-returned': herself,
@@ -42,6 +51,10 @@ const RULES: Readonly<Record<NoticeKind, Rule>> = {
   'account-safety': herself,
   'place-changed': herself,
   message: herself,
+  'message-answer': (viewer, { about, traineeCohortId: cohortId }) =>
+    about === viewer.id || can(viewer, 'message.answer', { traineeId: about, cohortId, senderId: viewer.id }),
+  cover: inCohort,
+  'cohort-people': ofTutors,
   'peer-session': withPeers,
   'peer-swap': withPeers,
   'action-due': orHerself((viewer, { about, traineeCohortId: cohortId }) =>

@@ -53,6 +53,27 @@ export const KIND_CHOICES: Readonly<Record<NoticeKind, KindChoice>> = {
     usual: 'weekly',
     times: ALL,
   },
+  'message-answer': {
+    title: 'Answer',
+    name: 'Answers to messages',
+    hint: 'A trainee answered a message of yours, or your tutor wrote back. The words stay in the portal.',
+    usual: 'weekly',
+    times: ALL,
+  },
+  cover: {
+    title: 'Leave cover',
+    name: 'Leave cover of tutors',
+    hint: 'Somebody begins to stand in for a tutor of your cohort, or has ended.',
+    usual: 'weekly',
+    times: ALL,
+  },
+  'cohort-people': {
+    title: 'Your cohort',
+    name: 'Who is in your cohorts',
+    hint: 'For tutors: a trainee comes into a cohort of yours or leaves it, a place or a break is changed.',
+    usual: 'weekly',
+    times: ALL,
+  },
   'peer-session': {
     title: 'Peer session',
     name: 'Peer sessions',

@@ -76,6 +76,23 @@ const WORDS: Readonly<Record<MailKind, Words>> = {
     sentences: ['It is in the portal, to read and to keep.'],
     open: 'Read it',
   }),
+  'message-answer': ({ count, isOwn }) => ({
+    subject: isOwn
+      ? some(count, 'Your tutor wrote back to you', 'answers from your tutor')
+      : some(count, 'A trainee answered a message of yours', 'answers to messages of yours'),
+    sentences: ['It is in the portal, and only the two of you read it.'],
+    open: 'Read it',
+  }),
+  cover: () => ({
+    subject: 'Leave cover of a tutor',
+    sentences: ['Who stands in for whom, or no longer does, is in the portal.'],
+    open: 'See who it is',
+  }),
+  'cohort-people': () => ({
+    subject: 'Something changed about who is in a cohort of yours',
+    sentences: ['What it is is in the portal. Of whoever left a cohort, no name is told.'],
+    open: 'See what changed',
+  }),
   'peer-session': () => ({
     subject: 'News of a peer session',
     sentences: ['When it is, what you have to prepare and who does what is in the portal.'],
@@ -129,6 +146,9 @@ const DIGEST_WORDS: Readonly<Partial<Record<MailKind, (count: number) => string>
   'new-signal': (count) => counted(count, 'new signal', 'new signals'),
   'place-changed': (count) => counted(count, 'change to your place in the programme', 'changes to your place'),
   message: (count) => counted(count, 'message to read', 'messages to read'),
+  'message-answer': (count) => counted(count, 'answer to a message', 'answers to messages'),
+  cover: (count) => counted(count, 'piece of news about leave cover', 'pieces of news about leave cover'),
+  'cohort-people': (count) => counted(count, 'change to who is in your cohorts', 'changes to who is in your cohorts'),
   'peer-session': (count) => counted(count, 'piece of news about peer sessions', 'pieces of news about peer sessions'),
   'peer-swap': (count) => counted(count, 'swap of peer sessions', 'swaps of peer sessions'),
   'action-due': (count) => counted(count, 'action for you', 'actions for you'),

@@ -1,7 +1,9 @@
 import { formatDay, isDay, londonDay } from '../calendar.ts';
+import { coverEndWords, coverSentence } from '../cohortCover/tutors.ts';
+import { counted } from '../counted.ts';
 import type { SignalKind } from '../signals/kinds.ts';
 import { SIGNAL_WORDS } from '../signals/words.ts';
-import type { NoticeKind, PlaceNews } from './words.ts';
+import type { CohortNews, NoticeKind, PlaceNews } from './words.ts';
 
 /** What a query found that somebody was told of. */
 export interface NoticeFact {
@@ -10,6 +12,8 @@ export interface NoticeFact {
   readonly personId: string;
   readonly traineeId: string | null;
   readonly traineeName: string | null;
+  /** Of leave cover: who covers for whom and, for tutors, in which cohort. */
+  readonly cover: { readonly name: string; readonly coversName: string; readonly cohortName: string | null } | null;
   /** Ids and figures that its words need. */
   readonly details: Readonly<Record<string, unknown>>;
   readonly createdAt: Date;
@@ -36,7 +40,7 @@ interface NoticeWords {
   readonly href: string;
 }
 
-const text = ({ details }: NoticeFact, name: string) => {
+const text = ({ details }: Pick<NoticeFact, 'details'>, name: string) => {
   const value = details[name];
   return typeof value === 'string' ? value : '';
 };
@@ -83,8 +87,35 @@ const SWAPS: Readonly<Record<string, string>> = {
   declined: 'A colleague cannot swap a peer session with you.',
   withdrawn: 'A colleague no longer asks to swap a peer session.',
 };
+const PEOPLE: Readonly<Record<Exclude<CohortNews, 'brought-in'>, string>> = {
+  joined: 'Came into a cohort of yours.',
+  left: 'One trainee left a cohort of yours.',
+  changed: 'Route, first day or hours were changed.',
+  reopened: 'Is in a cohort of yours again: the programme was opened again.',
+  'break-begun': 'A break in learning was entered.',
+  'break-changed': 'The end of a break in learning was changed.',
+  'break-cancelled': 'A break in learning was taken out before it began.',
+};
 const known = (words: Readonly<Record<string, string>>, what: string, otherwise: string) =>
   Object.hasOwn(words, what) ? (words[what] ?? otherwise) : otherwise;
+
+/** Leave cover as its reader stands to it: names are those of colleagues whom every page about the cohort names. */
+function coverWords({ personId, cover, ...fact }: NoticeFact): string {
+  if (cover === null) return 'Leave cover of a tutor has begun or ended.';
+  const one = { ...cover, personId: text(fact, 'coverId'), coversId: text(fact, 'coversId') };
+  const days = { startsOn: text(fact, 'startsOn'), endsOn: text(fact, 'endsOn') || null };
+  const words =
+    text(fact, 'what') === 'ended'
+      ? coverEndWords(one, personId)
+      : coverSentence({ ...one, ...days }, personId, days.startsOn);
+  return cover.cohortName === null ? words : `${cover.cohortName}: ${words}`;
+}
+
+function peopleWords(fact: NoticeFact): string {
+  if (text(fact, 'what') !== 'brought-in') return known(PEOPLE, text(fact, 'what'), 'Something changed.');
+  const { count } = fact.details;
+  return `${counted(typeof count === 'number' ? count : 1, 'trainee was', 'trainees were')} brought into a cohort of yours.`;
+}
 
 /** One place for the words of every kind. Never anybody's own words: those are read where they stand. */
 const NOTICE_WORDS: Readonly<Record<NoticeKind, (fact: NoticeFact) => NoticeWords>> = {
@@ -109,6 +140,18 @@ const NOTICE_WORDS: Readonly<Record<NoticeKind, (fact: NoticeFact) => NoticeWord
     href: '/account/history',
   }),
   message: (fact) => ({ words: 'Your tutor sent you a message.', href: `/messages/${text(fact, 'messageId')}` }),
+  'message-answer': (fact) => ({
+    words: either(fact, 'Your tutor wrote back to you.', 'Answered a message of yours.'),
+    href: `/messages/${text(fact, 'messageId')}${either(fact, '', `/${fact.traineeId ?? ''}`)}`,
+  }),
+  cover: (fact) => ({
+    words: coverWords(fact),
+    href: fact.cover?.cohortName ? '/cohorts' : `/trainees/${fact.personId}/contacts`,
+  }),
+  'cohort-people': (fact) => ({
+    words: peopleWords(fact),
+    href: either(fact, `/cohorts/${text(fact, 'cohortId')}`, `/trainees/${fact.traineeId ?? ''}/programme`),
+  }),
   'peer-session': (fact) => ({
     words: known(PEER, text(fact, 'what'), 'There is something new about a peer session.'),
     href: `/peer-sessions/${text(fact, 'sessionId')}`,

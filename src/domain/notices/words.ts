@@ -6,6 +6,9 @@ export const NOTICE_KINDS = [
   'place-changed',
   'account-safety',
   'message',
+  'message-answer',
+  'cover',
+  'cohort-people',
   'peer-session',
   'peer-swap',
   'action-due',
@@ -20,6 +23,10 @@ export type NoticeTime = (typeof NOTICE_TIMES)[number];
 /** What may have happened to a trainee's place in the programme. */
 export type PlaceNews =
   'moved' | 'changed' | 'break-begun' | 'break-changed' | 'break-cancelled' | 'completed' | 'withdrawn' | 'reopened';
+
+/** What tutors are told of who is in their cohorts. Whoever left is nobody's name: where she is now, and why, is not theirs to know. */
+export type CohortNews =
+  'joined' | 'left' | 'brought-in' | 'changed' | 'reopened' | 'break-begun' | 'break-changed' | 'break-cancelled';
 
 /** E-mails that tell of nothing in the portal: links to set a password. */
 export const LINK_MAIL_KINDS = ['invitation', 'password-reset'] as const;

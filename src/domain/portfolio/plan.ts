@@ -17,6 +17,8 @@ export interface PlanItem {
   readonly criteria: readonly string[];
   readonly plannedOn: string;
   readonly words: string;
+  /** When they were removed, in seconds since 1970; nothing while they are there. */
+  readonly wordsRemovedAt?: number | null;
   readonly plannedAt: Date;
   /** The evidence that answered it first, null while none does. Only what was handed in, and not taken back. */
   readonly evidenceId: string | null;

@@ -78,6 +78,7 @@ export const GOES: Readonly<Record<RecordGroup, readonly Column[]>> = {
     ...of('contact_actions', 'words'),
     ...of('contact_action_ends', 'words'),
     ...of('messages', 'subject', 'words', 'justifications'),
+    ...of('message_answers', 'words', 'justifications'),
     ...of('enrolment_changes', 'reason'),
     ...of('programme_endings', 'words'),
   ],

@@ -7,6 +7,7 @@ export const AGENDA_KINDS = [
   'placement',
   'study',
   'supervision',
+  'contact',
   'peer-session',
   'appointment',
   'module',

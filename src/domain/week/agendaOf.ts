@@ -68,6 +68,7 @@ function recordItems({ facts }: AgendaFacts, make: ItemMaker): AgendaItem[] {
     ...factsOf(facts, 'meeting').map(make.meeting),
     ...factsOf(facts, 'peerSession').map(make.peerSession),
     ...factsOf(facts, 'action').map(make.action),
+    ...factsOf(facts, 'contactAction').map(make.contactAction),
     ...factsOf(facts, 'appointment').map(make.appointment),
     ...factsOf(facts, 'planned').flatMap(make.planned),
     ...factsOf(facts, 'returned').flatMap(make.returned),

@@ -21,7 +21,7 @@ export interface CalendarEvent {
   readonly changedAt: Date | null;
 }
 
-const NOT_BUSY: readonly AgendaItem['kind'][] = ['holiday', 'place', 'module', 'evidence'];
+const NOT_BUSY: readonly AgendaItem['kind'][] = ['holiday', 'place', 'contact', 'module', 'evidence'];
 /** A half day has no time of its own in the portal; a calendar gets one, so that two halves do not lie over each other. */
 const HALF_DAYS = { morning: ['09:00', '12:30'], afternoon: ['13:00', '17:00'] } as const;
 

@@ -121,6 +121,15 @@ export type WeekFact =
       readonly changedAt: number;
     }
   | {
+      /** Of the contact log, for her to do. */
+      readonly fact: 'contactAction';
+      readonly id: string;
+      readonly traineeId: string;
+      readonly words: string;
+      readonly dueOn: string;
+      readonly changedAt: number;
+    }
+  | {
       readonly fact: 'planned';
       readonly id: string;
       readonly kind: EvidenceKind;

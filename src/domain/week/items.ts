@@ -2,6 +2,7 @@ import { EVIDENCE_KIND_NAMES } from '../portfolio/words.ts';
 import type { StudyPart } from '../studyTime/words.ts';
 import type { AgendaItem } from './agenda.ts';
 import type { AppointmentFact, FactOf, PlacementFact, StudyFact } from './facts.ts';
+import { contactActionItem } from './contactActionItem.ts';
 import { PLACEMENT_WORDS, WEEK_PLACE_NAMES } from './placeNames.ts';
 import { type DayPlaces, placementStretch } from './places.ts';
 import type { PatternPart } from './pattern.ts';
@@ -215,6 +216,7 @@ export function itemMaker(who: For) {
     meeting: (fact: FactOf<'meeting'>) => meetingItem(fact, who),
     peerSession: (fact: FactOf<'peerSession'>) => peerSessionItem(fact, who),
     action: (fact: FactOf<'action'>) => actionItem(fact, who),
+    contactAction: (fact: FactOf<'contactAction'>) => contactActionItem(fact, who),
     planned: (fact: FactOf<'planned'>) => plannedItem(fact, who),
     returned: (fact: FactOf<'returned'>) => returnedItem(fact, who),
     due: dueItem,

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../ledger/canonicalJson.ts';
 import { wholeSecond } from '../ledger/wholeSecond.ts';
+import { type HashedReason, hashedReasons } from '../personalData/hashedReasons.ts';
 
 /** Lengths in characters. */
 export const WITNESS_LIMITS = { line: 200, question: 1000, relationship: 500, text: 10_000, check: 1000 } as const;
@@ -24,20 +25,24 @@ export interface WitnessAnswer extends WitnessWords {
   readonly answeredAt: Date;
 }
 
-/** The one text of an answer: its SHA-256 stands beside it, so that a change of a word shows. */
-export function witnessAnswerText(answer: WitnessAnswer): string {
-  return canonicalJson({
-    label: 'pqip-witness-answer-v1',
-    evidenceId: answer.evidenceId,
-    requestId: answer.requestId,
-    name: answer.name,
-    job: answer.job,
-    relationship: answer.relationship,
-    text: answer.text,
-    declaration: WITNESS_DECLARATION,
-    answeredAt: wholeSecond(answer.answeredAt),
-  });
-}
+/**
+ * The one text of an answer with why passages in it may stay: its SHA-256 stands beside it, so that a change of a word shows. Source:
+ * docs/ledger.md.
+ */
+export const witnessAnswerText = (answer: WitnessAnswer, reasons: readonly HashedReason[]): string =>
+  canonicalJson({ ...membersOf(answer), label: 'pqip-witness-answer-v2', justifications: hashedReasons(reasons) });
+
+/** Every text whose SHA-256 may stand beside an answer: before reasons were hashed it was over the words alone. */
+export const witnessAnswerTexts = (answer: WitnessAnswer, reasons: readonly HashedReason[]): readonly string[] => [
+  witnessAnswerText(answer, reasons),
+  canonicalJson({ ...membersOf(answer), label: 'pqip-witness-answer-v1' }),
+];
+
+const membersOf = ({ evidenceId, requestId, name, job, relationship, text, answeredAt }: WitnessAnswer) => ({
+  ...{ evidenceId, requestId, name, job, relationship, text },
+  declaration: WITNESS_DECLARATION,
+  answeredAt: wholeSecond(answeredAt),
+});
 
 /** Whether a form that came again says what was kept: a second tap is no second answer. */
 export function isSameWitnessAnswer(kept: WitnessWords, sent: WitnessWords): boolean {

@@ -5,12 +5,12 @@ import {
   setPassword,
   useAccountLink,
 } from '#db/queries/people/accountLinks.ts';
-import { findCredentials, deleteSessionsOf } from '#db/queries/sessions.ts';
+import { deleteSessionsOf } from '#db/queries/sessions.ts';
 import { insertAuditEntries } from '#db/queries/audit.ts';
 import type { Writer } from '#db/client.ts';
-import type { Viewer } from '#src/domain/access/viewer.ts';
 import { isAccountLinkOpen } from '#src/domain/accounts/accountLink.ts';
 import { Refusal } from '#src/domain/errors.ts';
+import type { GuardedWrite } from '../guardedWrite.ts';
 import { linkDoor } from '../links/linkDoor.ts';
 import { notify } from '../notices/notify.ts';
 import { newId, now, portal, read, write } from '../portal.ts';
@@ -65,15 +65,13 @@ export async function setPasswordByLink(asked: { token: string; newPassword: str
 
 /** Her own new password, after the old one was asked for. Throws `bad_input` with the field `newPassword`, `busy`. */
 export async function changeOwnPassword(
-  viewer: Viewer,
+  writeAsked: GuardedWrite,
   person: { readonly name: string; readonly email: string },
   newPassword: string,
 ): Promise<void> {
   await refuseWeak(newPassword, person);
   const hash = await portal().sessions.hashPassword(newPassword);
-  await write(async (tx) => {
-    const stands = await findCredentials(tx, { personId: viewer.id });
-    if (!stands || stands.disabledAt) throw new Refusal('not_signed_in');
+  await writeAsked(async (tx, viewer) => {
     await change(tx, { personId: viewer.id, hash, except: viewer.session.id, by: 'herself' });
   });
 }

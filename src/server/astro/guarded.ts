@@ -1,15 +1,27 @@
 import type { ActionAPIContext } from 'astro:actions';
+import type { Reader } from '#db/client.ts';
 import { type Ability, authorise, type SubjectOf } from '#src/domain/access/policy.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { Refusal } from '#src/domain/errors.ts';
+import type { GuardedWrite } from '#src/server/guardedWrite.ts';
+import { read, write } from '#src/server/portal.ts';
+import { viewerNow } from '#src/server/viewerNow.ts';
 import { actionErrorFor } from './actionError.ts';
 import { refuseNul } from './nul.ts';
 
-/** Whose record an action is about, asked before anything is done; null where there is none. */
+/** What an action may use besides its input: the only way to write, and what a new session needs. */
+export interface Doing extends Pick<ActionAPIContext, 'cookies' | 'locals'> {
+  readonly write: GuardedWrite;
+}
+
+/**
+ * Whose record an action is about; null where there is none. Asked before anything is done and again inside every write, so it reads
+ * with the database that it is handed, never with another.
+ */
 interface Guard<A extends Ability, Input, Output> {
   readonly ability: A;
-  readonly subject: (input: Input, viewer: Viewer) => SubjectOf<A> | null | Promise<SubjectOf<A> | null>;
-  readonly run: (input: Input, viewer: Viewer, context: ActionAPIContext) => Promise<Output>;
+  readonly subject: (input: Input, viewer: Viewer, db: Reader) => SubjectOf<A> | null | Promise<SubjectOf<A> | null>;
+  readonly run: (input: Input, viewer: Viewer, doing: Doing) => Promise<Output>;
 }
 
 type Handler<Input, Output> = (input: Input, context: ActionAPIContext) => Promise<Output>;
@@ -23,11 +35,15 @@ export function guarded<A extends Ability, Input, Output>({
   subject,
   run,
 }: Guard<A, Input, Output>): Handler<Input, Output> {
-  return answering(async (input, context) => {
-    const viewer = context.locals.viewer;
-    if (!viewer) throw new Refusal('not_signed_in');
-    const allowed = authorise(viewer, ability, await subject(input, viewer));
-    return run(input, allowed, context);
+  return answering(async (input, { cookies, locals }) => {
+    const { viewer: asking } = locals;
+    if (!asking) throw new Refusal('not_signed_in');
+    const ask = async (viewer: Viewer, db: Reader) => authorise(viewer, ability, await subject(input, viewer, db));
+    const allowed = await read((db) => ask(asking, db));
+    const writeAsked: GuardedWrite = (change, options) =>
+      // A password given again has put a newer session there.
+      write(async (tx) => change(tx, await ask(await viewerNow(tx, locals.viewer ?? asking), tx)), options);
+    return run(input, allowed, { cookies, locals, write: writeAsked });
   });
 }
 

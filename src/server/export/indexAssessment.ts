@@ -1,4 +1,4 @@
-import { type Html, html } from './html.ts';
+import { type Html, html } from '#src/domain/html.ts';
 import { gone, OUTCOMES, tableView, when } from './indexWords.ts';
 import type { ExportedEvidence } from './portfolioFile.ts';
 

@@ -2,9 +2,9 @@ import { answerWords, DETAIL_FIELDS } from '#src/domain/portfolio/details.ts';
 import { EVIDENCE_KIND_NAMES, type EvidenceKind } from '#src/domain/portfolio/words.ts';
 import { PERSONAL_DATA_NAMES, isPersonalDataKind } from '#src/domain/personalData/words.ts';
 import type { ExportedFile } from './fileParts.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html } from '#src/domain/html.ts';
 import { assessmentView } from './indexAssessment.ts';
-import { day, facts, gone, PARTS, when } from './indexWords.ts';
+import { day, facts, fileLink, gone, PARTS, when } from './indexWords.ts';
 import type { ExportedEvidence } from './portfolioFile.ts';
 
 type Snapshot = ExportedEvidence['snapshots'][number];
@@ -34,7 +34,7 @@ function fileView(file: ExportedFile | undefined): Html {
   if (!file) return html`<li>A file that is not known any more</li>`;
   const size = `${String(Math.ceil(file.sizeBytes / 1024))} KB`;
   const hash = html`<br /><span class="hash">SHA-256 ${file.sha256}</span>`;
-  if (file.path !== null) return html`<li><a href="${file.path}">${file.name}</a>, ${size}${hash}</li> `;
+  if (file.path !== null) return html`<li>${fileLink(file.path, file.name)}, ${size}${hash}</li> `;
   const why =
     file.removal?.reason ??
     (file.scan === 'infected' ? 'the virus scanner found something harmful' : 'the file was removed');

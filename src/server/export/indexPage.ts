@@ -1,43 +1,36 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { EVIDENCE_KIND_NAMES } from '#src/domain/portfolio/words.ts';
-import { Html, html } from './html.ts';
+import { type Html, html } from '#src/domain/html.ts';
 import { evidenceView, titleOf } from './indexEvidence.ts';
 import { INDEX_STYLE } from './indexStyle.ts';
-import { day, gone, RATINGS, SUBJECTS, tableView, when } from './indexWords.ts';
+import { day, fileLink, gone, RATINGS, SUBJECTS, tableView, when } from './indexWords.ts';
 import type { PortfolioFile } from './portfolioFile.ts';
 
 const idOf = (criterionId: string) => `criterion-${criterionId}`;
 
 function headView({ trainee, exportedAt, evidence, files, signOffs }: PortfolioFile): Html {
-  return html`<!doctype html>
-    <html lang="en-GB">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>Portfolio of ${trainee.name}</title>
-        <style>
-          ${cssText}
-        </style>
-      </head>
-      <body>
-        <a class="skip" href="#main">Skip to the portfolio</a>
-        <header>
-          <h1>Portfolio of ${trainee.name}</h1>
-          <p>
-            Taken out of the learning portal on ${when(exportedAt)}. It holds ${evidence.length} pieces of evidence,
-            ${files.filter(({ path }) => path !== null).length} files and ${signOffs.length} signatures under criteria,
-            units or the qualification, as they stood then.
-          </p>
-          <p class="small">
-            The same as data: <a href="portfolio.json">portfolio.json</a>. How to check the signatures:
-            <a href="ledger/VERIFY.txt">ledger/VERIFY.txt</a>.
-          </p>
-        </header>
-      </body>
-    </html> `;
+  return html`<a class="skip" href="#main">Skip to the portfolio</a>
+    <header>
+      <h1>Portfolio of ${trainee.name}</h1>
+      <p>
+        Taken out of the learning portal on ${when(exportedAt)}. It holds ${evidence.length} pieces of evidence,
+        ${files.filter(({ path }) => path !== null).length} files and ${signOffs.length} signatures under criteria,
+        units or the qualification, as they stood then.
+      </p>
+      <p class="small">
+        The same as data: ${fileLink('portfolio.json', 'portfolio.json')}. How to check the signatures:
+        ${fileLink('ledger/VERIFY.txt', 'ledger/VERIFY.txt')}.
+      </p>
+    </header> `;
 }
-// A constant of ours, no record: put in as it is.
-const cssText = new Html(INDEX_STYLE);
+
+/** What stands before the body and begins it. Written as text: a formatter of HTML would close what is still open. */
+const opening = (title: string): string =>
+  [
+    '<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8" />',
+    '<meta name="viewport" content="width=device-width, initial-scale=1" />',
+    `${html`<title>${title}</title>`.text}\n<style>${INDEX_STYLE}</style>\n</head>\n<body>\n`,
+  ].join('\n');
 
 function contentsView({ evidence }: PortfolioFile): Html {
   return html`<nav aria-label="Contents">
@@ -158,6 +151,7 @@ function planView({ plan }: PortfolioFile): Html {
 /** The whole portfolio as one page that needs nothing beside it, a piece at a time, with a pause after each so that others get their turn. */
 export async function* indexPage(file: PortfolioFile): AsyncGenerator<string> {
   const files = new Map(file.files.map((one) => [one.id, one]));
+  yield opening(`Portfolio of ${file.trainee.name}`);
   yield headView(file).text;
   yield contentsView(file).text;
   yield '<main id="main">\n';

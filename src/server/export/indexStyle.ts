@@ -22,13 +22,15 @@ dd { margin: 0; }
 .hash { font-family: ui-monospace, Consolas, monospace; font-size: .875rem; word-break: break-all; }
 mark { background: #fff3bf; color: inherit; }
 .wide { overflow-x: auto; }
+.on-paper { display: none; }
 .skip { position: absolute; left: -999rem; }
 .skip:focus { position: static; }
 @media (max-width: 32rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .5rem; } }
 @page { size: a4; margin: 18mm 16mm; }
 @media print {
   body { max-width: none; padding: 0; font-size: 10.5pt; }
-  nav, .skip { display: none; }
+  nav, .skip, .on-screen { display: none; }
+  .on-paper { display: inline; }
   a { color: inherit; text-decoration: none; }
   h2, h3, h4, caption, thead { break-after: avoid; }
   .item { break-before: page; }

@@ -1,6 +1,6 @@
 import { formatDay, formatInstant } from '#src/domain/calendar.ts';
 import type { CriterionOutcome, OwnRating, RecordPart, SignOffSubject } from '#src/domain/portfolio/words.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html } from '#src/domain/html.ts';
 
 export const OUTCOMES: Readonly<Record<CriterionOutcome, string>> = {
   met: 'Met',
@@ -35,6 +35,13 @@ export function facts(pairs: readonly (readonly [string, Html | string | number 
     )}
   </dl>`;
 }
+
+/**
+ * A link to a file beside the page; on paper its name. A page that is printed to a PDF would lead into folders of whoever printed it, and
+ * no portfolio takes a PDF that leads to files.
+ */
+export const fileLink = (path: string, name: string): Html =>
+  html`<a class="on-screen" href="${path}">${name}</a><span class="on-paper">${name}</span>`;
 
 /** That content was removed, when and why, and the hash it had. */
 export function gone(removal: { reason: string; removedAt: string; sha256: string | null }): Html {

@@ -52,6 +52,13 @@ the folder that you unpacked. Nothing here needs a connection.
 
    sha256sum proof/submissions/*.json proof/assessments/*.json
 
+   What was added to a signature under an observation or a discussion stands
+   in portfolio.json; its SHA-256 is the "wordsSha256" of the entry. Why
+   passages in it may stay is in proof/record-reasons/, with the SHA-256 that
+   the entry calls "reasonsSha256" (older entries have none). What a witness
+   wrote is in proof/witness-answers/; its SHA-256 stands beside it in
+   portfolio.json, and its words in the submission that was signed.
+
    Files are named in the submissions by their SHA-256, too:
 
    sha256sum files/*

@@ -3,13 +3,14 @@ import type { Database } from '#db/client.ts';
 import { listKeptHashes } from '#db/queries/files.ts';
 import { machineClock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
+import { openTurns } from '../turns.ts';
 import { type Clamd, openClamd } from './clamd.ts';
 import { EXAMINE_LIMITS } from './examine/limits.ts';
+import { FileRefused } from './fileProblem.ts';
 import { eachStored, moveToStore, openFolders, openStored, storedPath } from './folders.ts';
 import type { Fields, Incoming } from './receive.ts';
 import { openScanLater } from './scanLater.ts';
 import { type CheckedFile, discard, receiveAndCheck } from './takeFile.ts';
-import { openTurns } from './turns.ts';
 
 /** The files of evidence: where they lie, how they come in, how they go. Rows are written by whoever calls. */
 export interface Files {
@@ -45,7 +46,7 @@ export interface FilesParts {
   readonly log: Logger;
 }
 
-const EXAMINED = { atOnce: EXAMINE_LIMITS.atOnce, waiting: 10 };
+const EXAMINED = { atOnce: EXAMINE_LIMITS.atOnce, waiting: 10, tooMany: () => new FileRefused('busy') };
 /** A content without a row that is younger may be on its way to one. */
 const LEFTOVER_AGE_MS = 60 * 60_000;
 
@@ -57,7 +58,7 @@ export async function openFiles({ dir, clamdSocket, database, log }: FilesParts)
   const onExaminerEnded = () => log.warn('looking at a file was ended: it took too long, or too much memory');
   const checks = { folders, clamd, onScannerDown, onExaminerEnded, examineInTurn: openTurns(EXAMINED) };
   // One change of the store at a time: a content is never thrown away while the same one is coming in.
-  const alone = openTurns({ atOnce: 1, waiting: Number.POSITIVE_INFINITY });
+  const alone = openTurns({ atOnce: 1 });
   const removeContent = (sha256: string) =>
     alone(async () => {
       const kept = await database.read((db) => listKeptHashes(db, [sha256]));

@@ -1,16 +1,8 @@
 import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { databaseAddress } from '#db/client/databaseAddress.ts';
-import {
-  type AssessmentRecord,
-  type AssessmentRecordV2,
-  assessmentText,
-  assessmentTextV2,
-  type Snapshot,
-  snapshotText,
-  snapshotTextV2,
-  type SnapshotV2,
-} from '#src/domain/portfolio/snapshot.ts';
+import { type AnyAssessmentRecord, assessmentText } from '#src/domain/portfolio/assessmentRecord.ts';
+import { type Snapshot, snapshotText, snapshotTextV2, type SnapshotV2 } from '#src/domain/portfolio/snapshot.ts';
 import type { Qualification } from '#src/domain/portfolio/qualification.ts';
 import { type WordedSubject, wordingText } from '#src/domain/portfolio/wording.ts';
 import { reviewText, type ReviewRecord } from '#src/domain/supervision/record.ts';
@@ -26,8 +18,8 @@ export function snapshotHash(snapshot: Snapshot | SnapshotV2): string {
 }
 
 /** What a sign-off says of the assessment under it. */
-export function assessmentHash(assessment: AssessmentRecord | AssessmentRecordV2): string {
-  return sha256('annotations' in assessment ? assessmentTextV2(assessment) : assessmentText(assessment));
+export function assessmentHash(assessment: AnyAssessmentRecord): string {
+  return sha256(assessmentText(assessment));
 }
 
 /** What a signature under a criterion, a unit or the qualification says of how it is worded. */

@@ -1,6 +1,7 @@
 import type { Logger } from '../logger.ts';
 import { sendsMail } from './outbox.ts';
 import { tellDueActions } from './dueActions.ts';
+import { tellLeaveCover } from './leaveCover.ts';
 import { lookForSignals } from './newSignals.ts';
 import { sweepNotices } from './sweep.ts';
 import { makeDigests } from './weeklyDigest.ts';
@@ -45,6 +46,7 @@ export class Rounds {
   async #all(): Promise<void> {
     await this.#try('looking for new signals', () => lookForSignals(() => this.#isStopped));
     await this.#try('telling of actions that are due', tellDueActions);
+    await this.#try('telling of leave cover', tellLeaveCover);
     if (sendsMail()) await this.#try('making the weekly e-mails', () => makeDigests());
     if (Date.now() - this.#sweptAt > HOUR_MS) await this.#try('taking old notices away', sweepNotices);
   }

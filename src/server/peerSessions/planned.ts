@@ -6,15 +6,15 @@ import { authorise } from '#src/domain/access/policy.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { whyPlanFixed } from '#src/domain/peerSessions/planning.ts';
-import { newId, now, read, today } from '../portal.ts';
+import { newId, now, today } from '../portal.ts';
 import { refuseFull } from '../room.ts';
 import { tellOfSession, tellOfSwap } from './telling.ts';
 
 type PlanAbility = 'peerSession.read' | 'peerSession.lead' | 'peerSession.take' | 'peerRota.write' | 'peerSwap.ask';
 
-/** What `authorise` asks about a session, by its id, before anything is done. */
-export const sessionSubjectOf = (sessionId: string) =>
-  read(async (db) => sessionSubject(await findPeerSession(db, sessionId)));
+/** What `authorise` asks about a session, by its id. */
+export const sessionSubjectOf = async (db: Reader, sessionId: string) =>
+  sessionSubject(await findPeerSession(db, sessionId));
 
 /** A session, asked for again inside the transaction: who leads it may have changed meanwhile. Throws `not_found`. */
 export async function sessionFor(

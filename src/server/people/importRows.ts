@@ -14,6 +14,7 @@ import {
 import type { Writer } from '#db/client.ts';
 import type { ImportPlan } from '#src/domain/people/plan.ts';
 import { notify } from '../notices/notify.ts';
+import { tellTutors } from '../notices/tellings.ts';
 import { newId, now, today } from '../portal.ts';
 
 /** So many rows go into one statement: short enough that everybody else gets a turn in between. */
@@ -50,6 +51,7 @@ export async function writePlan(tx: Writer, plan: ImportPlan, { importId, byId, 
     ...statements(plan.memberships, (rows) => insertMemberships(tx, rows)),
     ...statements(ids, (rows) => endAssignments(tx, rows, day)),
     ...statements(plan.begun, (rows) => insertAssignments(tx, rows, day)),
+    ...statements(newcomers(plan), (cohorts) => tellCohorts(tx, cohorts, { importId, byId })),
     ...statements(auditOf(plan, { importId, byId, day }), (rows) => insertManyAuditEntries(tx, rows)),
   ];
   for (const [index, run] of all.entries()) {
@@ -65,7 +67,27 @@ function gainers({ added, roles }: ImportPlan): string[] {
   return [...new Set(roles.map(({ personId }) => personId))].filter((id) => !isNew.has(id));
 }
 
-/** As on the page of an account: other roles end every sign-in and are told. Whoever brings the file in gave her password for it. */
+/** How many a file brings into each cohort. */
+function newcomers({ memberships }: ImportPlan): { cohortId: string; count: number }[] {
+  const byCohort = Map.groupBy(memberships, ({ cohortId }) => cohortId);
+  return [...byCohort].map(([cohortId, all]) => ({ cohortId, count: all.length }));
+}
+
+/** Tutors, those whom the same file makes tutors among them, are told once for each cohort and not once for each trainee. */
+async function tellCohorts(
+  tx: Writer,
+  cohorts: readonly { cohortId: string; count: number }[],
+  { importId, byId }: { importId: string; byId: string },
+) {
+  const news = { traineeId: null, recordId: importId, what: 'brought-in', byId } as const;
+  await tellTutors(tx, ...cohorts.map((cohort) => ({ ...news, ...cohort })));
+}
+
+/**
+ * As on the page of an account: other roles end every sign-in and are told. Once for each person and file, however many roles it
+ * gives her: it is one change, made at one moment, and the notice says that her rights are others and not which. Whoever brings the
+ * file in gave her password for it.
+ */
 async function tellGainers(tx: Writer, ids: readonly string[], { importId, byId }: { importId: string; byId: string }) {
   await deleteSessionsOfAll(
     tx,

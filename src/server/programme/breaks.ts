@@ -7,7 +7,7 @@ import type { Viewer } from '#src/domain/access/viewer.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { type BreakFacts, beginProblems, canCancel, changeProblems } from '#src/domain/programme/breaks.ts';
 import type { PauseReason } from '#src/domain/programme/words.ts';
-import { tellPlace } from '../notices/tellings.ts';
+import { tellPlace, tellTutors } from '../notices/tellings.ts';
 import { newId, now, today } from '../portal.ts';
 import { refuseFull } from '../room.ts';
 
@@ -34,6 +34,18 @@ interface Noted {
 const note = (tx: Writer, by: By, { traineeId, ...entry }: Noted) =>
   insertAuditEntries(tx, [{ id: newId(), at: now(), actorId: by.id, personId: traineeId, ...entry }]);
 
+type BreakNews = 'break-begun' | 'break-changed' | 'break-cancelled';
+
+/** Told to the trainee, and to the tutors of the cohort that she is in. */
+async function tell(
+  tx: Writer,
+  by: By,
+  { cohortId, ...told }: { traineeId: string; cohortId: string | null; recordId: string; what: BreakNews },
+): Promise<void> {
+  await tellPlace(tx, told);
+  if (cohortId !== null) await tellTutors(tx, { ...told, cohortId, byId: by.id });
+}
+
 interface NewBreak {
   readonly id: string;
   readonly traineeId: string;
@@ -56,7 +68,7 @@ export async function beginBreak(tx: Writer, by: By, asked: NewBreak): Promise<v
     ...{ traineeId: asked.traineeId, cohortId, act: 'break.begun' },
     details: { breakId, startsOn, endsOn },
   });
-  await tellPlace(tx, { traineeId: asked.traineeId, recordId: breakId, what: 'break-begun' });
+  await tell(tx, by, { traineeId: asked.traineeId, cohortId, recordId: breakId, what: 'break-begun' });
 }
 
 interface ChangedBreak {
@@ -79,7 +91,7 @@ export async function changeBreak(tx: Writer, by: By, { breakId, endsOn, basedOn
     ...{ traineeId: kept.traineeId, cohortId, act: 'break.changed' },
     details: { breakId, from: kept.endsOn, to: endsOn },
   });
-  await tellPlace(tx, { traineeId: kept.traineeId, recordId: `${breakId}:${newId()}`, what: 'break-changed' });
+  await tell(tx, by, { traineeId: kept.traineeId, cohortId, recordId: `${breakId}:${newId()}`, what: 'break-changed' });
 }
 
 /** Takes out a break that has not begun. One that is gone already stays gone. Throws `bad_input` for one that has begun. */
@@ -94,5 +106,5 @@ export async function cancelBreak(tx: Writer, by: By, breakId: string): Promise<
     ...{ traineeId: kept.traineeId, cohortId, act: 'break.changed' },
     details: { breakId, takenOut: kept.startsOn },
   });
-  await tellPlace(tx, { traineeId: kept.traineeId, recordId: breakId, what: 'break-cancelled' });
+  await tell(tx, by, { traineeId: kept.traineeId, cohortId, recordId: breakId, what: 'break-cancelled' });
 }

@@ -12,7 +12,7 @@ import type { Writer } from '#db/client.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { placeKey, type PlaceValues, placeProblems } from '#src/domain/programme/changing.ts';
-import { tellPlace } from '../notices/tellings.ts';
+import { tellPlace, tellTutors } from '../notices/tellings.ts';
 import { newId, now, portal, today } from '../portal.ts';
 import { refuseFull } from '../room.ts';
 import { placeValues } from './place.ts';
@@ -51,6 +51,19 @@ export async function changePlace(tx: Writer, by: By, asked: ChangeOfPlace): Pro
   const isMoved = asked.cohortId !== null && asked.cohortId !== before.cohortId;
   await tellPlace(tx, { traineeId: asked.traineeId, recordId: asked.id, what: isMoved ? 'moved' : 'changed' });
   if (asked.cohortId !== null && isMoved) await moveCohort(tx, by, { ...asked, cohortId: asked.cohortId });
+  await tellTutorsOf(tx, by, { before: before.cohortId, asked, isMoved });
+}
+
+/** The tutors of the cohort that she left, without her name, and those of the one she is in. */
+async function tellTutorsOf(
+  tx: Writer,
+  by: By,
+  { before, asked, isMoved }: { before: string | null; asked: ChangeOfPlace; isMoved: boolean },
+): Promise<void> {
+  const news = { traineeId: asked.traineeId, recordId: asked.id, byId: by.id };
+  if (isMoved && before !== null) await tellTutors(tx, { ...news, cohortId: before, what: 'left' });
+  const cohortId = asked.cohortId ?? before;
+  if (cohortId !== null) await tellTutors(tx, { ...news, cohortId, what: isMoved ? 'joined' : 'changed' });
 }
 
 function refuseOther(isSame: boolean): void {

@@ -20,7 +20,7 @@ import { addDays } from '#src/domain/calendar.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { type Ending, endingProblems, firstDayOutside } from '#src/domain/programme/endings.ts';
 import { isOpen } from '#src/domain/programme/changing.ts';
-import { tellPlace } from '../notices/tellings.ts';
+import { tellPlace, tellTutors } from '../notices/tellings.ts';
 import { newId, now, today } from '../portal.ts';
 import { refuseFull } from '../room.ts';
 
@@ -65,6 +65,8 @@ export async function endProgramme(tx: Writer, by: By, asked: EndingOfProgramme)
   await leaveCohort(tx, traineeId, endedOn);
   const ended = asked.assignmentsStay ? [] : await endAssignmentsOf(tx, traineeId, today());
   await tellPlace(tx, { traineeId, recordId: asked.id, what: kind });
+  const left = { traineeId, recordId: asked.id, what: 'left', byId: by.id } as const;
+  if (trainee.cohortId !== null) await tellTutors(tx, { ...left, cohortId: trainee.cohortId });
   await insertAuditEntries(tx, [
     entry(by, {
       ...{ act: 'programme.ended', personId: traineeId, cohortId: trainee.cohortId },
@@ -125,6 +127,8 @@ export async function reopenProgramme(tx: Writer, by: By, { endingId, cohortId, 
   if (cameBack && away.endsOn > away.startsOn)
     await insertBreak(tx, { id: `${endingId}:away`, traineeId, reason: 'other', ...away });
   await tellPlace(tx, { traineeId, recordId: endingId, what: 'reopened' });
+  const again = { traineeId, recordId: endingId, what: 'reopened', byId: by.id } as const;
+  await tellTutors(tx, { ...again, cohortId: trainee.cohortId ?? cohortId });
   await insertAuditEntries(tx, [
     entry(by, {
       ...{ act: 'programme.reopened', personId: traineeId, cohortId },

@@ -3,12 +3,12 @@ import { listExercises } from '#db/queries/standardisations.ts';
 import { listExternalSample, listGrantsFor } from '#db/queries/externalGrants.ts';
 import type { Reader } from '#db/client.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
-import { planProblems } from '#src/domain/quality/checking.ts';
 import { isClosed } from '#src/domain/quality/standardising.ts';
 import { today } from '../portal.ts';
 import { qualificationsNow } from '../qualification.ts';
 import { policyToday } from './policies.ts';
 import { everythingDecided, readAssessors } from './population.ts';
+import { shortfalls } from './shortfalls.ts';
 
 /** So many pieces the first page names; the rest stands in the plans. */
 const MOST_NAMED = 8;
@@ -23,14 +23,12 @@ export async function loadQuality(db: Reader, viewer: Viewer) {
     listExercises(db),
     everythingDecided(),
   ]);
+  const asked = { policy, assessors, factsOf };
   return {
     plans,
     waiting,
     assessors,
-    short: {
-      interim: planProblems(policy, decided.interim, { factsOf }),
-      final: planProblems(policy, decided.final, { factsOf }),
-    },
+    short: { interim: shortfalls(decided.interim, asked), final: shortfalls(decided.final, asked) },
     decided,
     exercises: exercises.filter((one) => !isClosed(one, today())),
     today: today(),

@@ -15,9 +15,10 @@ import {
   markFileRemoved,
 } from '#db/queries/retentionEmptying.ts';
 import { isWordGroup, type WordGroup } from '#db/queries/retentionWords.ts';
+import { listWordReasons } from '#db/queries/wordJustifications.ts';
 import type { Writer } from '#db/client.ts';
 import type { RecordGroup } from '#src/domain/retention/words.ts';
-import { witnessAnswerText } from '#src/domain/witness/answer.ts';
+import { witnessAnswerTexts } from '#src/domain/witness/answer.ts';
 import { assessmentHash, sha256, snapshotHash } from '#src/server/ledger/hashes.ts';
 import { findWordRecord } from './findWords.ts';
 
@@ -66,7 +67,8 @@ const FINDERS: Readonly<Record<Exclude<RecordGroup, WordGroup>, Finder>> = {
   witness_answer: async (tx, { recordId }) => {
     const found = await findWitnessAnswer(tx, recordId);
     if (!found) return null;
-    const isChanged = sha256(witnessAnswerText(found)) !== found.sha256;
+    const reasons = await listWordReasons(tx, { wordsOf: 'witness_answer', recordId });
+    const isChanged = !witnessAnswerTexts(found, reasons).some((text) => sha256(text) === found.sha256);
     return { evidenceId: recordId, sha256: found.sha256, isChanged, empty: () => emptyWitnessAnswer(tx, recordId) };
   },
   export: async (tx, { recordId, at }) => {

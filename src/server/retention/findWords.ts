@@ -7,8 +7,10 @@ import {
   readWords,
   type WordGroup,
 } from '#db/queries/retentionWords.ts';
+import { listWordReasons } from '#db/queries/wordJustifications.ts';
 import type { Reader, Writer } from '#db/client.ts';
 import { canonicalJson } from '#src/domain/ledger/canonicalJson.ts';
+import { wordReasonsText } from '#src/domain/personalData/hashedReasons.ts';
 import { reviewHash, sha256 } from '#src/server/ledger/hashes.ts';
 import type { Found } from './find.ts';
 
@@ -42,7 +44,15 @@ async function hashOf(
   }
   const signed = await findSignedWords(db, kind, recordId);
   if (!signed) return { sha256: null, isChanged: true };
-  return { sha256: signed.sha256, isChanged: sha256(signed.words) !== signed.sha256 };
+  const isChanged = sha256(signed.words) !== signed.sha256 || !(await givesReasons(db, recordId, signed.reasonsSha256));
+  return { sha256: signed.sha256, isChanged };
+}
+
+/** Whether the reasons beside what was added to a signature are those of the entry; one from before reasons were hashed names none. */
+async function givesReasons(db: Reader, recordId: string, signed: string | null): Promise<boolean> {
+  if (signed === null) return true;
+  const reasons = await listWordReasons(db, { wordsOf: 'record_words', recordId });
+  return sha256(wordReasonsText(reasons)) === signed;
 }
 
 /** A record of which only words go; null where none are left. */

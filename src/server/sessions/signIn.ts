@@ -1,8 +1,16 @@
 import type { Database, Writer } from '#db/client.ts';
-import { deleteSession, findCredentials, updatePasswordHash, updatePersonSeen } from '#db/queries/sessions.ts';
+import { insertAuditEntries } from '#db/queries/audit.ts';
+import {
+  deleteSession,
+  deleteSessionsBeyond,
+  findCredentials,
+  updatePasswordHash,
+  updatePersonSeen,
+} from '#db/queries/sessions.ts';
 import type { Role } from '#src/domain/access/roles.ts';
-import { sessionEndsAt } from '#src/domain/accounts/limits.ts';
+import { MOST_SESSIONS, sessionEndsAt } from '#src/domain/accounts/limits.ts';
 import { normaliseEmail, WRONG } from '#src/domain/accounts/signIn.ts';
+import { londonDay } from '#src/domain/calendar.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import type { Clock } from '../clock.ts';
 import type { Passwords } from '../passwords.ts';
@@ -74,6 +82,15 @@ async function onceMore<T>(refusal: Refusal, enter: () => Promise<T>): Promise<T
     });
 }
 
+/** Keeps her sign-ins to so many; that one had to end stands in her history, once a day. */
+async function endOldest(tx: Writer, { personId, latest, at }: { personId: string; latest: string; at: Date }) {
+  if (!(await deleteSessionsBeyond(tx, { personId, latest, most: MOST_SESSIONS }))) return;
+  const id = `sessions-beyond-${personId}-${londonDay(at)}`;
+  await insertAuditEntries(tx, [
+    { id, at, actorId: null, act: 'sessions.ended', personId, cohortId: null, details: { why: 'most' } },
+  ]);
+}
+
 /** Ends the old session and starts another in one transaction, asking again whether the account still stands as it was checked. */
 function openSwap({ clock, today }: SignInWiring) {
   return async (tx: Writer, proven: Proven, oldId: string | null): Promise<{ token: string; id: string; at: Date }> => {
@@ -92,6 +109,7 @@ function openSwap({ clock, today }: SignInWiring) {
       { sessionId: id },
     );
     await updatePersonSeen(tx, proven.id, at);
+    await endOldest(tx, { personId: proven.id, latest: id, at });
     if (proven.newHash) await updatePasswordHash(tx, { personId: proven.id, from: proven.checked, to: proven.newHash });
     return { token, id, at };
   };

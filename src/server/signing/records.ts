@@ -6,6 +6,7 @@ import type { Viewer } from '#src/domain/access/viewer.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { recordSignatureBody } from '#src/domain/ledger/recordSignatureBody.ts';
 import type { Justification } from '#src/domain/personalData/answers.ts';
+import { wordReasonsText } from '#src/domain/personalData/hashedReasons.ts';
 import { hasSignedPart, recordSignProblem } from '#src/domain/portfolio/recordSigning.ts';
 import type { RecordPart } from '#src/domain/portfolio/words.ts';
 import { sha256 } from '../ledger/hashes.ts';
@@ -33,7 +34,7 @@ export interface RecordRequest {
  * the commit.
  */
 export async function signRecord(tx: Writer, request: RecordRequest): Promise<void> {
-  const { submissionId, part, words, shownSha256, factorAt } = request;
+  const { submissionId, part, words, justifications = [], shownSha256, factorAt } = request;
   const viewer = await assessorNow(tx, request.viewer);
   const submission = await findSubmission(tx, submissionId);
   if (!submission) throw new Refusal('not_found');
@@ -51,11 +52,15 @@ export async function signRecord(tx: Writer, request: RecordRequest): Promise<vo
   const refusal = recordSignProblem({ viewer, record, part, shownSha256, words, factorAt, at });
   if (refusal) throw refusal;
   const signer = signerOf(viewer, { traineeId, factorAt, at });
-  const body = recordSignatureBody(signer, { submissionId, submissionSha256, part, wordsSha256: sha256(words) });
+  const hashes = {
+    submissionSha256,
+    wordsSha256: sha256(words),
+    reasonsSha256: sha256(wordReasonsText(justifications)),
+  };
+  const body = recordSignatureBody(signer, { submissionId, part, ...hashes });
   const { seq } = await portal().ledger.append(tx, body);
   await insertRecordSignature(tx, { submissionId, part, personId: viewer.id, words, signedAt: at, ledgerSeq: seq });
   const { evidenceId } = submission;
   const recordId = `${submissionId} ${part}`;
-  const { justifications = [] } = request;
   await insertWordJustifications(tx, { wordsOf: 'record_words', recordId, evidenceId, justifications });
 }

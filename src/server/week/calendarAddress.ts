@@ -6,6 +6,7 @@ import {
   revokeCalendarAddresses,
 } from '#db/queries/calendar.ts';
 import { findTrainee, type TraineeRecord } from '#db/queries/trainees.ts';
+import type { Writer } from '#db/client.ts';
 import { addDays, londonDay } from '#src/domain/calendar.ts';
 import { calendarEvents } from '#src/domain/week/calendarEvents.ts';
 import { londonInstant } from '#src/domain/week/londonTime.ts';
@@ -24,21 +25,19 @@ const MOST_DAYS_AHEAD = 365;
  * Makes a private address and takes the one before it back. The token is given once and kept nowhere; null where the form was sent
  * before.
  */
-export async function makeCalendarAddress(id: string, personId: string): Promise<string | null> {
+export async function makeCalendarAddress(tx: Writer, id: string, personId: string): Promise<string | null> {
   const { token, hash: tokenHash } = calendarTokens.make();
   const at = now();
-  return write(async (tx) => {
-    if (await isCalendarAddressMade(tx, id)) return null;
-    await refuseFull(tx, 'calendarAddresses', personId);
-    await revokeCalendarAddresses(tx, personId, at);
-    await insertCalendarAddress(tx, { id, personId, tokenHash, madeAt: at });
-    return token;
-  });
+  if (await isCalendarAddressMade(tx, id)) return null;
+  await refuseFull(tx, 'calendarAddresses', personId);
+  await revokeCalendarAddresses(tx, personId, at);
+  await insertCalendarAddress(tx, { id, personId, tokenHash, madeAt: at });
+  return token;
 }
 
 /** Takes her address back: whoever has it reads nothing more. */
-export async function revokeCalendarAddress(personId: string): Promise<void> {
-  await write((tx) => revokeCalendarAddresses(tx, personId, now()));
+export function revokeCalendarAddress(tx: Writer, personId: string): Promise<void> {
+  return revokeCalendarAddresses(tx, personId, now());
 }
 
 /** Last day of the plan as far as it is known: the end of her programme, at most a year from now. */

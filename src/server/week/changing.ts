@@ -13,7 +13,7 @@ import { clashWords } from '#src/domain/week/clashes.ts';
 import { patternProblem } from '#src/domain/week/changes.ts';
 import type { WeekDays } from '#src/domain/week/pattern.ts';
 import { loadAgenda } from '../week.ts';
-import { now, write } from '../portal.ts';
+import { now } from '../portal.ts';
 import { refuseFull } from '../room.ts';
 
 interface Wanted {
@@ -64,17 +64,19 @@ async function isKept(tx: Writer, id: string, holder: PatternHolder): Promise<bo
 }
 
 /** Keeps a usual week of a cohort or a person; the same form again changes nothing. Throws `bad_input` where one begins on that day already. */
-export function keepPattern(pattern: NewPattern, { holder, by }: { holder: PatternHolder; by: string }) {
-  return write(async (tx) => {
-    if (await isKept(tx, pattern.id, holder)) return { id: pattern.id };
-    await ('cohortId' in holder
-      ? refuseFull(tx, 'cohortPatterns', holder.cohortId)
-      : refuseFull(tx, 'ownPatterns', holder.traineeId));
-    const problem = patternProblem(pattern.startsOn, await listPatterns(tx, holder));
-    if (problem !== null) throw new Refusal('bad_input', { fields: { startsOn: problem } });
-    await insertPattern(tx, { ...pattern, ...holder, enteredBy: by, enteredAt: now() });
-    return { id: pattern.id };
-  });
+export async function keepPattern(
+  tx: Writer,
+  pattern: NewPattern,
+  { holder, by }: { holder: PatternHolder; by: string },
+): Promise<{ id: string }> {
+  if (await isKept(tx, pattern.id, holder)) return { id: pattern.id };
+  await ('cohortId' in holder
+    ? refuseFull(tx, 'cohortPatterns', holder.cohortId)
+    : refuseFull(tx, 'ownPatterns', holder.traineeId));
+  const problem = patternProblem(pattern.startsOn, await listPatterns(tx, holder));
+  if (problem !== null) throw new Refusal('bad_input', { fields: { startsOn: problem } });
+  await insertPattern(tx, { ...pattern, ...holder, enteredBy: by, enteredAt: now() });
+  return { id: pattern.id };
 }
 
 /** The first day without a pattern, from the last day that was typed; an empty one takes it out altogether. Throws `bad_input`. */

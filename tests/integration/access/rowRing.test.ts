@@ -11,6 +11,7 @@ import { listHistoryFacts } from '#db/queries/caseloadHistory.ts';
 import { listAssignedTrainees, listCohorts, listCohortTrainees } from '#db/queries/cohorts.ts';
 import { listExternalSample } from '#db/queries/externalGrants.ts';
 import { listMatterFacts } from '#db/queries/matters.ts';
+import { listThreads } from '#db/queries/messages/answers.ts';
 import { listMembers, listRecipients, listSent } from '#db/queries/messages/messages.ts';
 import { listOwnDecisions } from '#db/queries/ownDecisions.ts';
 import { listColleagues } from '#db/queries/peerSessions/plan.ts';
@@ -101,6 +102,7 @@ const QUERIES: Readonly<Record<string, Narrowed>> = {
     ask: async (db, who) => (await listRecipients(db, who, 'message-peer')).here,
     sees: { ruth: 16 },
   },
+  listThreads: { ask: async (db, who) => [...(await listThreads(db, who, 'message-peer'))], sees: { ruth: 2 } },
   listPeerSessions: { ask: (db, who) => listPeerSessions(db, who, 'london'), sees: { amara: 8, ruth: 8 } },
   listSwaps: { ask: (db, who) => listSwaps(db, who, 'london'), sees: { ruth: 1 } },
   listLedDays: { ask: (db, who) => listLedDays(db, who, 'london'), sees: { ruth: 8 } },

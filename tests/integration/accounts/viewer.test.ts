@@ -1,12 +1,16 @@
-import { eq } from 'drizzle-orm';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { eq, isNull } from 'drizzle-orm';
+import type { ActionAPIContext, ActionError } from 'astro:actions';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Reader, Writer } from '#db/client.ts';
 import { countQueries, currentCount } from '#db/queryCount.ts';
 import { assignments, cohortMemberships, people, personRoles } from '#db/schema/index.ts';
-import { can } from '#src/domain/access/policy.ts';
+import { type Ability, can } from '#src/domain/access/policy.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { installPortal, type Portal } from '#src/server/portal.ts';
-import { administer, writeNow } from '#src/server/viewerNow.ts';
+import { guarded, type Doing } from '#src/server/astro/guarded.ts';
 import { type AccountsHouse, accountsHouse, DAY } from '../../support/accounts.ts';
+
+vi.mock('astro:actions', () => import('../../../node_modules/astro/dist/actions/runtime/client.js'));
 
 let house: AccountsHouse;
 beforeEach(async () => {
@@ -99,50 +103,89 @@ describe('being seen', () => {
 describe('what was taken from somebody while her form was on its way counts inside the write', () => {
   beforeEach(() => {
     const settings = { programmeNow: new Date(`${DAY}T10:00:00Z`), demo: null };
-    installPortal({ database: house.database, settings } as unknown as Portal);
+    const log = { error: vi.fn() };
+    installPortal({ database: house.database, settings, log } as unknown as Portal);
   });
   const signedIn = async (id: string) => (await viewerOf(id)) as Viewer;
-  const meanwhile = (change: Parameters<typeof house.database.write>[0]) => house.database.write(change);
+
+  /** An action that is slow before it writes; gives back the viewer that its write was handed, or what it was refused with. */
+  async function sent<A extends Ability>(
+    viewer: Viewer,
+    { ability, subject }: Pick<Parameters<typeof guarded<A, object, Viewer>>[0], 'ability' | 'subject'>,
+    meanwhile: Parameters<typeof house.database.write>[0] = () => Promise.resolve(),
+  ) {
+    const run = async (_input: object, _viewer: Viewer, { write }: Doing) => {
+      await house.database.write(meanwhile);
+      return write((_tx, now) => Promise.resolve(now));
+    };
+    const context = { locals: { viewer, requestId: 'request-1' }, cookies: {} } as unknown as ActionAPIContext;
+    return guarded({ ability, subject, run })({}, context).catch((error: unknown) => (error as ActionError).code);
+  }
 
   test('a cohort of hers, also where only the cover has ended', async () => {
     await house.addCohort('london', 'amara');
     await house.addPerson('ruth', []);
     await house.assign('tutor', 'ruth', { of: 'london' });
-    const ruth = await signedIn('ruth');
-    await meanwhile((tx) => tx.update(assignments).set({ endsOn: DAY }));
-    expect(can(ruth, 'signal.note', { traineeId: 'amara', cohortId: 'london' })).toBe(true);
-    const may = await writeNow(ruth, (_tx, now) =>
-      Promise.resolve(can(now, 'signal.note', { traineeId: 'amara', cohortId: 'london' })),
-    );
-    expect(may).toBe(false);
+    const note = {
+      ability: 'signal.note' as const,
+      subject: () => ({ traineeId: 'amara', cohortId: 'london' }),
+    };
+    expect(await sent(await signedIn('ruth'), note)).toMatchObject({ tutorOf: ['london'] });
+    const ends = (tx: Writer) => tx.update(assignments).set({ endsOn: DAY });
+    expect(await sent(await signedIn('ruth'), note, ends)).toBe('FORBIDDEN');
   });
 
-  test('her place in a cohort', async () => {
+  test('a trainee of hers who was handed over to another manager', async () => {
     await house.addCohort('london', 'amara');
+    await house.addPerson('tom');
+    await house.addPerson('kerry', []);
+    await house.assign('manager', 'kerry', { of: 'amara' });
+    await house.assign('manager', 'kerry', { of: 'tom' });
+    const change = { ability: 'case.change' as const, subject: () => ({ traineeId: 'amara', cohortId: 'london' }) };
+    expect(await sent(await signedIn('kerry'), change)).toMatchObject({ managerOf: ['amara', 'tom'] });
+    const ends = (tx: Writer) => tx.update(assignments).set({ endsOn: DAY }).where(eq(assignments.traineeId, 'amara'));
+    expect(await sent(await signedIn('kerry'), change, ends)).toBe('NOT_FOUND');
+  });
+
+  test('her place in a cohort, and where the record itself has moved', async () => {
+    await house.addCohort('london', 'amara');
+    const take = { ability: 'peerSession.take' as const, subject: () => ({ cohortId: 'london' }) };
+    const own = {
+      ability: 'contact.write' as const,
+      subject: async (_input: object, _viewer: Viewer, db: Reader) => {
+        const [place] = await db.select().from(cohortMemberships).where(isNull(cohortMemberships.leftOn));
+        return place ? { traineeId: 'amara', cohortId: place.cohortId } : null;
+      },
+    };
+    await house.addPerson('ruth', []);
+    await house.assign('tutor', 'ruth', { of: 'london' });
+    expect(await sent(await signedIn('ruth'), own)).toMatchObject({ id: 'ruth' });
+    const leaves = (tx: Writer) => tx.update(cohortMemberships).set({ leftOn: DAY });
     const amara = await signedIn('amara');
-    await meanwhile((tx) => tx.update(cohortMemberships).set({ leftOn: DAY }));
-    const may = await writeNow(amara, (_tx, now) =>
-      Promise.resolve(can(now, 'peerSession.take', { cohortId: 'london' })),
-    );
-    expect(may).toBe(false);
+    expect(await sent(await signedIn('ruth'), own, leaves)).toBe('NOT_FOUND');
+    expect(can(amara, 'peerSession.take', { cohortId: 'london' })).toBe(true);
+    await house.database.write((tx) => tx.update(cohortMemberships).set({ leftOn: null }));
+    expect(await sent(await signedIn('amara'), take, leaves)).toBe('NOT_FOUND');
   });
 
   test('her role of administrator, and her account', async () => {
     await house.addPerson('harvey', ['admin']);
     const harvey = await signedIn('harvey');
-    let written = 0;
-    const write = () => administer(harvey, 'person.administer', () => Promise.resolve((written += 1)));
-    await write();
-    await meanwhile((tx) => tx.delete(personRoles).where(eq(personRoles.personId, 'harvey')));
-    await expect(write()).rejects.toMatchObject({ code: 'not_allowed' });
-    await meanwhile((tx) => tx.update(people).set({ disabledAt: house.now() }).where(eq(people.id, 'harvey')));
-    await expect(write()).rejects.toMatchObject({ code: 'not_signed_in' });
-    expect(written).toBe(1);
+    const administered = { ability: 'person.administer' as const, subject: () => ({}) };
+    const loses = (tx: Writer) => tx.delete(personRoles).where(eq(personRoles.personId, 'harvey'));
+    const ends = (tx: Writer) => tx.update(people).set({ disabledAt: house.now() }).where(eq(people.id, 'harvey'));
+    expect(await sent(harvey, administered)).toMatchObject({ id: 'harvey' });
+    expect(await sent(harvey, administered, loses)).toBe('FORBIDDEN');
+    expect(await sent(harvey, administered, ends)).toBe('UNAUTHORIZED');
   });
 
   test('what stands is as the request found it, with its session', async () => {
     await house.addCohort('london', 'amara');
     const amara = await signedIn('amara');
-    expect(await writeNow(amara, (_tx, now) => Promise.resolve(now))).toEqual(amara);
+    const write = {
+      ability: 'evidence.write' as const,
+      subject: (_input: object, { id: traineeId }: Viewer) => ({ traineeId }),
+    };
+    expect(await sent(amara, write)).toEqual(amara);
   });
 });

@@ -27,7 +27,7 @@ const codeOf = async (tried: Promise<unknown>) => {
 };
 
 describe('what is released', () => {
-  test('stands with its decisions and its notes in the order of the text, in format 2, and its draft is gone', async () => {
+  test('stands with its decisions and its notes in the order of the text, in format 3, and its draft is gone', async () => {
     await world.database.write((tx) => holdDraft(tx, 'visit-1', 'daniel', 'Held'));
     const notes = [
       { startsAt: 7, endsAt: 11, note: 'Second' },
@@ -36,7 +36,7 @@ describe('what is released', () => {
     const assessmentId = randomUUID();
     await release(world.database, { submissionId: 'visit-1', assessmentId, comment: 'Good', notes, draftRevision: 1 });
     const [row] = await kept();
-    expect(row).toMatchObject({ id: assessmentId, outcome: 'to_sign', format: 2, needsCountersign: false });
+    expect(row).toMatchObject({ id: assessmentId, outcome: 'to_sign', format: 3, needsCountersign: false });
     await world.database.read(async (db) => {
       expect((await listAnnotations(db, assessmentId)).map(({ note }) => note)).toEqual(['First', 'Second']);
       expect(await findAssessmentDraft(db, { submissionId: 'visit-1', assessorId: 'daniel' })).toBeNull();
@@ -52,7 +52,8 @@ describe('what is released', () => {
         const [row] = await db.select().from(assessments).where(eq(assessments.id, assessmentId));
         if (!row) throw new Error('It was not kept.');
         const decisions = await listDecisions(db, assessmentId);
-        return assessmentHash({ ...row, format: 2, decisions, annotations: await listAnnotations(db, assessmentId) });
+        const annotations = await listAnnotations(db, assessmentId);
+        return assessmentHash({ ...row, format: 3, decisions, annotations, justifications: [] });
       };
       return [await read(), await read()];
     });

@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Database, openDatabase } from '#db/client.ts';
+import { listCohortTrainees } from '#db/queries/cohorts.ts';
 import { findCohortDesk, upsertLook } from '#db/queries/cohortViews/desk.ts';
 import { countQueries, currentCount } from '#db/queryCount.ts';
 import { cohortRows } from '#src/domain/cohorts/file.ts';
 import { heatmapOf } from '#src/domain/cohorts/heatmap.ts';
 import { USUAL } from '#src/domain/cohorts/view.ts';
+import { loadHistories } from '#src/server/caseload/caseloadHistory.ts';
+import { cohortCaseloadsNow } from '#src/server/cohorts/cohortCaseloads.ts';
 import { cohortRowsNow } from '#src/server/cohorts/cohortRows.ts';
 import { loadMonday } from '#src/server/cohorts/mondayPage.ts';
 import { loadCohortSummaries } from '#src/server/cohorts/summaries.ts';
@@ -85,6 +88,27 @@ describe('a cohort on Monday', () => {
 });
 
 const loadCohortSummariesOf = (viewer: typeof ruth) => database.read((db) => loadCohortSummaries(db, viewer));
+
+describe('the caseloads of a cohort', () => {
+  test('are those of everybody in it, as each history says, and stand until anything is written', async () => {
+    const trainees = await database.read((db) => listCohortTrainees(db, ruth, 'london'));
+    const histories = await database.read((db) => loadHistories(db, ruth, trainees));
+    const found = await cohortCaseloadsNow(ruth, 'london');
+    expect(found.map(({ name, reading }) => [name, reading])).toEqual(
+      histories.map(({ trainee, reading }) => [trainee.name, reading]),
+    );
+    expect(found.map(({ steps }) => steps.length)).toEqual(histories.map(({ steps }) => steps.length));
+    expect(await cohortCaseloadsNow(ruth, 'london')).toBe(found);
+    await anyWrite();
+    expect(await cohortCaseloadsNow(ruth, 'london')).not.toBe(found);
+  });
+
+  test('are nobody’s who is not the tutor of the cohort now, whatever was kept for its tutor', async () => {
+    expect(await cohortCaseloadsNow(ruth, 'london')).toHaveLength(16);
+    expect(await cohortCaseloadsNow(gwen, 'london')).toEqual([]);
+    expect(await cohortCaseloadsNow(formerly, 'london')).toEqual([]);
+  });
+});
 
 describe('everybody of a cohort is worked out once', () => {
   test('until anything at all is written', async () => {

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { listContactActions, listContacts } from '#db/queries/contacts/contacts.ts';
+import { listContactActions } from '#db/queries/contacts/contacts.ts';
+import { listContacts, type LogAsked } from '#db/queries/contacts/log.ts';
 import { listMatterFacts } from '#db/queries/matters.ts';
 import { findTraineeWithGrid } from '#db/queries/trainees.ts';
-import { assignments, cohortMemberships, notices } from '#db/schema/index.ts';
+import { assignments, cohortMemberships, contacts, notices } from '#db/schema/index.ts';
 import { addDays } from '#src/domain/calendar.ts';
-import { contactLog } from '#src/domain/contacts/log.ts';
+import { ENTRIES_A_PAGE } from '#src/domain/contacts/log.ts';
 import { isRefusal } from '#src/domain/errors.ts';
 import { addAction, endAction, type TypedContact, writeContact } from '#src/server/contacts/writing.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
@@ -22,7 +23,9 @@ const write = (typed: TypedContact, viewer: Viewer = ruth) =>
   house.database.write((tx) => writeContact(tx, viewer, typed));
 const end = (endedId: string, viewer: Viewer, outcome: 'done' | 'dropped' = 'done') =>
   house.database.write((tx) => endAction(tx, viewer, { endedId, outcome, endWords: '' }));
-const log = () => house.database.read((db) => listContacts(db, 'tom'));
+const page = (asked: Partial<LogAsked> = {}) =>
+  house.database.read((db) => listContacts(db, { traineeId: 'tom', ...asked }));
+const log = async () => (await page()).entries;
 const actions = (day = DAY) => house.database.read((db) => listContactActions(db, 'tom', day));
 const matters = (viewer: Viewer, day = DAY) =>
   house.database.read(async (db) =>
@@ -69,11 +72,12 @@ describe('an entry', () => {
   test('is put right by another one, once, and both stay', async () => {
     const first = aContact();
     await write(first);
-    await write(aContact({ corrects: first.id, words: 'It was another day.' }));
-    expect(contactLog(await log()).map(({ words, correctedBy }) => [words, correctedBy?.words])).toContainEqual([
-      'We spoke.',
-      'It was another day.',
-    ]);
+    const second = aContact({ corrects: first.id, words: 'It was another day.' });
+    await write(second);
+    const entries = await log();
+    const [wrong, right] = [first, second].map(({ id }) => entries.find((entry) => entry.id === id));
+    expect(wrong).toMatchObject({ words: 'We spoke.', correctedBy: { id: second.id, writerName: 'ruth' } });
+    expect(right).toMatchObject({ corrects: first.id, correctedAt: wrong?.writtenAt, correctedBy: null });
     expect(await refusal(() => write(aContact({ corrects: first.id })))).toBe('conflict');
     expect(await refusal(() => write(aContact({ corrects: 'nowhere' })))).toBe('not_found');
   });
@@ -93,6 +97,56 @@ describe('an entry', () => {
   test('is refused once the trainee has gone to another cohort', async () => {
     await house.database.write((tx) => tx.update(cohortMemberships).set({ leftOn: DAY }));
     expect(await refusal(() => write(aContact()))).toBe('not_found');
+  });
+});
+
+describe('a long log', () => {
+  const many = (count: number) =>
+    house.database.write((tx) =>
+      tx.insert(contacts).values(
+        Array.from({ length: count }, (_none, index) => ({
+          ...{ id: `c${String(index)}`, traineeId: 'tom', writerId: 'ruth', kind: 'call' as const, words: 'So.' },
+          ...{ happenedOn: addDays(DAY, -index), writtenAt: new Date(1_800_000_000_000) },
+          corrects: index === 0 ? `c${String(count - 1)}` : null,
+        })),
+      ),
+    );
+  const ids = async (asked: Partial<LogAsked>) => (await page(asked)).entries.map(({ id }) => id);
+
+  test('comes a page at a time, newest contact first; past the last page is the last one', async () => {
+    await many(ENTRIES_A_PAGE + 5);
+    expect(await page()).toMatchObject({ page: 1, pages: 2, total: ENTRIES_A_PAGE + 5 });
+    expect((await ids({})).slice(0, 2)).toEqual(['c0', 'c1']);
+    const last = ['c20', 'c21', 'c22', 'c23', 'c24'];
+    expect(await ids({ page: 2 })).toEqual(last);
+    expect([await ids({ page: 999 }), (await page({ page: 999 })).page]).toEqual([last, 2]);
+  });
+
+  test('opens at the page of an entry; what puts another right is named wherever that stands', async () => {
+    await many(ENTRIES_A_PAGE + 5);
+    expect((await page({ entryId: 'c24' })).page).toBe(2);
+    expect((await page({ entryId: 'of nobody' })).page).toBe(1);
+    const [first] = (await page()).entries;
+    expect(first).toMatchObject({ corrects: 'c24', correctedAt: new Date(1_800_000_000_000) });
+    expect((await page({ page: 2 })).entries.at(-1)?.correctedBy).toMatchObject({ id: 'c0' });
+  });
+
+  test('of one day, what was written last stands first', async () => {
+    for (const [id, hour] of [
+      ['early', '09'],
+      ['late', '17'],
+    ] as const)
+      await house.database.write((tx) =>
+        tx.insert(contacts).values({
+          ...{ id, traineeId: 'tom', writerId: 'ruth', kind: 'call', words: 'So.', happenedOn: DAY },
+          writtenAt: new Date(`${DAY}T${hour}:00:00Z`),
+        }),
+      );
+    expect(await ids({})).toEqual(['late', 'early']);
+  });
+
+  test('an empty one has one page', async () => {
+    expect(await page()).toEqual({ entries: [], page: 1, pages: 1, total: 0 });
   });
 });
 
@@ -152,8 +206,8 @@ describe('an action', () => {
 
   test('is counted on the trainee’s page with the day of the last contact', async () => {
     await write(aContact(agreed('tom')));
-    const { contacts } = await house.database.read((db) => findTraineeWithGrid(db, 'tom'));
-    expect(contacts).toEqual({ lastOn: DAY, due: [addDays(DAY, 7)] });
+    const { contacts: facts } = await house.database.read((db) => findTraineeWithGrid(db, 'tom'));
+    expect(facts).toEqual({ lastOn: DAY, due: [addDays(DAY, 7)] });
     const none = await house.database.read((db) => findTraineeWithGrid(db, 'amara'));
     expect(none.contacts).toEqual({ lastOn: null, due: [] });
   });

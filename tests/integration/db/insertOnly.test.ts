@@ -57,6 +57,7 @@ const INSERT_ONLY: { table: string; column: string; value: string | number }[] =
   { table: 'contact_actions', column: 'words', value: 'forged' },
   { table: 'contact_action_ends', column: 'words', value: 'forged' },
   { table: 'messages', column: 'words', value: 'forged' },
+  { table: 'message_answers', column: 'words', value: 'forged' },
   { table: 'peer_intentions', column: 'words', value: 'forged' },
   { table: 'peer_intention_reviews', column: 'outcome', value: 'let_go' },
   { table: 'peer_feedback', column: 'helped', value: 'forged' },

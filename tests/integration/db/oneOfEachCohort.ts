@@ -33,6 +33,9 @@ export const COHORT_ROWS: readonly [SQLiteTable, object][] = [
     ...{ subject: 'Thursday', words: 'We meet at ten', sentAt: AT },
   }),
   row(tables.messageRecipients, { id: 'message-of-hers', messageId: 'message', ...hers }),
+  row(tables.messageAnswers, {
+    ...{ id: 'answer', recipientId: 'message-of-hers', writerId: 'amara', words: 'I come', writtenAt: AT },
+  }),
   row(tables.peerSessions, session),
   row(tables.peerIntentions, { ...peer, words: 'Ask one question more', saidAt: AT }),
   row(tables.peerIntentionReviews, { ...peer, outcome: 'did', words: '', saidAt: AT }),

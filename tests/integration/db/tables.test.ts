@@ -87,6 +87,7 @@ const INSERT_ONLY = [
   'contact_actions',
   'contact_action_ends',
   'messages',
+  'message_answers',
   'peer_intentions',
   'peer_intention_reviews',
   'peer_feedback',

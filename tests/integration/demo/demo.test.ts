@@ -121,11 +121,12 @@ test.each([1, 2, 3, 10])('a demo of %i has that many trainees and nobody else’
   small.close();
 });
 
-test('a larger demo has that many trainees, each with a cohort, an assessor and a manager', async () => {
+test('a larger demo has that many trainees, each with a cohort, an assessor and a manager, and one who withdrew besides', async () => {
   const large = await demoOf('large', 120);
-  expect(numberOf(large, 'select count(*) from enrolments')).toBe(120);
-  const alone =
-    'select count(*) from enrolments e where (select count(*) from assignments a where a.trainee_id = e.trainee_id and a.ends_on is null) <> 2 or not exists (select 1 from cohort_memberships m where m.trainee_id = e.trainee_id)';
+  const left = `select trainee_id from programme_endings where kind = 'withdrawn'`;
+  expect(numberOf(large, `select count(*) from enrolments where trainee_id not in (${left})`)).toBe(120);
+  expect(numberOf(large, `select count(*) from (${left})`)).toBe(1);
+  const alone = `select count(*) from enrolments e where e.trainee_id not in (${left}) and ((select count(*) from assignments a where a.trainee_id = e.trainee_id and a.ends_on is null) <> 2 or not exists (select 1 from cohort_memberships m where m.trainee_id = e.trainee_id and m.left_on is null))`;
   expect(numberOf(large, alone)).toBe(0);
   expect(numberOf(large, 'select count(*) from pragma_foreign_key_check')).toBe(0);
 

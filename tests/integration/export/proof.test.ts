@@ -77,6 +77,25 @@ describe('the proof', () => {
     for (const { assessmentId, assessmentSha256 } of basis)
       expect(sha256(out().files.get(`proof/assessments/${assessmentId}.json`)!)).toBe(assessmentSha256);
   });
+
+  test('holds what a witness wrote and the reasons beside a signature, as they were hashed', () => {
+    const answers = out().portfolio.evidence.flatMap(({ id, witness }) =>
+      witness?.answer ? [{ id, hash: witness.answer.sha256 }] : [],
+    );
+    expect(answers.length).toBeGreaterThan(0);
+    for (const { id, hash } of answers) expect(sha256(out().files.get(`proof/witness-answers/${id}.json`)!)).toBe(hash);
+    const signatures = out().rows(
+      "select body from ledger_entries where json_extract(body, '$.type') = 'record_signature' and json_extract(body, '$.traineeId') = ?",
+      PERSON,
+    );
+    const compared = signatures.flatMap(({ body }) => {
+      const { submissionId, part, reasonsSha256 } = JSON.parse(body as string) as Record<string, string>;
+      const proof = out().files.get(`proof/record-reasons/${String(submissionId)}-${String(part)}.json`);
+      return proof ? [[sha256(proof), reasonsSha256]] : [];
+    });
+    expect(compared.length).toBeGreaterThan(0);
+    for (const [proof, signed] of compared) expect(proof).toBe(signed);
+  });
 });
 
 describe('the page to read', () => {

@@ -25,6 +25,10 @@ export const COVERED: Readonly<Record<string, { readonly name: string; readonly 
   },
   criterion_decisions: { name: 'assessment_id', columns: ['assessment_id', 'criterion_id', 'outcome', 'feedback'] },
   assessment_annotations: { name: 'assessment_id', columns: ['assessment_id', 'starts_at', 'ends_at', 'note'] },
+  word_justifications: {
+    name: 'record_id',
+    columns: ['evidence_id', 'words_of', 'record_id', 'place', 'kind', 'reason'],
+  },
   witness_answers: {
     name: 'evidence_id',
     columns: ['evidence_id', 'request_id', 'name', 'job', 'relationship', 'text', 'sha256', 'answered_at'],

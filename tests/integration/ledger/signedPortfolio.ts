@@ -10,7 +10,8 @@ import {
   submissions,
 } from '#db/schema/portfolio.ts';
 import { signOffBody, type SignOffBody } from '#src/domain/ledger/entryBody.ts';
-import type { AssessmentRecord, Snapshot } from '#src/domain/portfolio/snapshot.ts';
+import type { AssessmentRecord } from '#src/domain/portfolio/assessmentRecord.ts';
+import type { Snapshot } from '#src/domain/portfolio/snapshot.ts';
 import { openKeys, type Keys } from '#src/server/keys.ts';
 import { assessmentHash, sessionRef, snapshotHash } from '#src/server/ledger/hashes.ts';
 import { openLedger, type Ledger } from '#src/server/ledger/index.ts';

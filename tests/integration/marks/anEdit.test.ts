@@ -4,7 +4,7 @@ import { isRefusal } from '#src/domain/errors.ts';
 import { findPassage, wordsAt } from '#src/domain/marks/passage.ts';
 import { passageIndex } from '#src/domain/marks/passageIndex.ts';
 import { marksAt, placeMarks } from '#src/domain/marks/placed.ts';
-import { markedHtml } from '#src/components/lesson/markedHtml.ts';
+import { markableHtml, markedHtml } from '#src/components/lesson/markedHtml.ts';
 import { freshDatabase, type TestDatabase } from '../../support/database.ts';
 import { moduleBody, textsOf } from '../../unit/marks/moduleText.ts';
 import { AT, insertPerson } from '../db/rows.ts';
@@ -63,7 +63,8 @@ describe('a highlight survives an edit of the module', () => {
     const passage = kept && kept.place.state !== 'changed' ? kept.place.passage : null;
     expect(passage).not.toBeNull();
     const html = edited.flatMap(({ blocks }) => blocks.map(({ text }) => `<p>${text}</p>`)).join('');
-    expect(markedHtml(html, passage ? [{ id: 'kept', number: 1, passage }] : [])).toContain('id="mark-kept"');
+    const marks = passage ? [{ id: 'kept', number: 1, passage }] : [];
+    expect(markedHtml(markableHtml(html), marks)).toContain('id="mark-kept"');
     const [lost] = marksAt(placed, changes.id).filter(({ mark: { id } }) => id === 'lost');
     expect(lost?.mark).toMatchObject({ note: 'My own words stay.' });
     expect(lost?.number).toBeNull();

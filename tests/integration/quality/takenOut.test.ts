@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { beforeEach, expect, test } from 'vitest';
 import { listAssessorFigures } from '#db/queries/qualityAssessors.ts';
 import { countDecided, listDecidedPieces } from '#db/queries/qualityPopulation.ts';
-import { listReadyRows } from '#db/queries/readyCriteria.ts';
+import { listReadyFacts } from '#db/queries/readyCriteria.ts';
 import { countOpenSamples } from '#db/queries/signingFacts.ts';
 import { findSubmission } from '#db/queries/submissions.ts';
 import { assignments, evidenceItems, witnessAnswers, witnessRequests } from '#db/schema/index.ts';
@@ -35,7 +35,7 @@ test('what a trainee took out is in no population, makes nothing ready and holds
         (all) => all.length,
       ),
     ),
-    ready: (await database.read((db) => listReadyRows(db, { traineeIds: ['amara'], reshaped: [] }))).length,
+    ready: (await database.read((db) => listReadyFacts(db, { traineeIds: ['amara'], reshaped: [] }))).decided.length,
     open: await database.read((db) => countOpenSamples(db, 'amara')),
   });
   expect(await counts()).toEqual({ counted: 1, pieces: 1, ready: 1, open: 1 });

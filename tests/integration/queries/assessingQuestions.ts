@@ -6,7 +6,7 @@ import { listQueueFacts } from '#db/queries/assessorQueue.ts';
 import { listFirstDecisions } from '#db/queries/firstDecisions.ts';
 import * as handOver from '#db/queries/handOver.ts';
 import { listOwnDecisions } from '#db/queries/ownDecisions.ts';
-import { listReadyRows } from '#db/queries/readyCriteria.ts';
+import { listReadyFacts } from '#db/queries/readyCriteria.ts';
 import { aViewer } from '../../support/viewer.ts';
 
 const DAY = '2026-11-19';
@@ -17,7 +17,7 @@ const daniel = aViewer('daniel', { roles: ['assessor'], assessorOf: ['amara', 't
 export const ASSESSING_QUESTIONS: Readonly<Record<string, (db: Reader) => Promise<unknown>>> = {
   'everything that waits for an assessor': (db) => listQueueFacts(db, daniel, QUEUE_QUESTION),
   'how long an assessor took': (db) => listFirstDecisions(db, { assessorId: 'daniel', since: 1_787_788_800, after: 0 }),
-  'what may be signed off': (db) => listReadyRows(db, { traineeIds: ['amara', 'tom'], reshaped: [] }),
+  'what may be signed off': (db) => listReadyFacts(db, { traineeIds: ['amara', 'tom'], reshaped: [] }),
   'whom somebody assesses today': (db) => assessing.listAssessedBy(db, 'daniel', DAY),
   'the names of those whom she assesses': (db) => listAssessedTrainees(db, daniel),
   'the desk of an assessor': async (db) => {

@@ -4,6 +4,11 @@ import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '#db/client.ts';
+import type { Reader } from '#db/client.ts';
+import { findCountersigning } from '#db/queries/countersigning.ts';
+import { readThread } from '#db/queries/thread.ts';
+import { formatDay, londonDay } from '#src/domain/calendar.ts';
+import { wordsOrRemoved } from '#src/domain/retention/removed.ts';
 import type { RecordGroup } from '#src/domain/retention/words.ts';
 import { removeContent, type Removed } from '#src/server/retention/remove.ts';
 import { freshFolder } from '../../support/database.ts';
@@ -53,6 +58,9 @@ const unlocked = (rows: Query) =>
   rows(`SELECT sign_off_id AS id FROM sign_off_unlocks WHERE ledger_seq = ${WHOLE.unlock}`)[0]?.['id'];
 const review = (rows: Query) => rows('SELECT id FROM supervision_reviews LIMIT 1')[0]?.['id'];
 
+const otherReason = (wordsOf: string) =>
+  `UPDATE word_justifications SET reason = 'Other.' WHERE words_of = '${wordsOf}'`;
+
 /** Each group of which a hash was kept, a record of it, how its words are altered, and what the verifier says then. */
 const SIGNED: readonly (readonly [RecordGroup, (rows: Query) => unknown, string, RegExp])[] = [
   ['countersignature', () => 'plan-decided', `UPDATE countersignatures SET words = 'Other.'`, /altered: its text/u],
@@ -64,6 +72,9 @@ const SIGNED: readonly (readonly [RecordGroup, (rows: Query) => unknown, string,
     `UPDATE witness_answers SET text = 'Other.'`,
     /witness wrote .*account was altered/u,
   ],
+  ['witness_answer', () => 'account', otherReason('witness_answer'), /witness wrote .*account was altered/u],
+  ['record_words', () => 'seen-1 trainee', otherReason('record_words'), /reasons beside .*seen-1 trainee/u],
+  ['feedback', () => 'account-decided', otherReason('assessment'), /account-decided is not what/u],
   ['supervision', review, `UPDATE supervision_reviews SET notes = 'Other.'`, /review .* is not what was signed/u],
   ['feedback', () => 'account-decided', `UPDATE assessments SET comment = 'Other.'`, /account-decided is not what/u],
   ['submission', () => 'account-1', `UPDATE submissions SET text = 'Other.'`, /Submission account-1 was altered/u],
@@ -90,6 +101,33 @@ describe.each(SIGNED)('removing words of %s', (kind, recordOf, alter, finding) =
     await close();
     expect(await verified(folder)).toMatch(finding);
   });
+});
+
+test.each<[RecordGroup, string, (db: Reader) => Promise<(number | null | undefined)[]>]>([
+  [
+    'countersignature',
+    'plan-decided',
+    async (db) => [(await findCountersigning(db, 'plan-decided'))?.countersignature?.removedAt],
+  ],
+  [
+    'record_words',
+    'seen-1 trainee',
+    async (db) =>
+      (await readThread(db, 'seen')).facts.flatMap((one) => (one.fact === 'record_signed' ? [one.removedAt] : [])),
+  ],
+])('where words of %s stood, the day on which they were removed is told', async (kind, recordId, removedOf) => {
+  const { folder, close } = await removeOne(kind, () => recordId);
+  await close();
+  const database = await openDatabase({ url: pathToFileURL(join(folder, 'portal.db')).href });
+  onTestFinished(() => database.close());
+  const told = (await database.read(removedOf)).filter((at) => typeof at === 'number');
+  expect(told).toHaveLength(1);
+  const [at = 0] = told;
+  expect(wordsOrRemoved('', 'What was added', at)).toBe(
+    `What was added was removed on ${formatDay(londonDay(new Date()), { year: true })} under the retention rule.`,
+  );
+  expect(wordsOrRemoved('Words.', 'What was added', at)).toBe('Words.');
+  expect(wordsOrRemoved('', 'What was added', null)).toBe('');
 });
 
 test('words that are empty without a removal are named', async () => {

@@ -9,6 +9,7 @@ import { countQueries, currentCount } from '#db/queryCount.ts';
 import { evidenceState, stateFacts } from '#src/domain/portfolio/evidenceState.ts';
 import { openSignals } from '#src/domain/signals/order.ts';
 import { loadCaseloads } from '#src/server/caseload.ts';
+import { replayDays, replayReport } from '#src/domain/signals/replay.ts';
 import { loadContent } from '#src/server/content.ts';
 import { installPortal, type Portal } from '#src/server/portal.ts';
 import { qualificationsNow } from '#src/server/qualification.ts';
@@ -147,7 +148,9 @@ describe('a look back', () => {
   };
 
   test('says of today what the pages say today', async () => {
-    for (const { traineeId, weeks } of await replayed([TODAY])) {
+    const all = (await replayed([TODAY])).filter(({ withdrewOn }) => withdrewOn === null);
+    expect(all).toHaveLength(everybody.length);
+    for (const { traineeId, weeks } of all) {
       const now = named(traineeId).signals.map(({ kind, reason }) => ({ kind, reason }));
       const then = weeks[0]?.signals.map(({ kind, reason }) => ({ kind, reason }));
       expect({ traineeId, then }).toEqual({ traineeId, then: now });
@@ -158,6 +161,18 @@ describe('a look back', () => {
     const [tom] = await replayed(['2026-10-15', '2026-10-29', TODAY], 'tom');
     expect(tom?.weeks.map((week) => week.kinds.includes('placement-cancelled'))).toEqual([false, false, true]);
     expect(tom?.weeks[0]?.kinds).not.toContain('over-limit');
+  });
+
+  test('has a withdrawal to compare with: what stood in the last weeks of whoever left, from what was known then', async () => {
+    const [esme] = await replayed(replayDays('2025-11-20', TODAY), 'esme');
+    expect(esme?.withdrewOn).not.toBeNull();
+    const weeks = esme?.weeks ?? [];
+    expect(weeks.length).toBe(12);
+    expect(weeks[2]?.kinds, 'while all was well').not.toContain('modules-late');
+    expect(weeks.at(-1)?.kinds).toEqual(expect.arrayContaining(['modules-late', 'no-sign-in']));
+    expect(weeks.flatMap(({ kinds: said }) => said)).toContain('study-time-lost');
+    const late = replayReport(esme ? [esme] : []).find(({ kind }) => kind === 'modules-late');
+    expect(late?.beforeWithdrawal).toEqual({ count: 1, of: 1 });
   });
 
   test('writes nothing', async () => {

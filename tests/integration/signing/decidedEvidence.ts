@@ -1,4 +1,5 @@
 import type { Writer } from '#db/client.ts';
+import { insertWordJustifications } from '#db/queries/wordJustifications.ts';
 import {
   assessmentAnnotations,
   assessments,
@@ -13,6 +14,7 @@ import {
   verificationDecisions,
   verifications,
 } from '#db/schema/index.ts';
+import type { Justification } from '#src/domain/personalData/answers.ts';
 import { assessmentOutcome } from '#src/domain/portfolio/deciding.ts';
 import type { SnapshotV2 } from '#src/domain/portfolio/snapshot.ts';
 import type { CriterionOutcome, EvidenceKind } from '#src/domain/portfolio/words.ts';
@@ -91,13 +93,14 @@ interface Decided {
   readonly outcomes: Readonly<Record<string, CriterionOutcome>>;
   readonly needsCountersign?: boolean;
   readonly at?: Date;
-  /** 1: as assessments were before they had notes. */
-  readonly format?: 1 | 2;
+  /** 1: as assessments were before they had notes; 2: before reasons were hashed. */
+  readonly format?: 1 | 2 | 3;
+  readonly justifications?: readonly Justification[];
 }
 
-/** An assessment of format 2 with a note in the text, unless it is of format 1. */
+/** An assessment of format 3 with a note in the text, unless another format is asked for. */
 export async function decide(tx: Writer, given: Decided): Promise<void> {
-  const { id, submissionId, assessorId = 'daniel', outcomes, needsCountersign = false, at = AT, format = 2 } = given;
+  const { id, submissionId, assessorId = 'daniel', outcomes, needsCountersign = false, at = AT, format = 3 } = given;
   const decisions = Object.entries(outcomes).map(([criterionId, outcome]) => ({
     assessmentId: id,
     criterionId,
@@ -112,17 +115,23 @@ export async function decide(tx: Writer, given: Decided): Promise<void> {
   await tx
     .insert(assessmentAnnotations)
     .values({ assessmentId: id, position: 0, startsAt: 2, endsAt: 6, note: 'Which part?' });
+  const { justifications = [] } = given;
+  const evidenceId = submissionId.slice(0, submissionId.lastIndexOf('-'));
+  await insertWordJustifications(tx, { wordsOf: 'assessment', recordId: id, evidenceId, justifications });
 }
 
 /** A piece of evidence with every claim met by one decision, `ID-decided`. */
 export async function addMet(
   tx: Writer,
-  given: HandedIn & Pick<Decided, 'assessorId' | 'needsCountersign'>,
+  given: HandedIn & Pick<Decided, 'assessorId' | 'needsCountersign' | 'format' | 'justifications'>,
 ): Promise<void> {
   const submissionId = await handIn(tx, given);
   const outcomes = Object.fromEntries(given.criteria.map((id) => [id, 'met' as const]));
-  const { assessorId = 'daniel', needsCountersign = false } = given;
-  await decide(tx, { id: `${given.id}-decided`, submissionId, assessorId, outcomes, needsCountersign });
+  const { assessorId, needsCountersign, format, justifications } = given;
+  await decide(tx, {
+    ...{ id: `${given.id}-decided`, submissionId, outcomes },
+    ...{ assessorId, needsCountersign, format, justifications },
+  });
 }
 
 /** Gives a submission to a quality assurer. */

@@ -38,11 +38,15 @@ export function freshSigning(): FreshSigning {
 /** What was signed for Amara, by entry. */
 export const signOffsOf = ({ database }: FreshSigning) => database.read((db) => listSignOffsOfTrainee(db, 'amara'));
 
-/** What the verifier finds now. */
-export async function findingsOf({ database, world }: FreshSigning): Promise<readonly string[]> {
+/** What the verifier says now. */
+export function verified({ database, world }: FreshSigning) {
   const { anchorsDir: anchors, keys } = world;
-  return (await verifyLedger({ databaseUrl: database.url, anchors, publicKeyFile: keys.publicKeyFile })).findings;
+  return verifyLedger({ databaseUrl: database.url, anchors, publicKeyFile: keys.publicKeyFile });
 }
+
+/** What the verifier finds now. */
+export const findingsOf = async (signing: FreshSigning): Promise<readonly string[]> =>
+  (await verified(signing)).findings;
 
 /** Enough for every criterion: an account and an observation for 1.2, an account for the rest. */
 export async function showEverything({ database }: FreshSigning): Promise<void> {

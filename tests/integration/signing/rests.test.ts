@@ -146,7 +146,7 @@ describe('a submission that was signed whole, as it was done before', () => {
         tx,
         signOffBody({
           ...{ viewerId: 'daniel', sessionRef: sessionRef('a session'), factorAt: at, at, submission },
-          assessment: { ...row, sha256: assessmentHash({ ...row, decisions }), decisions },
+          assessment: { ...row, sha256: assessmentHash({ ...row, format: 1, decisions }), decisions },
         }),
       );
       const signed = { submissionId, assessmentId: row.id, signedBy: 'daniel', signedAt: at, ledgerSeq: seq };

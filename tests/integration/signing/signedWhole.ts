@@ -6,9 +6,11 @@ import { openDatabase } from '#db/client.ts';
 import { findCountersigning } from '#db/queries/countersigning.ts';
 import { listSignOffsOfTrainee } from '#db/queries/signing.ts';
 import { findSubmission } from '#db/queries/submissions.ts';
+import { insertWordJustifications } from '#db/queries/wordJustifications.ts';
 import { portfolioExports, witnessAnswers, witnessRequests } from '#db/schema/index.ts';
+import type { Justification } from '#src/domain/personalData/answers.ts';
 import type { CountersignOutcome, RecordPart } from '#src/domain/portfolio/words.ts';
-import { witnessAnswerText } from '#src/domain/witness/answer.ts';
+import { witnessAnswerTexts } from '#src/domain/witness/answer.ts';
 import { sha256 } from '#src/server/ledger/hashes.ts';
 import { removeContent } from '#src/server/retention/remove.ts';
 import { factsHash } from '#src/server/signing/assessmentHashes.ts';
@@ -29,17 +31,21 @@ import {
 } from './signingWorld.ts';
 
 const factorAt = () => new Date();
+/** Why a passage in words of others may stay. */
+export const REASON = { place: 'text', kind: 'name', reason: 'A person of a training case.' } as const;
 
 /** One of the two signatures under the observation. */
 export async function signSeen(world: SigningWorld, by: Person, part: RecordPart): Promise<void> {
   await world.database.write(async (tx) => {
     const shownSha256 = (await findSubmission(tx, 'seen-1'))?.sha256 ?? '';
-    const words = part === 'trainee' ? 'I agree with this.' : '';
+    const words = part === 'trainee' ? 'I agree with this, as Mr Ash said.' : '';
+    const justifications = part === 'trainee' ? [{ ...REASON, place: 'words' }] : [];
     await signRecord(tx, {
       viewer: viewerOf(by),
       submissionId: 'seen-1',
       part,
       words,
+      justifications,
       shownSha256,
       factorAt: factorAt(),
     });
@@ -83,34 +89,41 @@ async function takeAlong(world: SigningWorld): Promise<void> {
   await world.ledger.anchor();
 }
 
-/** A witness wrote about the account. */
-async function addWitness(world: SigningWorld): Promise<void> {
+/** A witness wrote about the account; `before`: when reasons were in no hash. */
+export async function addWitness(
+  world: SigningWorld,
+  justifications: readonly Justification[],
+  when: 'now' | 'before' = 'now',
+): Promise<void> {
   const at = new Date('2026-11-16T10:00:00Z');
   const asked = { witnessName: 'A colleague', witnessJob: 'Officer', question: 'What did you see?' };
   const answer = {
     ...{ evidenceId: 'account', requestId: 'request', name: 'A colleague', job: 'Officer' },
-    ...{ relationship: 'We work together.', text: 'She heard both out.', answeredAt: at },
+    ...{ relationship: 'We work together.', text: 'She heard both out, and Mr Ash.', answeredAt: at },
   };
+  const hashedText = witnessAnswerTexts(answer, justifications)[when === 'now' ? 0 : 1] ?? '';
+  const words = { wordsOf: 'witness_answer', recordId: 'account', evidenceId: 'account' } as const;
   await world.database.write(async (tx) => {
     await tx.insert(witnessRequests).values({
       ...{ id: 'request', evidenceId: 'account', tokenHash: 'hash', madeBy: 'amara', madeAt: at, expiresAt: at },
       ...asked,
     });
-    await tx.insert(witnessAnswers).values({ ...answer, sha256: sha256(witnessAnswerText(answer)) });
+    await tx.insert(witnessAnswers).values({ ...answer, sha256: sha256(hashedText) });
+    await insertWordJustifications(tx, { ...words, justifications });
   });
 }
 
 /** Everything there is to sign: see `WHOLE` for the entries. */
 async function signWhole(world: SigningWorld): Promise<void> {
   await world.database.write(async (tx) => {
-    await addMet(tx, { id: 'account', criteria: ['1.1', '1.2', '2.1'], withFile: true });
+    await addMet(tx, { id: 'account', criteria: ['1.1', '1.2', '2.1'], withFile: true, justifications: [REASON] });
     await addMet(tx, { id: 'seen', criteria: ['1.2'], kind: 'observation', writerId: 'daniel' });
     await addMet(tx, { id: 'plan', criteria: ['2.1'], assessorId: 'owen', needsCountersign: true });
     await addMet(tx, { id: 'talk', criteria: ['2.1'], assessorId: 'owen', needsCountersign: true });
     await addMet(tx, { id: 'kept', criteria: ['2.1'] });
     await sample(tx, 'account-1');
   });
-  await addWitness(world);
+  await addWitness(world, [REASON]);
   await signSeen(world, 'daniel', 'assessor');
   await signSeen(world, 'amara', 'trainee');
   await answerOwen(world, 'plan-decided', 'agreed');

@@ -72,6 +72,7 @@ export const ACTION_TABLE = `
 | notices.markRead                   | sign-in | done | done           | done            | done            | done            | done         | done  | done         | done                |
 | notices.choose                     | sign-in | done | done           | done            | done            | done            | done         | done  | done         | done                |
 | notices.sendAgain                  | sign-in | 403  | 403            | 403             | 403             | 403             | 403          | done  | 403          | 403                 |
+| messages.answer                    | sign-in | 403  | done 404 404   | done 404   404  | 403             | 403             | 403          | 403   | 403          | 404                 |
 | messages.read                      | sign-in | 403  | done 404 404   | 403             | 403             | 403             | 403          | 403   | 403          | 403                 |
 | messages.send                      | sign-in | 403  | 403            | done 404   404  | 403             | 403             | 403          | 403   | 403          | done 404 404  404   |
 | office.set                         | sign-in | 403  | 403            | 403             | 403             | 403             | 403          | done  | 403          | 403                 |

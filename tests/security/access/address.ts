@@ -64,6 +64,7 @@ function otherIds(column: Column): Readonly<Record<string, string>> {
     '/admin/people/import/[id]/progress': SHOWN_IMPORT,
     '/trainees/[id]/programme': column.traineeId,
     '/messages/[id]': contactIdsOf(column, 'own page').messageId,
+    '/messages/[id]/[traineeId]': contactIdsOf(column, 'own page').answeredId,
     '/trainees/[id]/contacts': column.traineeId,
     '/cohorts/[id]/peer-sessions': COHORTS[column.traineeId] ?? 'london',
     '/peer-sessions/[id]': peerSessionsOf(column, 'own page').comingId,
@@ -85,6 +86,7 @@ export function addressOf(pattern: string, column: Column): string {
   const filled = pattern
     .replace('[id]', given)
     .replace('[token]', given)
+    .replace('[traineeId]', column.traineeId)
     .replace('[slug]', MODULE)
     .replace('[version]', 'demo-1')
     .replace('[list]', 'people')

@@ -11,25 +11,31 @@ const slug = (text: string) => text.replaceAll(' ', '-');
 const inDays = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString().slice(0, 10);
 export const cohortOf = ({ traineeId }: Column) => (traineeId === 'nia' ? 'wales' : 'london');
 
-/** An action of the trainee of a cell, and a message that was sent to her. */
+/** An action of the trainee of a cell, a message of Ruth's that was sent to her, and one that she answered. */
 export function contactIdsOf({ name }: Column, way: Way) {
   const id = slug(`${name} ${way}`);
-  return { actionId: `contact-action-${id}`, messageId: `message-${id}` };
+  return { actionId: `contact-action-${id}`, messageId: `message-${id}`, answeredId: `answered-${id}` };
 }
 
 /** Adds them. */
 export function addContacts(insert: Insert, column: Column, way: Way): void {
   const { traineeId } = column;
-  const { actionId, messageId } = contactIdsOf(column, way);
+  const { actionId, messageId, answeredId } = contactIdsOf(column, way);
   insert('contact_actions', {
     ...{ id: actionId, trainee_id: traineeId, words: 'A made-up action.', owner_id: traineeId, due_on: inDays(30) },
     ...{ writer_id: 'ruth', written_at: AT },
   });
-  insert('messages', {
-    ...{ id: messageId, sender_id: 'ruth', cohort_id: cohortOf(column), chosen: 'everybody in the cohort' },
-    ...{ subject: 'A made-up message', words: 'Made up.', sent_at: AT },
+  for (const one of [messageId, answeredId]) {
+    insert('messages', {
+      ...{ id: one, sender_id: 'ruth', cohort_id: cohortOf(column), chosen: 'everybody in the cohort' },
+      ...{ subject: 'A made-up message', words: 'Made up.', sent_at: AT },
+    });
+    insert('message_recipients', { id: `${one}:1`, message_id: one, trainee_id: traineeId, read_at: null });
+  }
+  insert('message_answers', {
+    ...{ id: `answer-${answeredId}`, recipient_id: `${answeredId}:1`, writer_id: traineeId, words: 'Made up too.' },
+    written_at: AT,
   });
-  insert('message_recipients', { id: `${messageId}:1`, message_id: messageId, trainee_id: traineeId, read_at: null });
 }
 
 /** Tutors for an administrator to assign, to end and to hand over, one of each for each way. */
@@ -85,6 +91,16 @@ export const CONTACT_REACHES: Readonly<Record<string, Reach>> = {
     input: (visit) => ({
       ...{ id: randomUUID(), cohortId: cohortOf(visit.column), query: '', subject: 'Thursday', words: 'At ten.' },
       ...everybody(visit),
+    }),
+  },
+  'messages.answer': {
+    page: ({ column, way }) => {
+      const { answeredId } = contactIdsOf(column, way);
+      return column.role === 'tutor' ? `/messages/${answeredId}/${column.traineeId}` : `/messages/${answeredId}`;
+    },
+    input: ({ column, way }) => ({
+      ...{ id: randomUUID(), messageId: contactIdsOf(column, way).answeredId, traineeId: column.traineeId },
+      words: `Answered, ${way}.`,
     }),
   },
   'messages.read': {

@@ -80,6 +80,7 @@ export const ACCESS_TABLE = `
 | GET /host/[token]                  | 200     | 200  | 200            | 200             | 200             | 200             | 200          | 200   | 200          | 200                 |
 | GET /messages                      | sign-in | 403  | 200            | 200             | 403             | 403             | 403          | 403   | 403          | 200                 |
 | GET /messages/[id]                 | sign-in | 403  | 200 404  404   | 200  404   404  | 403             | 403             | 403          | 403   | 403          | 200 404 404   404   |
+| GET /messages/[id]/[traineeId]     | sign-in | 403  | 403            | 200  404   404  | 403             | 403             | 403          | 403   | 403          | 404                 |
 | GET /modules                       | sign-in | 403  | 200            | 200             | 200             | 200             | 200          | 200   | 403          | 200                 |
 | GET /modules/[slug]                | sign-in | 403  | 200            | 200             | 200             | 200             | 200          | 200   | 403          | 200                 |
 | GET /modules/[slug]/check          | sign-in | 403  | 200            | 200             | 200             | 200             | 200          | 200   | 403          | 200                 |

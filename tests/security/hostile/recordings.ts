@@ -2,7 +2,7 @@ import { TEST_VIRUS } from '../../support/clamd.ts';
 import { corpusOf, DECLARED } from './hostileFile.ts';
 import { zipOf } from './zip.ts';
 
-function box(kind: string, content: Buffer, told?: number): Buffer {
+export function box(kind: string, content: Buffer, told?: number): Buffer {
   const head = Buffer.alloc(8);
   head.writeUInt32BE(told ?? content.length + 8);
   head.write(kind, 4, 'latin1');
@@ -12,12 +12,16 @@ function box(kind: string, content: Buffer, told?: number): Buffer {
 const brand = (name: string) => box('ftyp', Buffer.from(`${name}\0\0\0\0${name}`, 'latin1'));
 
 /** What describes a recording: how long it is, and one track. */
-const moov = () =>
-  box('moov', Buffer.concat([box('mvhd', Buffer.alloc(100)), box('trak', box('tkhd', Buffer.alloc(84)))]));
+const moov = (...more: Buffer[]) =>
+  box('moov', Buffer.concat([box('mvhd', Buffer.alloc(100)), box('trak', box('tkhd', Buffer.alloc(84))), ...more]));
 
 /** The smallest thing that is built as a video is. */
 export const videoOf = (name = 'isom', ...more: Buffer[]) =>
   Buffer.concat([brand(name), moov(), box('mdat', Buffer.alloc(256)), ...more]);
+
+/** One whose description holds tags as well. */
+export const taggedVideoOf = (name: string, ...tags: Buffer[]) =>
+  Buffer.concat([brand(name), moov(...tags), box('mdat', Buffer.alloc(256))]);
 
 const FRAME = Buffer.concat([Buffer.from([0xff, 0xfb, 0x90, 0x00]), Buffer.alloc(413)]);
 
@@ -28,10 +32,11 @@ const PAGE = Buffer.from(`<html><script>alert(1)</script>${'x'.repeat(3000)}</ht
 const taggedPage = Buffer.concat([Buffer.from('ID3\u0003\0\0\0\0\0\0', 'latin1'), PAGE]);
 
 /** A tag in front of an MP3 with one frame. */
-function tagOf(name: string, content: Buffer): Buffer {
+export function tagOf(name: string, content: Buffer, flags = 0): Buffer {
   const frame = Buffer.alloc(10);
   frame.write(name, 'latin1');
   frame.writeUInt32BE(content.length, 4);
+  frame[9] = flags;
   const length = frame.length + content.length;
   const sevenBits = [21, 14, 7, 0].map((bits) => (length >> bits) & 0x7f);
   return Buffer.concat([Buffer.from('ID3\u0003\0\0', 'latin1'), Buffer.from(sevenBits), frame, content]);

@@ -33,6 +33,7 @@ const AMARAS = {
   traineeId: 'amara',
   cohortId: 'london',
   sampledBy: ['venetia'],
+  senderId: 'somebody',
   submissionIds: ['walk-in'],
   assessorId: 'owen',
   decidedBy: ['owen', 'joan'],

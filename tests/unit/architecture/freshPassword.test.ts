@@ -57,7 +57,7 @@ const DOES_NOT = new Set(
   imports: drop
   marks: add remove save
   matters: acknowledge
-  messages: send read
+  messages: answer send read
   notices: markRead choose sendAgain
   office: set
   passwords: askReset setByLink
@@ -102,9 +102,18 @@ interface Action {
 const isDefinition = (node: ts.Expression) =>
   ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'defineAction';
 
-/** The actions in a file; the noun is the file, or the folder of a noun with several. */
+const index = readSource('src/actions/index.ts');
+
+/** What the portal calls the actions of a file: as `index.ts` takes them from it, or else by the folder of their noun. */
+function nounOf(path: string): string {
+  const inRoom = path.replace('src/actions/', '');
+  const taken = index.split('\n').find((line) => line.endsWith(`from './${inRoom}';`));
+  return /\{ (\w+) \}/.exec(taken ?? '')?.[1] ?? inRoom.split('/')[0]?.replace('.ts', '') ?? '';
+}
+
+/** The actions in a file. */
 function actionsIn(path: string): Action[] {
-  const noun = path.replace('src/actions/', '').split('/')[0]?.replace('.ts', '') ?? '';
+  const noun = nounOf(path);
   const found: Action[] = [];
   const source = ts.createSourceFile(path, readSource(path), ts.ScriptTarget.Latest, true);
   const visit = (node: ts.Node) => {
@@ -126,7 +135,7 @@ test.each(Object.entries(ASKS))('%s asks for the password again before anything 
   const code = actions.find((one) => one.name === name)?.code ?? '';
   expect(code).toContain('await confirmPassword(context, viewer,');
   expect(code.indexOf('confirmPassword(')).toBeLessThan(
-    code.search(/\b(write|writeNow|administer|sign|applyRetention|changeOwnPassword)\(/),
+    code.search(/\b(write|sign|applyRetention|changeOwnPassword)\(/),
   );
 });
 

@@ -173,6 +173,11 @@ const ACTS: readonly (readonly [AuditAct, Readonly<Record<string, unknown>>, rea
   ['password.set', { by: 'herself' }, ['Password changed, with the one before']],
   ['password.reset_asked', {}, ['Link to set another password asked for on the sign-in page']],
   ['sessions.ended', {}, ['Signed out on every device']],
+  [
+    'sessions.ended',
+    { why: 'most' },
+    ['The sign-in that rested longest was ended, because there were more than there may be at once'],
+  ],
 ];
 
 const said = (act: AuditAct, details: Readonly<Record<string, unknown>>, known = names) =>

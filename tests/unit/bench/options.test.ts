@@ -3,12 +3,20 @@ import { readBenchOptions } from '../../../scripts/bench/options.ts';
 
 describe('what the bench is asked for', () => {
   test('without options it measures the agreed size', () => {
-    expect(readBenchOptions([])).toEqual({ trainees: 2600, evidence: 0, connections: [1, 16], seconds: 10 });
+    expect(readBenchOptions([])).toEqual({
+      trainees: 2600,
+      evidence: 0,
+      connections: [1, 16],
+      seconds: 10,
+      dataset: null,
+    });
   });
 
   test('every option can be set', () => {
-    const args = ['--trainees', '200', '--evidence', '60', '--connections', '1,4, 32', '--seconds', '3'];
-    expect(readBenchOptions(args)).toEqual({ trainees: 200, evidence: 60, connections: [1, 4, 32], seconds: 3 });
+    const sizes = ['--trainees', '200', '--evidence', '60'];
+    const args = [...sizes, '--connections', '1,4, 32', '--seconds', '3', '--dataset', 'kept'];
+    const read = { trainees: 200, evidence: 60, connections: [1, 4, 32], seconds: 3, dataset: 'kept' };
+    expect(readBenchOptions(args)).toEqual(read);
   });
 
   test.each([
@@ -20,10 +28,10 @@ describe('what the bench is asked for', () => {
     [
       'an unknown option',
       ['--people', '30'],
-      'There are four options: --trainees, --evidence, --connections and --seconds.',
+      'There are five options: --trainees, --evidence, --connections, --seconds and --dataset.',
     ],
-    ['an option without its value', ['--seconds'], 'There are four options'],
-    ['a stray word', ['all'], 'There are four options'],
+    ['an option without its value', ['--seconds'], 'There are five options'],
+    ['a stray word', ['all'], 'There are five options'],
   ])('%s is answered with a sentence and an example', (_story, args, sentence) => {
     expect(() => readBenchOptions(args)).toThrow(sentence);
     expect(() => readBenchOptions(args)).toThrow(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { limitSentence, loadCaution, percentWords, saysLittle } from '#src/components/caseload/words.ts';
-import { blockedFromCases } from '#src/domain/caseload/allocation.ts';
+import { blockedFromCarrying, blockedFromCases } from '#src/domain/caseload/allocation.ts';
 import type { LoadInput } from '#src/domain/caseload/load.ts';
 import { cases, exampleCases, load, stage } from './figures.ts';
 
@@ -83,4 +83,13 @@ test.each([
   ['after', 'The programme is over'],
 ] as const)('who takes a new case: a programme that is %s', (state, words) => {
   expect(blockedFromCases({ state })).toBe(words);
+});
+
+test.each([
+  ['running', null],
+  ['before', null],
+  ['paused', null],
+  ['after', 'The programme is over: move the case to somebody else, or close it'],
+] as const)('what somebody carries already may be carried another way: a programme that is %s', (state, words) => {
+  expect(blockedFromCarrying({ state })).toBe(words);
 });

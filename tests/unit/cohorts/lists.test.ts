@@ -52,6 +52,14 @@ describe('evidence stuck', () => {
       'Ade: waits for the assessor, handed in 22 days ago',
     ]);
   });
+
+  test('a trainee with many pieces is one line, that says how many and how long the first of them', () => {
+    const many = { waiting: ['2026-11-03', '2026-11-01', '2026-11-20'], returned: ['2026-10-24', '2026-11-02'] };
+    expect(wordsOf(evidenceStuck([aRow('Ade', many), aRow('Tom', { waiting: ['2026-10-20'] })]))).toEqual([
+      'Tom: waits for the assessor, handed in 34 days ago',
+      'Ade: 2 came back and were not handed in again, the first returned 30 days ago; 2 wait for the assessor, the first handed in 22 days ago',
+    ]);
+  });
 });
 
 describe('agreements to be over the limit', () => {

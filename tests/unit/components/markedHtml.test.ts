@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { htmlBlocks } from '#src/components/lesson/htmlBlocks.ts';
-import { markedHtml, type MarkToShow } from '#src/components/lesson/markedHtml.ts';
+import { markableHtml, markedHtml as markedIn, type MarkToShow } from '#src/components/lesson/markedHtml.ts';
 import { lettersOf } from '#src/domain/marks/letters.ts';
+
+const markedHtml = (html: string, marks: readonly MarkToShow[]) => markedIn(markableHtml(html), marks);
 
 /** A mark on these words of a block. */
 function mark(id: string, block: string, words: string, nth = 0): MarkToShow {

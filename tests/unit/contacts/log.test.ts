@@ -1,24 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import {
   type ContactAction,
-  type ContactEntry,
-  contactLog,
   dueWords,
   endedActions,
   isOverdue,
   openActions,
   overdueCount,
   ownerWords,
+  pageAsked,
   summaryWords,
 } from '#src/domain/contacts/log.ts';
 
 const TODAY = '2026-11-22';
 const at = (day: string) => new Date(`${day}T12:00:00Z`);
-const entry = (id: string, happenedOn: string, change: Partial<ContactEntry> = {}): ContactEntry => ({
-  ...{ id, happenedOn, kind: 'call', words: 'We spoke.', signal: null, corrects: null, writerName: 'Ruth Adeyemi' },
-  writtenAt: at(happenedOn),
-  ...change,
-});
 const action = (change: Partial<ContactAction> = {}): ContactAction => ({
   ...{ id: 'one', contactId: null, words: 'Ask.', ownerId: 'ruth', ownerName: 'Ruth Adeyemi', isOwnerHere: true },
   ...{ dueOn: '2026-11-20', writerName: 'Ruth Adeyemi', writtenAt: at('2026-11-01'), end: null },
@@ -26,21 +20,16 @@ const action = (change: Partial<ContactAction> = {}): ContactAction => ({
 });
 const done = { outcome: 'done' as const, words: '', byName: 'Tom Hughes', endedAt: at('2026-11-21') };
 
-describe('the contact log', () => {
-  test('has the newest contact first, and of one day what was written last', () => {
-    const log = contactLog([
-      entry('old', '2026-11-01'),
-      entry('early', '2026-11-10', { writtenAt: at('2026-11-10') }),
-      entry('late', '2026-11-10', { writtenAt: at('2026-11-12') }),
-    ]);
-    expect(log.map(({ id }) => id)).toEqual(['late', 'early', 'old']);
-  });
-
-  test('keeps what was put right, and says by which entry', () => {
-    const log = contactLog([entry('wrong', '2026-11-10'), entry('right', '2026-11-11', { corrects: 'wrong' })]);
-    expect(log.find(({ id }) => id === 'wrong')?.correctedBy?.id).toBe('right');
-    expect(log.find(({ id }) => id === 'right')?.correctedBy).toBeNull();
-  });
+test.each([
+  [null, 1],
+  ['2', 2],
+  ['0', 1],
+  ['-1', 1],
+  ['1.5', 1],
+  ['x', 1],
+  ['99999999999', 1],
+])('the page that an address asks for with %s is %i', (text, page) => {
+  expect(pageAsked(text)).toBe(page);
 });
 
 describe('an action', () => {

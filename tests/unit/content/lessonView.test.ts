@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Lesson } from '#src/components/lesson/lesson.ts';
-import { sectionHref, sectionView, writtenDate } from '#src/components/lesson/lesson.ts';
+import { sectionView } from '#src/components/lesson/lesson.ts';
+import { wayPast, writtenDate } from '#src/components/lesson/lessonText.ts';
 import { parole } from '../modules/parole.ts';
 
 const module = parole('parole-recall');
@@ -10,8 +11,6 @@ const lesson: Lesson = {
   canWork: true,
   onlySection: null,
   position: 'the-evidence',
-  glossary: new Map(),
-  cases: [],
   exercises: new Map(),
   errors: {},
   outdatedId: null,
@@ -27,31 +26,27 @@ describe('a section of a lesson', () => {
   });
 
   test.each([
-    ['one that she ticked', 'the-question', {}, { isTicked: true, isPosition: false, canTick: true, isShown: true }],
+    ['one that she ticked', 'the-question', {}, { isTicked: true, isPosition: false, canTick: true }],
     ['the one where she left off', 'the-evidence', {}, { isTicked: false, isPosition: true, canTick: true }],
-    ['any, for a tutor who reads along', 'the-evidence', { canWork: false }, { canTick: false, isShown: true }],
-    ['the only one asked for', 'the-evidence', { onlySection: 'the-evidence' }, { isShown: true }],
-    ['another than the one asked for', 'your-report', { onlySection: 'the-evidence' }, { isShown: false }],
-    [
-      'one that the front matter does not know',
-      'nowhere',
-      {},
-      { title: 'nowhere', about: '', canTick: false, isShown: true },
-    ],
+    ['any, for a tutor who reads along', 'the-evidence', { canWork: false }, { canTick: false }],
+    ['one that the front matter does not know', 'nowhere', {}, { title: 'nowhere', about: '', canTick: false }],
   ])('%s', (...[, id, change, expected]) => {
     expect(sectionView({ ...lesson, ...change }, id)).toMatchObject(expected);
   });
+});
 
-  test('shows its words without a lesson too', () => {
-    expect(sectionView(undefined, 'the-evidence')).toMatchObject({ isShown: true, canTick: false });
-  });
+describe('the way past a part that somebody would rather not read', () => {
+  const text = { module, glossary: new Map(), cases: [] };
 
   test.each([
-    ['all sections on one page', null, '#your-report'],
-    ['one section at a time', 'the-evidence', '/modules/parole-recall?section=your-report#your-report'],
-    ['that very section', 'your-report', '#your-report'],
-  ])('is led to: %s', (_story, onlySection, href) => {
-    expect(sectionHref({ ...lesson, onlySection }, 'your-report')).toBe(href);
+    ['all sections on one page', false, '#your-report'],
+    ['one section at a time', true, '/modules/parole-recall?section=your-report#your-report'],
+  ])('leads on where there are %s', (_story, isSingle, href) => {
+    expect(wayPast({ ...text, isSingle }, 'your-report')).toEqual({ href, title: 'Your report' });
+  });
+
+  test('is called by its id where the front matter does not know it', () => {
+    expect(wayPast({ ...text, isSingle: false }, 'nowhere').title).toBe('nowhere');
   });
 });
 

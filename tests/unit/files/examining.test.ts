@@ -1,12 +1,13 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import type { FileType } from '#src/domain/files/words.ts';
 import { EXAMINE_LIMITS } from '#src/server/files/examine/limits.ts';
 import { runExaminer, type RunLimits } from '#src/server/files/examine/runExaminer.ts';
 import { docxWith } from '../../security/hostile/docxWith.ts';
-import { soundOf, videoOf } from '../../security/hostile/recordings.ts';
+import { box, soundOf, tagOf, taggedVideoOf, videoOf } from '../../security/hostile/recordings.ts';
 import { freshFolder } from '../../support/database.ts';
 import { pdfSaying } from '../../support/documents.ts';
 
@@ -46,6 +47,69 @@ describe('the text of a document is searched wherever it stands', () => {
   ] as const)('%s', async (_story, type, bytes, found) => {
     const { answer } = await examine(type, Buffer.from(await bytes()));
     expect(answer).toEqual({ problem: null, found, isRewritten: false });
+  });
+});
+
+/** Tags of a recording, as programs write them. */
+const wide = (text: string) => Buffer.concat([Buffer.from([1, 0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
+const packed = (text: string) => Buffer.concat([Buffer.alloc(4), deflateSync(Buffer.from(`\u0003${text}`))]);
+const oldTag = Buffer.from(`TAG${'Talk with Mr John Smith'.padEnd(30, '\0')}`.padEnd(128, '\0'), 'latin1');
+const itunes = (kind: string, text: string) => box(kind, box('data', Buffer.from(`\0\0\0\u0001\0\0\0\0${text}`)));
+const tagsOf = (...items: Buffer[]) =>
+  box('udta', box('meta', Buffer.concat([Buffer.alloc(4), box('ilst', Buffer.concat(items))])));
+const LOUDNESS = ' 00000000 00000840 0000033C 0000000000123456 00000000 07700900 00001234 00000000 00000000';
+
+describe('the tags of a recording are searched too', () => {
+  test.each([
+    [
+      'the title of an MP3',
+      'mp3',
+      () => [tagOf('TIT2', Buffer.from('\u0003Visit X123456')), soundOf()],
+      'case_reference',
+    ],
+    ['two bytes a letter', 'mp3', () => [tagOf('TIT2', wide('With Mr John Smith')), soundOf()], 'name'],
+    ['its comment', 'mp3', () => [tagOf('COMM', Buffer.from('\0eng\0Ring 07700 900123')), soundOf()], 'telephone'],
+    ['a packed comment', 'mp3', () => [tagOf('COMM', packed('Live at SW1A 1AA'), 0x80), soundOf()], 'postcode'],
+    ['an older tag at its end', 'mp3', () => [soundOf(), oldTag], 'name'],
+    [
+      'the comment of an M4A',
+      'm4a',
+      () => [taggedVideoOf('M4A ', tagsOf(itunes('©cmt', 'Case X123456')))],
+      'case_reference',
+    ],
+    [
+      'its title behind a picture',
+      'm4a',
+      () => [taggedVideoOf('M4A ', tagsOf(itunes('covr', 'Mr A. Noise'), itunes('©nam', 'Mr John Smith')))],
+      'name',
+    ],
+    [
+      'XMP in a video',
+      'mp4',
+      () => [videoOf('isom', box('uuid', Buffer.from('<x:xmpmeta>j@probation.example')))],
+      'email',
+    ],
+  ] as const)('%s', async (_story, type, parts, kind) => {
+    const { answer } = await examine(type, Buffer.concat(parts()));
+    expect(answer).toEqual({ problem: null, found: [[kind, 1]], isRewritten: false });
+  });
+
+  test.each([
+    ['figures about loudness', 'm4a', () => [taggedVideoOf('M4A ', tagsOf(itunes('----', LOUDNESS)))]],
+    [
+      'a title without anybody in it',
+      'mp3',
+      () => [tagOf('TIT2', Buffer.from('\u0003A talk about fairness')), soundOf()],
+    ],
+    ['a picture of the cover', 'mp3', () => [tagOf('APIC', Buffer.from('\0image/png\0Mr John Smith')), soundOf()]],
+  ] as const)('and %s is nobody', async (_story, type, parts) => {
+    const { answer } = await examine(type, Buffer.concat(parts()));
+    expect(answer).toEqual({ problem: null, found: [], isRewritten: false });
+  });
+
+  test('a tag that cannot be unpacked is refused unread', async () => {
+    const bytes = Buffer.concat([tagOf('COMM', Buffer.from('\0\0\0\0nothing'), 0x80), soundOf()]);
+    expect((await examine('mp3', bytes)).answer).toEqual({ problem: 'damaged' });
   });
 });
 

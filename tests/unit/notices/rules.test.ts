@@ -166,6 +166,7 @@ describe('a notice in the portal', () => {
     personId: 'ruth',
     traineeId: 'tom',
     traineeName: 'Tom Hughes',
+    cover: null,
     details: {},
     createdAt: at,
     readAt: null,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { assessmentText, snapshotText, type AssessmentRecord, type Snapshot } from '#src/domain/portfolio/snapshot.ts';
+import { type AssessmentRecord, assessmentOfFormat, assessmentText } from '#src/domain/portfolio/assessmentRecord.ts';
+import { snapshotText, type Snapshot } from '#src/domain/portfolio/snapshot.ts';
 
 const snapshot: Snapshot = {
   id: 's1',
@@ -38,6 +39,22 @@ describe('the text that is signed', () => {
     expect(assessmentText(assessment)).toBe(
       '{"assessedAt":"2026-11-21T10:00:00Z","assessorId":"daniel","comment":"Nearly there","decisions":[{"criterionId":"3.1","feedback":"","outcome":"met"},' +
         '{"criterionId":"3.2","feedback":"Say why","outcome":"working_towards"}],"id":"a1","label":"pqip-assessment-v1","outcome":"returned","submissionId":"s1"}',
+    );
+  });
+
+  test('of an assessment with notes and reasons holds them too, from the format on that knows them', () => {
+    const annotations = [{ startsAt: 2, endsAt: 6, note: 'Who is Mr Ash?' }];
+    const justifications = [{ place: 'note-2-6', kind: 'name', reason: 'Of a training case', position: 1 }];
+    const inFormat = (format: number) => {
+      const whole = { ...assessment, needsCountersign: true, annotations, justifications };
+      return assessmentText(assessmentOfFormat({ ...whole, format }));
+    };
+    expect(inFormat(1)).toBe(assessmentText(assessment));
+    expect(inFormat(2)).toContain('"annotations":[{"endsAt":6,"note":"Who is Mr Ash?","startsAt":2}]');
+    expect(inFormat(2)).toContain('"label":"pqip-assessment-v2","needsCountersign":true');
+    expect(inFormat(2)).not.toContain('Of a training case');
+    expect(inFormat(3)).toContain(
+      '"justifications":[{"kind":"name","place":"note-2-6","reason":"Of a training case"}],"label":"pqip-assessment-v3"',
     );
   });
 

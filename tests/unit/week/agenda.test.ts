@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { calendarEvents } from '#src/domain/week/calendarEvents.ts';
 import { clashWords } from '#src/domain/week/clashes.ts';
 import { standard15 } from '../programme/routes.ts';
 import {
   agenda,
   appointment,
+  contactAction,
   enrolment as hers,
   exception,
   MONDAY,
@@ -49,6 +51,35 @@ describe('what each audience reads', () => {
     expect(titles([planned()], { to: MONDAY })).toContain('Direct observation for 3.1, 3.2');
     for (const audience of ['colleague', 'calendar'] as const)
       expect(titles([planned()], { audience }), audience).not.toContain('Direct observation for 3.1, 3.2');
+  });
+});
+
+describe('what she agreed to do with her tutor', () => {
+  const found = (audience: 'self' | 'colleague' | 'calendar', change = {}) =>
+    agenda([contactAction(change)], { audience }).items.find(({ kind }) => kind === 'contact');
+
+  test.each([
+    ['self', 'Agreed with your tutor: Send the timetable.'],
+    ['colleague', 'Agreed with the tutor: Send the timetable.'],
+  ] as const)('stands on its day with a way to the contact log: %s', (audience, title) => {
+    expect(found(audience)).toMatchObject({
+      day: MONDAY,
+      title,
+      href: '/trainees/amara/contacts#action-a',
+      note: 'due',
+    });
+  });
+
+  test('a calendar is told that something is due, and takes no time for it', () => {
+    expect(found('calendar')).toMatchObject({ title: 'Contact log: something agreed is due', href: null });
+    const [event] = calendarEvents(
+      agenda([contactAction()], { audience: 'calendar', usual: [[], [], [], [], [], [], []] }),
+    );
+    expect(event).toMatchObject({ isBusy: false, when: { allDay: true, start: MONDAY } });
+  });
+
+  test('keeps its place once its words were removed', () => {
+    expect(found('self', { words: '' })?.title).toBe('Agreed with your tutor: words removed');
   });
 });
 

@@ -109,6 +109,16 @@ export const planned = (change: Partial<FactOf<'planned'>> = {}): FactOf<'planne
   ...change,
 });
 
+export const contactAction = (change: Partial<FactOf<'contactAction'>> = {}): FactOf<'contactAction'> => ({
+  fact: 'contactAction',
+  id: 'a',
+  traineeId: 'amara',
+  words: 'Send the timetable.',
+  dueOn: MONDAY,
+  changedAt: 1_000,
+  ...change,
+});
+
 /** A snapshot that claims 3.1 and came back: 3.1 was met, 3.2 was not. */
 export const returned = (change: Partial<FactOf<'returned'>['snapshot']> = {}): FactOf<'returned'> => ({
   fact: 'returned',

@@ -6,6 +6,7 @@ import {
   WITNESS_DECLARATION,
   type WitnessAnswer,
   witnessAnswerText,
+  witnessAnswerTexts,
 } from '#src/domain/witness/answer.ts';
 import { isWitnessLinkOpen, witnessState } from '#src/domain/witness/link.ts';
 import { askProblem, isOwnTestimony, uncheckedWitness } from '#src/domain/witness/rules.ts';
@@ -52,18 +53,30 @@ describe('the words of a witness', () => {
     ...{ relationship: 'We work together', text: 'She heard both out.', answeredAt: MADE },
   };
 
+  const REASON = { place: 'text', kind: 'name', reason: 'Of a play' };
+  const REASONS = [REASON];
+
   test('what is hashed names the piece, the link, the person, the declaration and the second', () => {
-    const text = witnessAnswerText(answer);
-    for (const part of ['item', 'request', 'Rosalind Ferry', WITNESS_DECLARATION, '2026-11-01T09:00:00Z'])
+    const text = witnessAnswerText(answer, REASONS);
+    for (const part of ['item', 'request', 'Rosalind Ferry', WITNESS_DECLARATION, '2026-11-01T09:00:00Z', 'Of a play'])
       expect(text).toContain(part);
   });
 
   test.each(['evidenceId', 'requestId', 'name', 'job', 'relationship', 'text'] as const)(
     'another %s is another text to hash',
     (field) => {
-      expect(witnessAnswerText({ ...answer, [field]: 'forged' })).not.toBe(witnessAnswerText(answer));
+      expect(witnessAnswerText({ ...answer, [field]: 'forged' }, [])).not.toBe(witnessAnswerText(answer, []));
     },
   );
+
+  test('another reason, or none, is another text to hash; the text of before knows no reasons', () => {
+    const forged = [{ ...REASON, reason: 'Another' }];
+    const [now, before] = witnessAnswerTexts(answer, REASONS);
+    for (const reasons of [forged, []]) {
+      expect(witnessAnswerText(answer, reasons)).not.toBe(now);
+      expect(witnessAnswerTexts(answer, reasons)[1]).toBe(before);
+    }
+  });
 
   test.each([
     ['the same words', {}, true],

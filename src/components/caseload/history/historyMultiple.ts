@@ -1,4 +1,4 @@
-import type { HistoryStep } from '#src/domain/caseload/history/history.ts';
+import type { StepFigures } from '#src/domain/caseload/history/history.ts';
 import { type Box, dayAfter, dayScale, pointScale, round, stepPath } from './historyScale.ts';
 
 /** One small chart; all of a cohort have the same. */
@@ -34,19 +34,19 @@ interface Corners {
 const boxOf = ({ x, y }: Corners): Box => ({ x: x[0], y: y[0], width: round(x[1] - x[0]), height: round(y[1] - y[0]) });
 
 /** Percent of what is available; null where no trainee's limit is set. Points without any available are more than can be drawn. */
-function shownPercent({ used, available, percent, limitPoints }: HistoryStep): number | null {
+function shownPercent({ used, available, percent, limitPoints }: StepFigures): number | null {
   if (limitPoints === null) return null;
   return available === 0 && used > 0 ? MOST_PERCENT : percent;
 }
 
 /** The earliest start among some histories, and the last day they know. */
-export function sharedDays(histories: readonly (readonly HistoryStep[])[]): Pick<SharedScale, 'first' | 'last'> {
+export function sharedDays(histories: readonly (readonly StepFigures[])[]): Pick<SharedScale, 'first' | 'last'> {
   const firsts = histories.flatMap((steps) => steps[0]?.day ?? []).sort();
   const lasts = histories.flatMap((steps) => steps.at(-1)?.day ?? []).sort();
   return { first: firsts[0] ?? '2000-01-03', last: lasts.at(-1) ?? '2000-01-03' };
 }
 
-function endOf(last: HistoryStep | undefined, y: (percent: number) => number): MultipleDrawing['end'] {
+function endOf(last: StepFigures | undefined, y: (percent: number) => number): MultipleDrawing['end'] {
   const percent = last && shownPercent(last);
   if (last === undefined || percent === undefined || percent === null) return null;
   return {
@@ -71,7 +71,7 @@ interface Pause {
 
 /** A history in percent of what was available, on the scale that it shares with others. */
 export function drawMultiple(
-  steps: readonly HistoryStep[],
+  steps: readonly StepFigures[],
   pauses: readonly Pause[],
   { first, last, limitPercent, secondLinePercent }: SharedScale,
 ): MultipleDrawing {

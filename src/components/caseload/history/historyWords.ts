@@ -1,5 +1,5 @@
 import { formatDay } from '#src/domain/calendar.ts';
-import type { HistoryStep } from '#src/domain/caseload/history/history.ts';
+import type { StepFigures } from '#src/domain/caseload/history/history.ts';
 import { type HistoryReading, overStretches } from '#src/domain/caseload/history/historyReading.ts';
 import { pointsText } from './historyChart.ts';
 
@@ -23,7 +23,7 @@ export function readingWords(reading: HistoryReading, today: string): string {
 }
 
 /** The whole history in a few sentences, for whoever cannot see the drawing. */
-export function historyDescription(steps: readonly HistoryStep[]): string {
+export function historyDescription(steps: readonly StepFigures[]): string {
   const [first, last] = [steps[0], steps.at(-1)];
   if (first === undefined || last === undefined) return 'Nothing has happened yet.';
   const most = steps.reduce((one, other) => (other.used > one.used ? other : one));
@@ -35,7 +35,7 @@ export function historyDescription(steps: readonly HistoryStep[]): string {
 }
 
 /** "412 points of 435, 94.7%", as the table of a history says it. */
-export function stepPercent({ available, percent, limitPoints }: HistoryStep): string {
+export function stepPercent({ available, percent, limitPoints }: StepFigures): string {
   if (limitPoints === null) return 'no limit set';
   return available === 0 ? 'no points available' : `${percent.toFixed(1)}%`;
 }

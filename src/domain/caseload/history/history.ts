@@ -4,12 +4,12 @@ import { changesByCase, type HistoryInput, type PastCase, runsOn, stateOn } from
 import { daysOfChange } from './historyDays.ts';
 import { type HistoryEvent, historyEvents } from './historyEvents.ts';
 import { beyondOf } from '../beyond.ts';
-import { type Load, loadOf, needsLimit } from '../load.ts';
+import { type Load, loadFigures, type LoadInput, loadOf, needsLimit } from '../load.ts';
 import { ANY_ATTRIBUTE, ruleStage } from '../rules.ts';
 import { underUseOf } from '../underUse.ts';
 
-/** A caseload as it was from a day on, until the next step. Points are an estimate for training. */
-export interface HistoryStep extends Pick<Load, 'available' | 'used' | 'percent' | 'limit' | 'aboveSecondLine'> {
+/** A caseload in numbers as it was from a day on, until the next step. Points are an estimate for training. */
+export interface StepFigures extends Pick<Load, 'available' | 'used' | 'percent' | 'limit' | 'aboveSecondLine'> {
   readonly day: string;
   readonly state: ProgrammePlace['state'];
   readonly stage: string | null;
@@ -23,6 +23,10 @@ export interface HistoryStep extends Pick<Load, 'available' | 'used' | 'percent'
   readonly caseCount: number;
   /** Whether the rules by stage let her have cases at all; in induction they do not. */
   readonly mayHaveCases: boolean;
+}
+
+/** The same with what happened. */
+export interface HistoryStep extends StepFigures {
   /** What happened on that day; empty for today where nothing did. */
   readonly events: readonly HistoryEvent[];
 }
@@ -56,22 +60,23 @@ export function pastCases(input: HistoryInput, day: string): PastCase[] {
   return casesOn(prepared(input), day);
 }
 
-function loadOn(ready: Prepared, day: string): Load {
+function inputOn(ready: Prepared, day: string, place: ProgrammePlace): LoadInput {
   const { enrolment, facts, office } = ready.input;
-  return loadOf({
-    place: placeOf(ready.course, day),
+  return {
+    place,
     hoursPerWeek: enrolment.hoursPerWeek,
     cases: casesOn(ready, day),
     reductions: facts.reductions,
     work: facts.work,
     figures: settingOn(office, 'workload_figures', day).value,
     today: day,
-  });
+  };
 }
 
 /** The load of a day that is over, with every step of the sum: that day's figures, stage, cases, reductions and work. */
 export function pastLoad(input: HistoryInput, day: string): Load {
-  return loadOn(prepared(input), day);
+  const ready = prepared(input);
+  return loadOf(inputOn(ready, day, placeOf(ready.course, day)));
 }
 
 /** Points that a percentage of those available comes to, to a tenth. */
@@ -87,9 +92,9 @@ function mayHaveCases({ input: { office } }: Prepared, day: string, week: number
 }
 
 function stepOn(ready: Prepared, day: string, events: readonly HistoryEvent[]): HistoryStep {
-  const load = loadOn(ready, day);
-  const { available, used, percent, limit, aboveSecondLine } = load;
   const place = placeOf(ready.course, day);
+  const load = loadFigures(inputOn(ready, day, place));
+  const { available, used, percent, limit, aboveSecondLine } = load;
   const { limitPercent, secondLinePercent } = load.input.figures;
   const hasLimit = !needsLimit(load);
   const mayHave = mayHaveCases(ready, day, place.week);

@@ -1,6 +1,6 @@
 import { addDays, daysBetween } from '../../calendar.ts';
 import { agreementOn, type OverAgreement } from '../agreement.ts';
-import type { HistoryStep } from './history.ts';
+import type { StepFigures } from './history.ts';
 
 /** So long a caseload is well under its limit before it is worth a word: a new stage or a closed case is no neglect. */
 const UNDER_USE_DAYS = 28;
@@ -18,7 +18,7 @@ export interface HistoryReading {
 }
 
 /** First day of the stretch up to the last step in which all steps are so; null where the last one is not. */
-function stretchSince(steps: readonly HistoryStep[], isSo: (step: HistoryStep) => boolean): string | null {
+function stretchSince(steps: readonly StepFigures[], isSo: (step: StepFigures) => boolean): string | null {
   const lastOther = steps.findLastIndex((step) => !isSo(step));
   return steps[lastOther + 1]?.day ?? null;
 }
@@ -26,7 +26,7 @@ function stretchSince(steps: readonly HistoryStep[], isSo: (step: HistoryStep) =
 const NOTHING = { since: null, agreement: null, isAgreed: false } as const;
 
 /** Reads a history as of its last step: over since when and agreed by whom, well under since when, or neither. */
-export function historyReading(steps: readonly HistoryStep[], agreements: readonly OverAgreement[]): HistoryReading {
+export function historyReading(steps: readonly StepFigures[], agreements: readonly OverAgreement[]): HistoryReading {
   const last = steps.at(-1);
   if (last === undefined) return { ...NOTHING, state: 'none', percent: 0 };
   const { percent, day } = last;
@@ -55,7 +55,7 @@ export interface Stretch {
 }
 
 /** The stretches in which a history was over its limit. */
-export function overStretches(steps: readonly HistoryStep[]): Stretch[] {
+export function overStretches(steps: readonly StepFigures[]): Stretch[] {
   const stretches: Stretch[] = [];
   for (const [index, { day, limit }] of steps.entries()) {
     if (limit !== 'over') continue;

@@ -6,7 +6,9 @@ import type { FileType } from '#src/domain/files/words.ts';
 import { checkFileText } from '#src/domain/personalData/answers.ts';
 import type { PersonalDataKind } from '#src/domain/personalData/words.ts';
 import { FileRefused } from '../fileProblem.ts';
-import { checkMp3, checkMp4 } from './media.ts';
+import { EXAMINE_LIMITS } from './limits.ts';
+import { readMp3 } from './mp3.ts';
+import { readMp4 } from './mp4.ts';
 
 /** A file to look at, and where a picture is written anew. */
 export interface Question {
@@ -52,12 +54,11 @@ const rewritten =
     return '';
   };
 
-const sound =
-  (check: (bytes: Buffer) => void): Look =>
-  async (bytes) => {
-    check(bytes);
-    return '';
-  };
+/** The words of a recording's tags. Throws `FileRefused` where they are more than can be searched. */
+function shortEnough(text: string): string {
+  if (text.length > EXAMINE_LIMITS.textCharacters) throw new FileRefused('too_much_text');
+  return text;
+}
 
 /** What each type has to pass, and the text that is in it. Readers are loaded where they are needed: sharp loads only with more rights. */
 const LOOKS: Readonly<Record<FileType, Look>> = {
@@ -65,7 +66,7 @@ const LOOKS: Readonly<Record<FileType, Look>> = {
   docx: async (bytes) => (await import('./docx.ts')).readDocx(bytes),
   png: rewritten('png'),
   jpeg: rewritten('jpeg'),
-  m4a: sound(checkMp4),
-  mp4: sound(checkMp4),
-  mp3: sound(checkMp3),
+  m4a: async (bytes) => shortEnough(readMp4(bytes)),
+  mp4: async (bytes) => shortEnough(readMp4(bytes)),
+  mp3: async (bytes) => shortEnough(readMp3(bytes)),
 };

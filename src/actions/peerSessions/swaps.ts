@@ -14,11 +14,10 @@ import { guarded } from '#src/server/astro/guarded.ts';
 import { changeLeader, sessionFor, sessionSubjectOf } from '#src/server/peerSessions/planned.ts';
 import { obstacleOn } from '#src/server/peerSessions/rota.ts';
 import { tellOfSwap } from '#src/server/peerSessions/telling.ts';
-import { now, read, today } from '#src/server/portal.ts';
+import { now, today } from '#src/server/portal.ts';
 import { refuseFull } from '#src/server/room.ts';
-import { writeNow } from '#src/server/viewerNow.ts';
-import { recordId } from './typedFields.ts';
-import { orEmpty, safeText } from './typedText.ts';
+import { recordId } from '../typedFields.ts';
+import { orEmpty, safeText } from '../typedText.ts';
 
 const askForm = z.object({
   id: z.uuid(),
@@ -88,8 +87,8 @@ async function ask(tx: Writer, form: AskForm, viewer: Viewer): Promise<void> {
 }
 
 /** Who may answer a wish, or take it back, for `authorise`; null where there is none. */
-async function swapSubject(swapId: string, whose: 'askedOf' | 'askedBy') {
-  const swap = await read((db) => findSwap(db, swapId));
+async function swapSubject(db: Reader, { swapId, whose }: { swapId: string; whose: 'askedOf' | 'askedBy' }) {
+  const swap = await findSwap(db, swapId);
   return swap && { cohortId: swap.cohortId, personId: swap[whose] };
 }
 
@@ -162,9 +161,9 @@ export const peerSwaps = {
     input: askForm,
     handler: guarded({
       ability: 'peerSwap.ask',
-      subject: ({ sessionId }) => sessionSubjectOf(sessionId),
-      run: async (form, viewer) => {
-        await writeNow(viewer, (tx, asker) => ask(tx, form, asker));
+      subject: ({ sessionId }, _viewer, db) => sessionSubjectOf(db, sessionId),
+      run: async (form, _viewer, { write }) => {
+        await write((tx, asker) => ask(tx, form, asker));
         return { sessionId: form.sessionId };
       },
     }),
@@ -176,9 +175,9 @@ export const peerSwaps = {
     input: answerForm,
     handler: guarded({
       ability: 'peerSwap.answer',
-      subject: ({ swapId }) => swapSubject(swapId, 'askedOf'),
-      run: async (form, viewer) => ({
-        sessionId: await writeNow(viewer, (tx, asked) => answer(tx, form, asked)),
+      subject: ({ swapId }, _viewer, db) => swapSubject(db, { swapId, whose: 'askedOf' }),
+      run: async (form, _viewer, { write }) => ({
+        sessionId: await write((tx, asked) => answer(tx, form, asked)),
         answer: form.answer,
       }),
     }),
@@ -190,9 +189,9 @@ export const peerSwaps = {
     input: z.object({ swapId: recordId }),
     handler: guarded({
       ability: 'peerSwap.answer',
-      subject: ({ swapId }) => swapSubject(swapId, 'askedBy'),
-      run: async ({ swapId }, viewer) => ({
-        sessionId: await writeNow(viewer, (tx, asker) => withdraw(tx, swapId, asker)),
+      subject: ({ swapId }, _viewer, db) => swapSubject(db, { swapId, whose: 'askedBy' }),
+      run: async ({ swapId }, _viewer, { write }) => ({
+        sessionId: await write((tx, asker) => withdraw(tx, swapId, asker)),
       }),
     }),
   }),

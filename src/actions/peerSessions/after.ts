@@ -15,18 +15,18 @@ import { Refusal } from '#src/domain/errors.ts';
 import { AFTER_LIMITS, whyNoFeedback, whyNoIntention, whyNoReview } from '#src/domain/peerSessions/afterwards.ts';
 import { INTENTION_OUTCOMES } from '#src/domain/peerSessions/words.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
+import { sessionSubjectOf } from '#src/server/peerSessions/planned.ts';
 import { closeSession, keepAttendance } from '#src/server/peerSessions/closing.ts';
 import { sessionAsEvidence } from '#src/server/peerSessions/sessionEvidence.ts';
-import { now, read, today } from '#src/server/portal.ts';
-import { writeNow } from '#src/server/viewerNow.ts';
-import { recordId } from './typedFields.ts';
-import { neededText, safeText } from './typedText.ts';
+import { now, today } from '#src/server/portal.ts';
+import { checkedPlaces, withReasons } from '../personalData.ts';
+import { recordId } from '../typedFields.ts';
+import { neededText, neededWords, safeText, typedText } from '../typedText.ts';
 
 const sessionId = recordId;
 const wholeForm = (form: unknown) => (form instanceof FormData ? Object.fromEntries(form) : form);
 /** `attendance-PERSON` beside the session. */
 const attendanceForm = z.preprocess(wholeForm, z.looseObject({ sessionId }));
-const subjectOf = (id: string) => read(async (db) => sessionSubject(await findPeerSession(db, id)));
 
 const SAID_BEFORE = 'You said something here before, and it stands as it is.';
 
@@ -96,9 +96,9 @@ export const peerAfter = {
     input: attendanceForm,
     handler: guarded({
       ability: 'peerSession.lead',
-      subject: (input) => subjectOf(input.sessionId),
-      run: async (input, viewer) => {
-        await writeNow(viewer, (tx, leader) => keepAttendance(tx, leader, input));
+      subject: (input, _viewer, db) => sessionSubjectOf(db, input.sessionId),
+      run: async (input, _viewer, { write }) => {
+        await write((tx, leader) => keepAttendance(tx, leader, input));
         return { sessionId: input.sessionId };
       },
     }),
@@ -110,9 +110,9 @@ export const peerAfter = {
     input: attendanceForm,
     handler: guarded({
       ability: 'peerSession.lead',
-      subject: (input) => subjectOf(input.sessionId),
-      run: async (input, viewer) => {
-        await writeNow(viewer, (tx, leader) => closeSession(tx, leader, input));
+      subject: (input, _viewer, db) => sessionSubjectOf(db, input.sessionId),
+      run: async (input, _viewer, { write }) => {
+        await write((tx, leader) => closeSession(tx, leader, input));
         return { sessionId: input.sessionId };
       },
     }),
@@ -124,9 +124,9 @@ export const peerAfter = {
     input: z.object({ sessionId, intention: neededText(AFTER_LIMITS.intention, 'Write what you will do differently') }),
     handler: guarded({
       ability: 'peerSession.take',
-      subject: (input) => subjectOf(input.sessionId),
-      run: async ({ sessionId: id, intention }, viewer) => {
-        await writeNow(viewer, (tx, member) => intend(tx, member, { id, words: intention.trim() }));
+      subject: (input, _viewer, db) => sessionSubjectOf(db, input.sessionId),
+      run: async ({ sessionId: id, intention }, _viewer, { write }) => {
+        await write((tx, member) => intend(tx, member, { id, words: intention.trim() }));
         return { sessionId: id };
       },
     }),
@@ -142,10 +142,10 @@ export const peerAfter = {
     }),
     handler: guarded({
       ability: 'peerIntention.write',
-      subject: async (input, viewer) =>
-        (await read((db) => findOwnAfter(db, viewer.id, input.sessionId))) === null ? null : { traineeId: viewer.id },
-      run: async ({ sessionId: id, outcome, review: words }, viewer) => {
-        await writeNow(viewer, (tx, member) => review(tx, member, { id, outcome, words: words.trim() }));
+      subject: async (input, viewer, db) =>
+        (await findOwnAfter(db, viewer.id, input.sessionId)) === null ? null : { traineeId: viewer.id },
+      run: async ({ sessionId: id, outcome, review: words }, _viewer, { write }) => {
+        await write((tx, member) => review(tx, member, { id, outcome, words: words.trim() }));
         return { sessionId: id };
       },
     }),
@@ -154,16 +154,24 @@ export const peerAfter = {
   /** What helped, and one suggestion, for whoever led; she reads it without a name. */
   giveFeedback: defineAction({
     accept: 'form',
-    input: z.object({
-      sessionId,
-      helped: neededText(AFTER_LIMITS.helped, 'Write what helped you'),
-      suggestion: safeText(AFTER_LIMITS.suggestion),
-    }),
+    input: withReasons(
+      z.object({
+        sessionId,
+        helped: neededWords(AFTER_LIMITS.helped, 'Write what helped you'),
+        suggestion: typedText(AFTER_LIMITS.suggestion),
+      }),
+    ),
     handler: guarded({
       ability: 'peerSession.take',
-      subject: (input) => subjectOf(input.sessionId),
-      run: async ({ sessionId: id, helped, suggestion }, viewer) => {
-        await writeNow(viewer, (tx, member) =>
+      subject: (input, _viewer, db) => sessionSubjectOf(db, input.sessionId),
+      run: async (input, _viewer, { write }) => {
+        const { sessionId: id, helped, suggestion } = input;
+        // As with a question: the reasons are kept nowhere, because whoever led reads these words without a name.
+        checkedPlaces(input, [
+          { place: 'helped', text: helped },
+          { place: 'suggestion', text: suggestion },
+        ]);
+        await write((tx, member) =>
           giveFeedback(tx, member, { id, helped: helped.trim(), suggestion: suggestion.trim() }),
         );
         return { sessionId: id };
@@ -177,12 +185,10 @@ export const peerAfter = {
     input: z.object({ sessionId, id: z.uuid() }),
     handler: guarded({
       ability: 'evidence.write',
-      subject: async (input, viewer) =>
-        (await read((db) => findOwnAfter(db, viewer.id, input.sessionId)))?.isLeader ? { traineeId: viewer.id } : null,
-      run: async ({ sessionId: id, id: evidenceId }, viewer) => ({
-        evidenceId: await writeNow(viewer, (tx, led) =>
-          sessionAsEvidence(tx, { viewer: led, sessionId: id, evidenceId }),
-        ),
+      subject: async (input, viewer, db) =>
+        (await findOwnAfter(db, viewer.id, input.sessionId))?.isLeader ? { traineeId: viewer.id } : null,
+      run: async ({ sessionId: id, id: evidenceId }, _viewer, { write }) => ({
+        evidenceId: await write((tx, led) => sessionAsEvidence(tx, { viewer: led, sessionId: id, evidenceId })),
       }),
     }),
   }),

@@ -3,7 +3,6 @@ import { z } from 'astro/zod';
 import { listPeerSessions } from '#db/queries/peerSessions/sessions.ts';
 import { insertPart, insertPeerSession, updatePeerSession } from '#db/queries/peerSessions/writes.ts';
 import type { Writer } from '#db/client.ts';
-import { authorise } from '#src/domain/access/policy.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { MOST_MONTHS, PEER_LIMITS } from '#src/domain/peerSessions/limits.ts';
@@ -19,11 +18,10 @@ import {
 } from '#src/server/peerSessions/planned.ts';
 import { loadRotaMembers, plannedDays } from '#src/server/peerSessions/rota.ts';
 import { tellCohort, tellOfSession } from '#src/server/peerSessions/telling.ts';
-import { newId, now, today, write } from '#src/server/portal.ts';
+import { newId, now, today } from '#src/server/portal.ts';
 import { refuseFull } from '#src/server/room.ts';
-import { tutorNow } from '#src/server/viewerNow.ts';
-import { recordId } from './typedFields.ts';
-import { neededText, orEmpty, safeText } from './typedText.ts';
+import { recordId } from '../typedFields.ts';
+import { neededText, orEmpty, safeText } from '../typedText.ts';
 
 const short = orEmpty(z.string().max(100));
 
@@ -60,8 +58,7 @@ async function keepLine(tx: Writer, row: RotaRow, { form, viewer }: { form: Rota
 }
 
 /** Writes a rota. Lines that stand already, because the form was sent before, change nothing. */
-async function save(tx: Writer, form: RotaForm, asked: Viewer): Promise<number> {
-  const viewer = authorise(await tutorNow(tx, asked), 'peerRota.write', { cohortId: form.cohortId });
+async function save(tx: Writer, form: RotaForm, viewer: Viewer): Promise<number> {
   const sessions = await listPeerSessions(tx, viewer, form.cohortId);
   const known = new Set(sessions.map(({ id }) => id));
   const rows = rowsOf(form);
@@ -81,8 +78,7 @@ type LeadForm = z.infer<typeof leadForm>;
 
 const LED_BY_ANOTHER = 'Somebody else leads this session by now. Look at it again first.';
 
-async function setLeader(tx: Writer, { sessionId, leader, was }: LeadForm, asked: Viewer): Promise<void> {
-  const viewer = await tutorNow(tx, asked);
+async function setLeader(tx: Writer, { sessionId, leader, was }: LeadForm, viewer: Viewer): Promise<void> {
   const session = await sessionFor(tx, viewer, { sessionId, ability: 'peerRota.write' });
   refuseFixedPlan(session);
   const stands = session.leaderId ?? '';
@@ -94,8 +90,7 @@ async function setLeader(tx: Writer, { sessionId, leader, was }: LeadForm, asked
   await changeLeader(tx, { session, leaderId: leader === '' ? null : leader, byId: viewer.id });
 }
 
-async function cancel(tx: Writer, { sessionId, reason }: { sessionId: string; reason: string }, asked: Viewer) {
-  const viewer = await tutorNow(tx, asked);
+async function cancel(tx: Writer, { sessionId, reason }: { sessionId: string; reason: string }, viewer: Viewer) {
   const session = await sessionFor(tx, viewer, { sessionId, ability: 'peerRota.write' });
   if (session.cancelledAt !== null && session.cancelReason === reason) return;
   refuseFixedPlan(session);
@@ -113,7 +108,7 @@ export const peerRota = {
     handler: guarded({
       ability: 'peerRota.write',
       subject: ({ cohortId }) => ({ cohortId }),
-      run: async (form, viewer) => ({ sessions: await write((tx) => save(tx, form, viewer)) }),
+      run: async (form, _viewer, { write }) => ({ sessions: await write((tx, viewer) => save(tx, form, viewer)) }),
     }),
   }),
 
@@ -123,9 +118,9 @@ export const peerRota = {
     input: leadForm,
     handler: guarded({
       ability: 'peerRota.write',
-      subject: ({ sessionId }) => sessionSubjectOf(sessionId),
-      run: async (form, viewer) => {
-        await write((tx) => setLeader(tx, form, viewer));
+      subject: ({ sessionId }, _viewer, db) => sessionSubjectOf(db, sessionId),
+      run: async (form, _viewer, { write }) => {
+        await write((tx, viewer) => setLeader(tx, form, viewer));
         return { sessionId: form.sessionId };
       },
     }),
@@ -140,9 +135,9 @@ export const peerRota = {
     }),
     handler: guarded({
       ability: 'peerRota.write',
-      subject: ({ sessionId }) => sessionSubjectOf(sessionId),
-      run: async ({ sessionId, cancelReason: reason }, viewer) => {
-        await write((tx) => cancel(tx, { sessionId, reason }, viewer));
+      subject: ({ sessionId }, _viewer, db) => sessionSubjectOf(db, sessionId),
+      run: async ({ sessionId, cancelReason: reason }, _viewer, { write }) => {
+        await write((tx, viewer) => cancel(tx, { sessionId, reason }, viewer));
         return { sessionId };
       },
     }),

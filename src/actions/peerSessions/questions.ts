@@ -13,22 +13,23 @@ import type { Viewer } from '#src/domain/access/viewer.ts';
 import { Refusal } from '#src/domain/errors.ts';
 import { keptDay, mayAskWithoutName, QUESTION_LIMITS, whyNoQuestion } from '#src/domain/peerSessions/questions.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
+import { sessionSubjectOf } from '#src/server/peerSessions/planned.ts';
 import { spendQuestion } from '#src/server/peerSessions/questionAllowance.ts';
-import { now, read, today } from '#src/server/portal.ts';
+import { now, today } from '#src/server/portal.ts';
 import { refuseFull } from '#src/server/room.ts';
-import { writeNow } from '#src/server/viewerNow.ts';
-import { recordId } from './typedFields.ts';
-import { neededText } from './typedText.ts';
+import { checkedPlaces, withReasons } from '../personalData.ts';
+import { recordId } from '../typedFields.ts';
+import { neededWords } from '../typedText.ts';
 
-const asked = z.object({
-  id: z.uuid(),
-  sessionId: recordId,
-  question: neededText(QUESTION_LIMITS.words, 'Write your question'),
-  name: z.enum(['with', 'without'], { error: 'Say whether your name stands beside it' }),
-});
+const asked = withReasons(
+  z.object({
+    id: z.uuid(),
+    sessionId: recordId,
+    question: neededWords(QUESTION_LIMITS.words, 'Write your question'),
+    name: z.enum(['with', 'without'], { error: 'Say whether your name stands beside it' }),
+  }),
+);
 const oneQuestion = z.object({ questionId: recordId });
-
-const subjectOf = (sessionId: string) => read(async (db) => sessionSubject(await findPeerSession(db, sessionId)));
 
 /** The session that a question is for, and the question. Throws `not_found`. */
 async function questionWithSession(db: Reader, questionId: string) {
@@ -38,8 +39,8 @@ async function questionWithSession(db: Reader, questionId: string) {
   return { question, session };
 }
 
-const subjectOfQuestion = (questionId: string) =>
-  read(async (db) => sessionSubject((await questionWithSession(db, questionId)).session));
+const subjectOfQuestion = async (db: Reader, questionId: string) =>
+  sessionSubject((await questionWithSession(db, questionId)).session);
 
 /** Keeps a question. Where it comes without a name, nothing that is written says whose it is: no person, no time, no order. */
 async function ask(tx: Writer, viewer: Viewer, { id, sessionId, question, name }: z.infer<typeof asked>) {
@@ -87,10 +88,12 @@ export const peerQuestions = {
     input: asked,
     handler: guarded({
       ability: 'peerSession.take',
-      subject: ({ sessionId }) => subjectOf(sessionId),
-      run: async (input, viewer) => {
+      subject: ({ sessionId }, _viewer, db) => sessionSubjectOf(db, sessionId),
+      run: async (input, viewer, { write }) => {
+        // Why a passage may stay is asked and kept nowhere: it would be one more text by whoever asks without a name.
+        checkedPlaces(input, [{ place: 'question', text: input.question }]);
         await spendQuestion(viewer.id);
-        await writeNow(viewer, (tx, asker) => ask(tx, asker, input));
+        await write((tx, asker) => ask(tx, asker, input));
         return { sessionId: input.sessionId, name: input.name };
       },
     }),
@@ -102,9 +105,9 @@ export const peerQuestions = {
     input: oneQuestion,
     handler: guarded({
       ability: 'peerSession.read',
-      subject: ({ questionId }) => subjectOfQuestion(questionId),
-      run: async ({ questionId }, viewer) => ({
-        sessionId: await writeNow(viewer, (tx, member) => takeBack(tx, member, questionId)),
+      subject: ({ questionId }, _viewer, db) => subjectOfQuestion(db, questionId),
+      run: async ({ questionId }, _viewer, { write }) => ({
+        sessionId: await write((tx, member) => takeBack(tx, member, questionId)),
       }),
     }),
   }),
@@ -115,11 +118,9 @@ export const peerQuestions = {
     input: oneQuestion.extend({ done: z.enum(['yes', 'no']) }),
     handler: guarded({
       ability: 'peerSession.lead',
-      subject: ({ questionId }) => subjectOfQuestion(questionId),
-      run: async ({ questionId, done }, viewer) => ({
-        sessionId: await writeNow(viewer, (tx, leader) =>
-          setAnswered(tx, leader, { questionId, done: done === 'yes' }),
-        ),
+      subject: ({ questionId }, _viewer, db) => subjectOfQuestion(db, questionId),
+      run: async ({ questionId, done }, _viewer, { write }) => ({
+        sessionId: await write((tx, leader) => setAnswered(tx, leader, { questionId, done: done === 'yes' })),
       }),
     }),
   }),

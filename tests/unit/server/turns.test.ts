@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openTurns } from '#src/server/files/turns.ts';
+import { openTurns } from '#src/server/turns.ts';
 
 /** A job that ends when it is told to. */
 function heldJob() {
@@ -9,7 +9,7 @@ function heldJob() {
 }
 
 test('a few jobs run at a time, the next begins when one ends, and one too many is told to come back', async () => {
-  const inTurn = openTurns({ atOnce: 1, waiting: 1 });
+  const inTurn = openTurns({ atOnce: 1, waiting: 1, tooMany: () => new Error('come back') });
   const [first, second] = [heldJob(), heldJob()];
   const began: string[] = [];
   const job = (name: string, held: ReturnType<typeof heldJob>) =>
@@ -19,7 +19,7 @@ test('a few jobs run at a time, the next begins when one ends, and one too many 
     });
   const running = job('first', first);
   const waiting = job('second', second);
-  await expect(inTurn(async () => undefined)).rejects.toMatchObject({ problem: 'busy' });
+  await expect(inTurn(async () => undefined)).rejects.toThrow('come back');
   expect(began).toEqual(['first']);
   first.end();
   await running;
@@ -32,4 +32,18 @@ test('a job that fails gives its place to the next', async () => {
   const inTurn = openTurns({ atOnce: 1, waiting: 5 });
   await expect(inTurn(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
   await expect(inTurn(async () => 'done')).resolves.toBe('done');
+});
+
+test('of five jobs two run at a time, and without a limit all may wait', async () => {
+  const inTurn = openTurns({ atOnce: 2 });
+  let running = 0;
+  let most = 0;
+  const job = async () => {
+    running += 1;
+    most = Math.max(most, running);
+    await new Promise(setImmediate);
+    running -= 1;
+  };
+  await Promise.all(Array.from({ length: 5 }, () => inTurn(job)));
+  expect(most).toBe(2);
 });
