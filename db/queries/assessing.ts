@@ -53,19 +53,6 @@ export async function insertRelease(
       .values(notes.map((note, index) => ({ ...note, assessmentId, position: index + 1 })));
 }
 
-/** The notes of an assessment, in their order. */
-export async function listAnnotations(db: Reader, assessmentId: string): Promise<Annotation[]> {
-  return db
-    .select({
-      startsAt: assessmentAnnotations.startsAt,
-      endsAt: assessmentAnnotations.endsAt,
-      note: assessmentAnnotations.note,
-    })
-    .from(assessmentAnnotations)
-    .where(eq(assessmentAnnotations.assessmentId, assessmentId))
-    .orderBy(assessmentAnnotations.position);
-}
-
 interface DraftKey {
   readonly submissionId: string;
   readonly assessorId: string;

@@ -42,7 +42,6 @@ export async function findRecordSubject(db: Reader, evidenceId: string) {
   const [row] = await subject(db).all({ evidenceId });
   return row ?? null;
 }
-export type RecordSubject = NonNullable<Awaited<ReturnType<typeof findRecordSubject>>>;
 
 const signaturesOf = prepared((db) =>
   db
@@ -67,7 +66,6 @@ const signaturesOf = prepared((db) =>
 export async function listSignaturesOfRecord(db: Reader, evidenceId: string) {
   return signaturesOf(db).all({ evidenceId });
 }
-export type RecordSignature = Awaited<ReturnType<typeof listSignaturesOfRecord>>[number];
 
 const refusalsOf = prepared((db) =>
   db
@@ -90,7 +88,6 @@ const refusalsOf = prepared((db) =>
 export async function listRefusalsOfRecord(db: Reader, evidenceId: string) {
   return refusalsOf(db).all({ evidenceId });
 }
-export type RecordRefusal = Awaited<ReturnType<typeof listRefusalsOfRecord>>[number];
 
 /** Keeps that a trainee does not sign, and why. One a version; the first stands. */
 export async function insertRecordRefusal(tx: Writer, refusal: typeof recordRefusals.$inferInsert): Promise<void> {

@@ -75,7 +75,6 @@ const participants = prepared((db) =>
 export async function listParticipants(db: Reader, trainee: string, today: string) {
   return participants(db).all({ traineeId: trainee, today });
 }
-export type Participant = Awaited<ReturnType<typeof listParticipants>>[number];
 
 /** What stands against a meeting on a day. */
 export type DayClash =

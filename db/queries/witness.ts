@@ -50,7 +50,6 @@ export async function findWitnessCheck(db: Reader, evidenceId: string) {
   const [check] = await checkOf(db).all({ evidenceId });
   return check ?? null;
 }
-export type WitnessCheckRecord = NonNullable<Awaited<ReturnType<typeof findWitnessCheck>>>;
 
 const requestColumns = {
   id: witnessRequests.id,

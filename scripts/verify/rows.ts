@@ -13,7 +13,7 @@ export interface Columns {
 const ROWS_A_PAGE = 200;
 
 /** Stands for bytes that are not UTF-8: no writer could have stored them, so whatever is compared with it differs. */
-export const UNREADABLE = '\uFFFF unreadable \uFFFF';
+const UNREADABLE = '\uFFFF unreadable \uFFFF';
 
 /** All rows of a table, page by page, by their row number. Text is fetched as bytes: what SQLite calls text need not be any. */
 export async function* pagesOf(source: Source, columns: Columns): AsyncGenerator<Row[]> {

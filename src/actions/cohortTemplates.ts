@@ -6,9 +6,8 @@ import { sessionPlanSchema, type SessionPlan } from '#src/domain/cohorts/templat
 import { guarded } from '#src/server/astro/guarded.ts';
 import { keepTemplate } from '#src/server/cohorts/templates.ts';
 import { now } from '#src/server/portal.ts';
-import { recordId, revision } from './typedFields.ts';
+import { recordId, revision, ticked } from './typedFields.ts';
 import { neededText, safeText } from './typedText.ts';
-import { ticked } from './week/inputs.ts';
 
 const PLACE_MAXIMUM = 120;
 const typed = z.string().max(20).nullish();

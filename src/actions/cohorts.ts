@@ -6,9 +6,8 @@ import { confirmPassword } from '#src/server/astro/confirmPassword.ts';
 import { guarded } from '#src/server/astro/guarded.ts';
 import { changeCohort, makeCohort, setClosed } from '#src/server/cohorts/make.ts';
 import { rollCohort } from '#src/server/cohorts/roll.ts';
-import { password, recordId } from './typedFields.ts';
+import { password, recordId, ticked } from './typedFields.ts';
 import { neededText, orEmpty, typedDay } from './typedText.ts';
-import { ticked } from './week/inputs.ts';
 
 const oneLine = (text: string) => text.trim().replaceAll(/\s+/g, ' ');
 

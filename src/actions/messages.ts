@@ -12,7 +12,7 @@ import { loadSelection } from '#src/server/messages/selection.ts';
 import { readMessage, sendMessage } from '#src/server/messages/sending.ts';
 import { read } from '#src/server/portal.ts';
 import { checkedPlaces, withReasons } from './personalData.ts';
-import { recordId } from './typedFields.ts';
+import { recordId, ticked } from './typedFields.ts';
 import { neededWords, orEmpty } from './typedText.ts';
 
 /** Trainees on the page; more than any cohort has. */
@@ -28,6 +28,7 @@ const message = withReasons(
     shown: z.array(z.string().max(100)).max(SHOWN_MAX).default([]),
     subject: neededWords(SUBJECT_MAXIMUM_CHARACTERS, 'Say in a few words what it is about'),
     words: neededWords(MESSAGE_MAXIMUM_CHARACTERS, 'Write your message'),
+    again: ticked,
   }),
 );
 
@@ -41,7 +42,10 @@ const answer = withReasons(
 );
 
 export const messages = {
-  /** Sends a message to a cohort, or to those of it whom filters choose. A repeat changes nothing. */
+  /**
+   * Sends a message to a cohort, or to those of it whom filters choose. A repeat changes nothing; the same once more under another id
+   * waits for `again`.
+   */
   send: defineAction({
     accept: 'form',
     input: message,
@@ -49,7 +53,7 @@ export const messages = {
       ability: 'message.send',
       subject: ({ cohortId }) => ({ cohortId }),
       run: async (form, viewer, { write }) => {
-        const { id, cohortId, shown, subject, words } = form;
+        const { id, cohortId, shown, subject, words, again } = form;
         const places = [
           { place: 'subject', text: subject },
           { place: 'words', text: words },
@@ -58,7 +62,7 @@ export const messages = {
         const query = new URLSearchParams(form.query);
         const selection = await read((db) => loadSelection(db, viewer, { cohortId, query }));
         await write((tx, sender) =>
-          sendMessage(tx, sender, { ...selection, id, cohortId, shown, subject, words, justifications }),
+          sendMessage(tx, sender, { ...selection, id, cohortId, shown, subject, words, justifications, again }),
         );
         return { id };
       },

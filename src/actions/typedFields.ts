@@ -8,6 +8,13 @@ export const recordId = z.string().min(1).max(100);
 /** The revision that a form was filled in on: see src/domain/revision.ts. */
 export const revision = z.coerce.number().int().min(0).max(1_000_000);
 
+/** A box that is ticked posts a word, one that is not posts nothing. */
+export const ticked = z
+  .string()
+  .max(10)
+  .nullish()
+  .transform((text) => text !== null && text !== undefined && text !== '');
+
 /** A day that may be left empty, which is `''`. */
 export const dayOrEmpty = (missing: string) => orEmpty(z.union([z.literal(''), typedDay(missing)]));
 

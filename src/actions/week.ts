@@ -20,8 +20,8 @@ import { guarded } from '#src/server/astro/guarded.ts';
 import { keepPattern, lastDayOf, refuseClash, refuseFullDay } from '#src/server/week/changing.ts';
 import { now } from '#src/server/portal.ts';
 import { refuseFull } from '#src/server/room.ts';
-import { appointment, id, lastDay, ownPattern, ticked } from './week/inputs.ts';
-import { recordId, revision, typedTime } from './typedFields.ts';
+import { appointment, id, lastDay, ownPattern } from './week/inputs.ts';
+import { recordId, revision, ticked, typedTime } from './typedFields.ts';
 import { safeText, typedDay } from './typedText.ts';
 
 const WORDS_MAXIMUM = 120;

@@ -144,9 +144,14 @@ export function formatDay(day: string, options: { year?: boolean | string; weekd
   return `${name}${String(Number(day.slice(8, 10)))} ${month}${withYear ? ` ${day.slice(0, 4)}` : ''}`;
 }
 
-/** An instant as people in London read it: "Thursday 26 November 2026, 2:05pm". */
-export function formatInstant(instant: Date): string {
+/** The time of an instant as people in London read it: "2:05pm". */
+export function formatTime(instant: Date): string {
   const { hour, minute } = londonParts(instant);
   const hours = Number(hour);
-  return `${formatDay(londonDay(instant), { year: true })}, ${String(hours % 12 || 12)}:${minute}${hours < 12 ? 'am' : 'pm'}`;
+  return `${String(hours % 12 || 12)}:${minute}${hours < 12 ? 'am' : 'pm'}`;
+}
+
+/** An instant as people in London read it: "Thursday 26 November 2026, 2:05pm". */
+export function formatInstant(instant: Date): string {
+  return `${formatDay(londonDay(instant), { year: true })}, ${formatTime(instant)}`;
 }

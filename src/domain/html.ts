@@ -1,8 +1,11 @@
-/** Text that is HTML already: made by `html`, never from a record. */
+/** Text that is HTML already: made by `html`, never from a record. Its field is its own, so that no other object passes for one. */
 export class Html {
-  readonly text: string;
+  readonly #text: string;
   constructor(text: string) {
-    this.text = text;
+    this.#text = text;
+  }
+  get text(): string {
+    return this.#text;
   }
 }
 

@@ -54,8 +54,8 @@ export interface PortalParts {
   readonly root: URL;
 }
 
-/** While one works on a long question the other answers the short ones. More of them were no quicker (docs/performance.md). */
-const READER_THREADS = 2;
+/** A second one waits for the same locks of SQLite as the first, and was slower on most pages (docs/performance.md). */
+const READER_THREADS = 1;
 
 /**
  * Opens everything the portal stands on, in this order: database, keys, ledger, content, demo programme, sessions.

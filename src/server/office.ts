@@ -1,15 +1,11 @@
 import { listOfficeSettings, type OfficeRow } from '#db/queries/office.ts';
-import { outsideCounts } from '#db/queryCount.ts';
-import type { Database, Reader } from '#db/client.ts';
+import type { Reader } from '#db/client.ts';
 import { type Office, OFFICE_SCHEMAS, type SettingVersion } from '#src/domain/office/settings.ts';
 import type { Names } from '#src/domain/office/describe.ts';
 import type { Known } from '#src/domain/office/problems.ts';
 import type { Content } from './content.ts';
+import { keptRules } from './kept.ts';
 import { portal } from './portal.ts';
-
-/** So long a page may show settings that another process has changed since. Inside a transaction they are always read. */
-const KEPT_MILLISECONDS = 10_000;
-const kept = new WeakMap<Database, { office: Office; readAt: number }>();
 
 /** The defaults that stand in src/content, as versions. */
 function defaultVersions({ workload, office }: Pick<Content, 'workload' | 'office'>): SettingVersion[] {
@@ -45,20 +41,8 @@ export async function readOffice(
   return { versions: [...defaultVersions(content), ...rows.map(versionOf)] };
 }
 
-/** Asked for all pages together, so it counts for none of them. */
-async function keep(database: Database): Promise<Office> {
-  const readAt = Date.now();
-  const office = await outsideCounts(() => database.read((db) => readOffice(db)));
-  kept.set(database, { office, readAt });
-  return office;
-}
-
-/** The same for pages: at most ten seconds old, so that a page asks no question for what hardly ever changes. */
-export async function officeNow(): Promise<Office> {
-  const { database } = portal();
-  const known = kept.get(database);
-  return known && Date.now() - known.readAt < KEPT_MILLISECONDS ? known.office : keep(database);
-}
+/** The same for pages: at most ten seconds old. */
+export const officeNow = keptRules((db) => readOffice(db));
 
 /** What people read for modules and routes that a setting names, and the ids it may name. */
 export function officeNames(): Names & Known {
@@ -73,5 +57,5 @@ export function officeNames(): Names & Known {
 
 /** After a setting was changed here: the next page reads it. */
 export function forgetOffice(): void {
-  kept.delete(portal().database);
+  officeNow.forget();
 }

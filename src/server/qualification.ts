@@ -1,14 +1,10 @@
 import { listCriterionMappings, listImporters, listQualificationVersions } from '#db/queries/qualification.ts';
-import { outsideCounts } from '#db/queryCount.ts';
-import type { Database, Reader } from '#db/client.ts';
+import type { Reader } from '#db/client.ts';
 import { type Qualification, qualificationSchema } from '#src/domain/portfolio/qualification.ts';
 import type { CriterionMapping, Qualifications } from '#src/domain/portfolio/versions.ts';
 import type { Content } from './content.ts';
+import { keptRules } from './kept.ts';
 import { portal, today } from './portal.ts';
-
-/** So long a page may show criteria that another process has changed since. Inside a transaction they are always read. */
-const KEPT_MILLISECONDS = 10_000;
-const kept = new WeakMap<Database, { qualifications: Qualifications; readAt: number; day: string }>();
 
 type VersionRow = Awaited<ReturnType<typeof listQualificationVersions>>[number];
 
@@ -43,20 +39,12 @@ export async function readQualifications(db: Reader, asked?: Asked): Promise<Qua
   return { current: versions.at(-1) ?? content.qualification, versions, mappings };
 }
 
-/** The same for pages: at most ten seconds old, so that a page asks no question for what hardly ever changes. */
-export async function qualificationsNow(): Promise<Qualifications> {
-  const { database } = portal();
-  const [known, day] = [kept.get(database), today()];
-  if (known && known.day === day && Date.now() - known.readAt < KEPT_MILLISECONDS) return known.qualifications;
-  const readAt = Date.now();
-  const qualifications = await outsideCounts(() => database.read(readQualifications));
-  kept.set(database, { qualifications, readAt, day });
-  return qualifications;
-}
+/** The same for pages: at most ten seconds old. */
+export const qualificationsNow = keptRules((db) => readQualifications(db));
 
 /** After a version was brought in here: the next page reads it. */
 export function forgetQualifications(): void {
-  kept.delete(portal().database);
+  qualificationsNow.forget();
 }
 
 /** A version with when it counts and who brought it in. */

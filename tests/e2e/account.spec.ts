@@ -74,7 +74,7 @@ test.describe('somebody’s account', () => {
     async ({ page, signInAs }, { project }) => {
       await signInAs(personFor('account', project.name));
       await page.goto('/progress');
-      const menu = page.getByRole('banner').getByRole('button', { name: 'Menu', exact: true });
+      const menu = page.getByRole('banner').getByRole('button', { name: /^Menu/u });
       if (await menu.isVisible()) await menu.click();
       await page.getByRole('banner').getByRole('button', { name: 'Sign out' }).click();
       await expect(page.getByText('You have signed out.')).toBeVisible();

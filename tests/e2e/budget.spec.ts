@@ -46,7 +46,7 @@ test('no page asks the database more than eight questions in five round trips, a
   const tooMany = [...small].filter(([, { queries, trips }]) => queries > MOST.queries || trips > MOST.trips);
   expect(tooMany).toEqual([]);
   // Not the trips: two chains of questions share one where they happen to be as far as each other.
-  const asked = (costs: ReadonlyMap<string, Cost>) => new Map([...costs].map(([page, { queries }]) => [page, queries]));
+  const asked = (found: ReadonlyMap<string, Cost>) => new Map([...found].map(([page, { queries }]) => [page, queries]));
   expect(Object.fromEntries(asked(large))).toEqual(Object.fromEntries(asked(small)));
   expect([...large.values()].filter(({ trips }) => trips > MOST.trips)).toEqual([]);
 });

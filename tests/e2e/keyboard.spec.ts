@@ -87,11 +87,11 @@ test(
     await signInAs('amara');
     await page.goto('/');
     await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden();
-    await page.getByRole('button', { name: 'Menu', exact: true }).press('Enter');
+    await page.getByRole('button', { name: /^Menu/u }).press('Enter');
     await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden();
-    await page.getByRole('button', { name: 'Menu', exact: true }).press('Enter');
+    await page.getByRole('button', { name: /^Menu/u }).press('Enter');
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Progress' }).press('Enter');
     await expect(page).toHaveURL('/progress');
   },
@@ -103,6 +103,10 @@ test('on the wall everything that has the focus shows it, the way out too, which
 }) => {
   await signInAs('ffion');
   await page.goto('/peer-sessions/peer-wales-3/run');
+  await expect(
+    page.getByRole('button', { name: 'Next', exact: true }),
+    'the script has put its buttons there',
+  ).toBeVisible();
   const background = () =>
     page.evaluate(() => (document.activeElement ? getComputedStyle(document.activeElement).backgroundColor : ''));
   await tabTo(page, /^Next$/, 6);

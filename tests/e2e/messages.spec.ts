@@ -60,6 +60,34 @@ async function sendToLondon(page: Page, subject: string): Promise<string> {
   return new URL(page.url()).pathname;
 }
 
+test(
+  'the same message to the same people a second time, as it stands there after going back, goes only where she says so',
+  BOTH,
+  async ({ page, signInAs, watch }, { project }) => {
+    const subject = `Bring your diary (${project.name})`;
+    await signInAs('ruth');
+    await sendToLondon(page, subject);
+    const sent = () => rows('select id from messages where subject = ?', subject).length;
+    const everybody = page.getByRole('button', { name: /^Send to \d+ trainees$/ });
+    await page.goto('/cohorts/london/message');
+    await expect(page.getByLabel('Send it again'), 'nobody is asked who has sent nothing').toHaveCount(0);
+    await page.getByLabel('What is it about?').fill(subject);
+    await page.getByLabel('Your message').fill('Say if you cannot.');
+    watch.allow(400);
+    await everybody.click();
+    await expectProblems(page, /^You sent this at \d{1,2}:\d\d[ap]m to the same people/);
+    await expect(page.getByLabel('Your message')).toHaveValue('Say if you cannot.');
+    if (project.name !== 'no-javascript') expect(await violationsOn(page)).toEqual([]);
+    await everybody.click();
+    await expectProblems(page, /^You sent this at/);
+    expect(sent(), 'pressing again is no answer').toBe(1);
+    await page.getByLabel('Send it again').check();
+    await everybody.click();
+    await expect(page.getByRole('heading', { level: 1, name: subject })).toBeVisible();
+    expect(sent()).toBe(2);
+  },
+);
+
 /** The tutor finds an answer among what she has to know. */
 async function openAnswer(page: Page, subject: string): Promise<void> {
   await page.goto('/');

@@ -25,16 +25,15 @@ test('what somebody was told stands in the portal, counted beside her name, unti
 }) => {
   const page = await signInAs('rhys');
   await page.goto('/');
-  await page.getByRole('link', { name: 'Notices 1 new' }).click();
-  const told = page.getByRole('region', { name: 'New' }).getByRole('listitem');
-  await expect(told).toContainText('Modules late');
+  // Another journey gives his cohort a tutor who covers, which the portal tells him when it next looks.
+  await page.getByRole('link', { name: /^Notices [12] new$/u }).click();
+  const told = page.getByRole('region', { name: 'New' }).getByRole('listitem').filter({ hasText: 'Modules late' });
   await told.getByRole('link', { name: /^Open/u }).click();
   await expect(page).toHaveURL(/\/progress#signals$/u);
   await page.goto('/notices');
-  await page.getByRole('button', { name: 'I have read it' }).dblclick();
+  await page.getByRole('button', { name: /^I have read/u }).dblclick();
   await expect(page.getByRole('status').filter({ hasText: 'kept below as read' })).toBeVisible();
-  await expect(page.getByText('Nothing new.')).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Notices', exact: true })).toBeVisible();
+  await expect(told).toHaveCount(0);
   await expect(page.getByRole('region', { name: 'Earlier' })).toContainText('Modules late');
 });
 

@@ -124,6 +124,16 @@ describe('a file is added by whoever writes the evidence', () => {
     expect(readdirSync(quarantine)).toEqual([]);
   });
 
+  test('nor by somebody whose account was switched off while the upload ran', async () => {
+    const finish = uploadHalf(await portal().signIn('tom'), { ...sound, evidenceId: 'toms' });
+    const quarantine = join(dirname(portal().databasePath), 'files/quarantine');
+    await expect.poll(() => readdirSync(quarantine).length, { timeout: 5000 }).toBe(1);
+    changeBeside(portal(), `update people set disabled_at = ? where id = 'tom'`, AT);
+    expect(await finish()).toBe(401);
+    expect([filesIn('toms'), readdirSync(quarantine)]).toEqual([[], []]);
+    changeBeside(portal(), `update people set disabled_at = null where id = 'tom'`);
+  });
+
   test('nor from a page that somebody else had opened', async () => {
     const tom = await portal().signIn('tom');
     expect((await upload(tom, { ...sound, evidenceId: 'toms', owner: 'amara' })).status).toBe(403);

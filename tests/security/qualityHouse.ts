@@ -17,7 +17,7 @@ export const DAY = 86_400_000;
 export const dayFromNow = (days: number): string => new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
 
 /** Vera is a quality assurer who assesses too, and Ines another one; both sample. */
-export function addVerifiers(database: DatabaseSync, insert: Insert): void {
+function addVerifiers(database: DatabaseSync, insert: Insert): void {
   for (const [id, name, roles] of [
     ['vera', 'Vera Twohats', ['verifier', 'assessor', 'trainee']],
     ['ines', 'Ines Otherwise', ['verifier']],

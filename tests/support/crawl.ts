@@ -2,8 +2,8 @@ import type { PortalClient } from './portalClient.ts';
 
 const MOST_PAGES = 1000;
 const NOT_A_PAGE = /^\/(?:_astro\/|sign-out|favicon)/;
-/** From one week or month to the next, for ever; and the form for a note under every view of a cohort there is. */
-const WITHOUT_END = /[?&](?:from|month|note)=/;
+/** From one week or month to the next, for ever; and the form for each note again under every view of a cohort there is. */
+const WITHOUT_END = /[?&](?:from|month)=|&note=/;
 
 /** The addresses within the portal that a page links to, without fragments. */
 function linksOf(html: string): string[] {

@@ -9,7 +9,7 @@ export const RECORD_CRITERIA = ['3.1', '3.2'] as const;
 export const RECORD_TITLE = 'A made-up meeting';
 export const RECORD_TEXT = 'Somebody made up opened a made-up meeting well.';
 /** What an observation asks beside its text, as it is kept. */
-export const RECORD_DETAILS = JSON.stringify({ place: 'An interview room', observedMinutes: '40' });
+const RECORD_DETAILS = JSON.stringify({ place: 'An interview room', observedMinutes: '40' });
 const FAR = 4_000_000_000;
 
 interface MadeUpRecord {
@@ -83,8 +83,8 @@ interface MadeUpTestimony {
   readonly isAnswered?: boolean;
 }
 
-export const TESTIMONY_TITLE = 'What a colleague saw';
-export const TESTIMONY_CRITERIA = ['2.5', '3.3'] as const;
+const TESTIMONY_TITLE = 'What a colleague saw';
+const TESTIMONY_CRITERIA = ['2.5', '3.3'] as const;
 
 /** A testimony at revision 1, asked for by a link where there is a token. */
 export function addTestimony(insert: Insert, testimony: MadeUpTestimony): void {

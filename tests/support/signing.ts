@@ -91,7 +91,7 @@ export function addMetPiece(insert: Insert, piece: MetPiece): void {
 }
 
 /** Adds another assessment of it with the same decisions. */
-export function addMetAssessment(insert: Insert, piece: MetPiece, assessmentId?: string): void {
+function addMetAssessment(insert: Insert, piece: MetPiece, assessmentId?: string): void {
   const { decisions, assessedAt: _at, ...row } = assessmentOf(piece, assessmentId);
   const { id, submissionId, assessorId, outcome, comment } = row;
   insert('assessments', {

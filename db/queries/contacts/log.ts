@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Reader } from '#db/client.ts';
 import { contacts, people } from '#db/schema/index.ts';
-import { ENTRIES_A_PAGE, type LoggedEntry, type LogPage } from '#src/domain/contacts/log.ts';
-import type { ContactKind } from '#src/domain/contacts/words.ts';
+import { type ContactEntry, ENTRIES_A_PAGE, type LoggedEntry, type LogPage } from '#src/domain/contacts/log.ts';
 
 /** Which page of a log: `page` from 1, or the one on which an entry stands, where `entryId` names one. */
 export interface LogAsked {
@@ -11,16 +10,9 @@ export interface LogAsked {
   readonly entryId?: string | null;
 }
 
-interface Row {
+interface Row extends Omit<ContactEntry, 'writtenAt'> {
   readonly position: number;
   readonly total: number;
-  readonly id: string;
-  readonly happenedOn: string;
-  readonly kind: ContactKind;
-  readonly words: string;
-  readonly signal: string | null;
-  readonly corrects: string | null;
-  readonly writerName: string;
   /** In seconds since 1970, as the others. */
   readonly writtenAt: number;
   readonly correctedAt: number | null;

@@ -1,8 +1,8 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, isNull, sql } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/client.ts';
 import { cohortMemberships, cohorts, messageAnswers, messageRecipients, messages, people } from '#db/schema/index.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
-import type { Recipient } from '#src/domain/messages/message.ts';
+import type { Recipient, SentBefore } from '#src/domain/messages/message.ts';
 
 /** A list shows so many at once; the rest is older than any programme needs before it. */
 const SHOWN_MOST = 200;
@@ -103,6 +103,36 @@ export async function findMessage(db: Reader, messageId: string) {
     .innerJoin(cohorts, eq(cohorts.id, messages.cohortId))
     .where(eq(messages.id, messageId));
   return row ?? null;
+}
+
+interface SameAsked {
+  readonly senderId: string;
+  readonly subject: string;
+  readonly words: string;
+  readonly since: Date;
+}
+
+/** What somebody sent since then with this heading and these words, to whomever, newest first. One query. */
+export async function listSentAlike(
+  db: Reader,
+  { senderId, subject, words, since }: SameAsked,
+): Promise<readonly SentBefore[]> {
+  const rows = await db
+    .select({
+      sentAt: messages.sentAt,
+      recipients: sql<string>`(select json_group_array(r.trainee_id) from message_recipients r where r.message_id = messages.id)`,
+    })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.senderId, senderId),
+        gte(messages.sentAt, since),
+        eq(messages.subject, subject),
+        eq(messages.words, words),
+      ),
+    )
+    .orderBy(desc(messages.sentAt));
+  return rows.map(({ sentAt, recipients }) => ({ sentAt, recipients: JSON.parse(recipients) as string[] }));
 }
 
 /** Who got a message, by name, of those in the viewer's cohorts now; of the others how many they are, and nothing of what they did since. One query. */

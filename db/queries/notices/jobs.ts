@@ -96,7 +96,7 @@ export interface CoverTurn {
 }
 
 /**
- * Leave cover that begun or ended on a day or up to so many days before it, and of which whoever covers was not told. What was taken
+ * Leave cover that began or has ended on a day or up to so many days before it, and of which whoever covers was not told. What was taken
  * back before its first day is left out. One query.
  */
 export async function listCoverTurns(db: Reader, day: string, daysBack: number): Promise<CoverTurn[]> {

@@ -4,7 +4,7 @@ import { notices } from '#db/schema/index.ts';
 import type { NoticeSubject } from '#src/domain/notices/audience.ts';
 import type { NoticeFact } from '#src/domain/notices/notice.ts';
 import type { NoticeKind } from '#src/domain/notices/words.ts';
-import { isWellbeing, peerCohort, sharesWellbeing, stillHers, traineeCohort } from './stillHers.ts';
+import { isWellbeing, noticeCohort, sharesWellbeing, stillHers, traineeCohort } from './stillHers.ts';
 
 /** A notice as it is written. `details` holds ids and figures, never anybody's words and no name. */
 export interface NewNotice {
@@ -57,7 +57,7 @@ const cover = sql`iif(n.kind = 'cover', (select json_object('name', p.name, 'cov
     'cohortName', (select o.name from cohorts o where o.id = n.details ->> 'inCohortId'))
   from people p, people c where p.id = n.details ->> 'coverId' and c.id = n.details ->> 'coversId'), null)`;
 const columns = sql`n.id, n.kind, n.person_id as "personId", n.trainee_id as "traineeId", t.name as "traineeName", n.details,
-  n.created_at as "createdAt", n.read_at as "readAt", ${traineeCohort} as "traineeCohortId", ${peerCohort} as "cohortId",
+  n.created_at as "createdAt", n.read_at as "readAt", ${traineeCohort} as "traineeCohortId", ${noticeCohort} as "cohortId",
   ${cover} as cover, ${isWellbeing} as "isWellbeing", ${sharesWellbeing} as "isShared"`;
 
 function rowOf(raw: RawNotice): NoticeRow {

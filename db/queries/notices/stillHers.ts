@@ -5,7 +5,7 @@ export const traineeCohort = sql`(select m.cohort_id from cohort_memberships m w
 /** Whether the trainee of a notice `n` shares a check-in. */
 export const sharesWellbeing = sql`exists (select 1 from wellbeing_checks w where w.trainee_id = n.trainee_id and w.shared_at is not null)`;
 /** The cohort that a notice `n` belongs to: of a peer session, of leave cover, of whoever left. */
-export const peerCohort = sql`(n.details ->> 'cohortId')`;
+export const noticeCohort = sql`(n.details ->> 'cohortId')`;
 /** Whether a notice `n` comes from a wellbeing check-in. */
 export const isWellbeing = sql`((n.details ->> 'signal') is 'wellbeing')`;
 
@@ -20,12 +20,12 @@ const isShownToTutors = sql`n.kind in ('message-answer', 'cohort-people')`;
 
 /** The receiver is a tutor, on `day`, of the cohort that a notice `n` belongs to. */
 const isTutorThere = (day: unknown) =>
-  sql`exists (${assigned(day)} and a.kind = 'tutor' and a.cohort_id = ${peerCohort})`;
+  sql`exists (${assigned(day)} and a.kind = 'tutor' and a.cohort_id = ${noticeCohort})`;
 /** The receiver is in the cohort that a notice `n` belongs to, as a trainee or as a tutor. */
 const isInCohort = (
   day: unknown,
 ) => sql`(exists (select 1 from cohort_memberships m join person_roles r on r.person_id = m.trainee_id and r.role = 'trainee'
-        where m.trainee_id = n.person_id and m.left_on is null and m.cohort_id = ${peerCohort})
+        where m.trainee_id = n.person_id and m.left_on is null and m.cohort_id = ${noticeCohort})
       or ${isTutorThere(day)})`;
 
 /**
@@ -34,9 +34,9 @@ const isInCohort = (
  */
 export function stillHers(day: unknown): SQL {
   return sql`case
-    when ${isPeer} then ${peerCohort} is not null and (${isHerself} or ${traineeCohort} is ${peerCohort}) and ${isInCohort(day)}
-    when n.kind = 'cover' then ${isHerself} and (${peerCohort} is null or ${isInCohort(day)})
-    when n.kind = 'cohort-people' and ${isHerself} then ${peerCohort} is not null and ${isTutorThere(day)}
+    when ${isPeer} then ${noticeCohort} is not null and (${isHerself} or ${traineeCohort} is ${noticeCohort}) and ${isInCohort(day)}
+    when n.kind = 'cover' then ${isHerself} and (${noticeCohort} is null or ${isInCohort(day)})
+    when n.kind = 'cohort-people' and ${isHerself} then ${noticeCohort} is not null and ${isTutorThere(day)}
     when ${isHerself} then 1
     when ${isShownToOthers} then (not ${isWellbeing} or ${sharesWellbeing}) and exists (${assigned(day)} and (
       (a.kind = 'tutor' and a.cohort_id = ${traineeCohort}) or (a.kind = 'manager' and a.trainee_id = n.trainee_id)))

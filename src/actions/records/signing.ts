@@ -158,9 +158,9 @@ export const signingActions = {
         const { submissionId, shownSha256 } = form;
         const words = form.words.trim();
         const justifications = checkedPlaces(form, [{ place: 'words', text: words }]);
-        const signer = await confirmPassword(context, viewer, form.password);
-        const request = { viewer: signer, submissionId, part: 'trainee', words, shownSha256, factorAt: now() } as const;
-        await context.write((tx) => signRecord(tx, { ...request, justifications }));
+        await confirmPassword(context, viewer, form.password);
+        const request = { submissionId, part: 'trainee', words, justifications, shownSha256, factorAt: now() } as const;
+        await context.write((tx, current) => signRecord(tx, { ...request, viewer: current }));
         await portal().ledger.anchor();
         return { submissionId };
       },

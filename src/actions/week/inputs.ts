@@ -1,18 +1,12 @@
 import { z } from 'astro/zod';
 import { addDays } from '#src/domain/calendar.ts';
 import { PATTERN_FIELDS, readPattern } from '#src/domain/week/patternForm.ts';
-import { dayOrEmpty, recordId, revision, typedTime } from '../typedFields.ts';
+import { dayOrEmpty, recordId, revision, ticked, typedTime } from '../typedFields.ts';
 import { neededText, typedDay } from '../typedText.ts';
 
 const TITLE_MAXIMUM = 120;
 
 export const id = z.uuid();
-/** A box that is ticked posts a word, one that is not posts nothing. */
-export const ticked = z
-  .string()
-  .max(10)
-  .nullish()
-  .transform((text) => text !== null && text !== undefined && text !== '');
 
 export const lastDay = dayOrEmpty('Give the last day, or leave it empty');
 
@@ -67,5 +61,3 @@ export const cohortPattern = z
 function headOf({ id: patternId, startsOn, lastDay: last }: PatternHead) {
   return { id: patternId, startsOn, endsOn: last === '' ? null : addDays(last, 1) };
 }
-
-export type PatternInput = z.output<typeof ownPattern>;

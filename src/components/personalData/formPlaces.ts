@@ -26,7 +26,7 @@ export function formPlaces(form: HTMLFormElement): FormPlace[] {
 }
 
 /** Every hit in a form as it stands now, with the reasons typed for them. */
-export function hitsInForm(form: HTMLFormElement): AnsweredHit[] {
+function hitsInForm(form: HTMLFormElement): AnsweredHit[] {
   const places = formPlaces(form).map(({ place, control }) => ({ place, text: control.value }));
   return places.length === 0 ? [] : answeredHits(places, readReasons(Object.fromEntries(new FormData(form))));
 }

@@ -31,10 +31,10 @@ export const LIMITS: Readonly<Record<Role, SessionLimits>> = {
 export const MOST_SESSIONS = 20;
 
 /** Minutes for which a password counts as fresh: sign-off, export and role changes ask for one that is. */
-export const FRESH_MS = 5 * MINUTE;
+const FRESH_MS = 5 * MINUTE;
 
 /** `lastSeenAt` is written at most this often, so an idle limit may strike this much early and never late. */
-export const TOUCH_MS = MINUTE;
+const TOUCH_MS = MINUTE;
 
 /** What a session says about time. */
 export interface SessionTimes {

@@ -50,6 +50,5 @@ export const checkSchema = checkShape.superRefine((check, problems) => {
   }
 });
 
-export type CheckOption = z.infer<typeof optionSchema>;
 export type CheckQuestion = z.infer<typeof questionSchema>;
 export type Check = z.infer<typeof checkSchema>;

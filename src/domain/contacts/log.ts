@@ -31,12 +31,6 @@ export interface LogPage {
   readonly total: number;
 }
 
-/** The page that an address asks for, from 1; what is no page is the first. */
-export function pageAsked(text: string | null): number {
-  const page = Number(text ?? '1');
-  return Number.isInteger(page) && page >= 1 && page <= 10_000 ? page : 1;
-}
-
 /** So many ended actions stand there at first; older ones on a page of their own. */
 export const ENDED_SHOWN = 20;
 

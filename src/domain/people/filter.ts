@@ -1,4 +1,5 @@
 import { type Role, ROLES } from '../access/roles.ts';
+import { pageAsked } from '../pageAsked.ts';
 
 /** Whether somebody can sign in: `invited` has no password yet. */
 export const ACCOUNT_STATES = ['active', 'invited', 'disabled'] as const;
@@ -24,17 +25,15 @@ export interface PeopleFilter {
 
 export const PEOPLE_A_PAGE = 50;
 const SEARCH_MAXIMUM = 100;
-const PAGES_MAX = 1000;
 
 /** A filter from an address; whatever it cannot mean is as if it were not there. */
 export function readPeopleFilter(search: URLSearchParams): PeopleFilter {
-  const page = Number(search.get('page') ?? '1');
   return {
     search: (search.get('q') ?? '').trim().slice(0, SEARCH_MAXIMUM),
     role: ROLES.find((role) => role === search.get('role')) ?? null,
     cohortId: (search.get('cohort') ?? '').slice(0, SEARCH_MAXIMUM),
     state: ACCOUNT_STATES.find((state) => state === search.get('state')) ?? null,
-    page: Number.isInteger(page) && page >= 1 && page <= PAGES_MAX ? page : 1,
+    page: pageAsked(search),
   };
 }
 

@@ -35,14 +35,6 @@ export function placedHits(places: readonly Place[]): PlacedHit[] {
   });
 }
 
-/** Hits that nobody has answered: a place has fewer justifications of their kind than hits. */
-export function openHits(places: readonly Place[], justifications: readonly Justification[]): PlacedHit[] {
-  const answered = Map.groupBy(justifications, ({ place, kind }) => `${place} ${kind}`);
-  return placedHits(places).filter(
-    ({ place, kind, number }) => (answered.get(`${place} ${kind}`)?.length ?? 0) < number,
-  );
-}
-
 /** The name of the field in which a hit is justified. */
 export const justifyField = ({ place, kind, number }: Pick<PlacedHit, 'place' | 'kind' | 'number'>): string =>
   `justify-${place}-${kind}-${String(number)}`;

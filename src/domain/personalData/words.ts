@@ -28,7 +28,7 @@ export const PERSONAL_DATA_NAMES: Readonly<Record<PersonalDataKind, string>> = {
 };
 
 /** Several of them: "2 postcodes". */
-export const PERSONAL_DATA_PLURALS: Readonly<Record<PersonalDataKind, string>> = {
+const PERSONAL_DATA_PLURALS: Readonly<Record<PersonalDataKind, string>> = {
   email: 'e-mail addresses',
   date_of_birth: 'dates of birth',
   telephone: 'telephone numbers',

@@ -3,7 +3,7 @@ import type { Criterion } from './qualification.ts';
 import type { EvidenceKind } from './words.ts';
 
 /** Days before evidence is out of date from which the grid says so. */
-export const WARNED_DAYS = 60;
+const WARNED_DAYS = 60;
 
 /** A piece of evidence in which a criterion was met, by a decision that counts. */
 export interface ShownPiece {
@@ -29,10 +29,7 @@ export interface Sufficiency {
 }
 
 /** The first day on which a piece is out of date for a criterion, or null. */
-export function outOfDateFrom(
-  { currentForMonths }: Pick<Criterion, 'currentForMonths'>,
-  happenedOn: string,
-): string | null {
+function outOfDateFrom({ currentForMonths }: Pick<Criterion, 'currentForMonths'>, happenedOn: string): string | null {
   return currentForMonths === null ? null : addMonths(happenedOn, currentForMonths);
 }
 

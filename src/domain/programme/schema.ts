@@ -31,7 +31,7 @@ export const stageSchema = z.strictObject({
     ),
 });
 
-export const gatewaySchema = z.strictObject({
+const gatewaySchema = z.strictObject({
   id: slugSchema.describe('The name of the gateway in records.'),
   name: lineSchema.describe('The name of the gateway as people read it.'),
   atEndOfMonth: monthSchema.describe('The gateway is due on the last day of this month of the programme.'),

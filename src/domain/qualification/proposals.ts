@@ -26,7 +26,7 @@ export function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): 
 }
 
 /** Whether the same evidence is wanted. */
-export const wantsTheSame = (one: Criterion, other: Criterion): boolean =>
+const wantsTheSame = (one: Criterion, other: Criterion): boolean =>
   one.neededTimes === other.neededTimes &&
   one.currentForMonths === other.currentForMonths &&
   sameList(one.kinds, other.kinds) &&

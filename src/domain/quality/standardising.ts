@@ -76,7 +76,7 @@ export function comparisonSentence(comparisons: readonly Comparison[], judges: n
 }
 
 /** Parts of a name that would lead to the person: what is longer than two letters. */
-export const namePartsOf = (name: string): string[] => name.split(/[\s'’-]+/u).filter((part) => part.length > 2);
+const namePartsOf = (name: string): string[] => name.split(/[\s'’-]+/u).filter((part) => part.length > 2);
 
 const holdsWord = (text: string, word: string): boolean =>
   new RegExp(`(?<![\\p{L}])${word.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`)}(?![\\p{L}])`, 'iu').test(text);

@@ -75,8 +75,7 @@ export const GROUP_WORDS: Readonly<Record<RecordGroup, { readonly name: string; 
  * last cohort; as long as she is in the programme nothing is due. `made`: the day the record itself was made. `closed`: the day it was
  * brought to an end.
  */
-export const RETENTION_STARTS = ['programme_end', 'made', 'closed'] as const;
-export type RetentionStart = (typeof RETENTION_STARTS)[number];
+export type RetentionStart = 'programme_end' | 'made' | 'closed';
 
 export const START_WORDS: Readonly<Record<RetentionStart, string>> = {
   programme_end: 'the end of the programme',
@@ -92,4 +91,3 @@ export const START_SHORT: Readonly<Record<RetentionStart, string>> = {
 };
 
 export const RETENTION_UNITS = ['days', 'months'] as const;
-export type RetentionUnit = (typeof RETENTION_UNITS)[number];

@@ -2,9 +2,9 @@ import type { AstroCookies } from 'astro';
 import type { SignedIn } from '#src/server/sessions/index.ts';
 
 /** `__Host-` makes the browser refuse it without Secure, with a Domain or with another path: no other site can plant one. */
-export const SESSION_COOKIE = '__Host-portal_session';
+const SESSION_COOKIE = '__Host-portal_session';
 /** Knows a browser that somebody has signed in from again; opens nothing. */
-export const DEVICE_COOKIE = '__Host-portal_device';
+const DEVICE_COOKIE = '__Host-portal_device';
 
 const FLAGS = { path: '/', secure: true, httpOnly: true, sameSite: 'lax' } as const;
 const DEVICE_SECONDS = 400 * 24 * 3600;

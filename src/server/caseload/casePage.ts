@@ -108,5 +108,3 @@ export async function loadCasePage(viewer: Viewer, caseId: string) {
     history: caseHistory(file, { named: namesIn(onCases), showsPoints: mayRead }),
   };
 }
-
-export type CasePage = Awaited<ReturnType<typeof loadCasePage>>;

@@ -15,7 +15,7 @@ export interface ExportFacts {
 }
 
 /** The number of the format. A change that a reader would stumble over is a new number. Source: docs/portfolio-export.md. */
-export const FORMAT_VERSION = 1;
+const FORMAT_VERSION = 1;
 
 /** A portfolio as `portfolio.json` holds it. Instants are UTC in whole seconds, days are `YYYY-MM-DD`. Source: docs/portfolio-export.md. */
 export function portfolioFile(rows: PortfolioRows, facts: ExportFacts) {

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 
 /** The scanner could not be asked, or did not say what it was asked. Never a "clean". */
-export class ScannerDown extends Error {
+class ScannerDown extends Error {
   override readonly name = 'ScannerDown';
 }
 

@@ -8,7 +8,7 @@ import { Refusal } from '#src/domain/errors.ts';
 import { limitReached } from '#src/domain/files/limits.ts';
 import { londonInstant } from '#src/domain/week/londonTime.ts';
 import { now, portal, read, write } from '../portal.ts';
-import { assessorNow } from '../viewerNow.ts';
+import { assessorNow, viewerNow } from '../viewerNow.ts';
 import { FileRefused } from './fileProblem.ts';
 import type { Incoming } from './receive.ts';
 
@@ -29,7 +29,10 @@ export async function mayUpload(wanted: WantedUpload): Promise<boolean> {
   return read((db) => isWanted(db, wanted, 0));
 }
 
-/** Takes the file in, looks at it and writes it down; everything is asked again with its row. Throws `FileRefused` and `Refusal`. */
+/**
+ * Takes the file in, looks at it and writes it down. With its row everything is asked again, of her as she is by then: on a slow line a
+ * file takes minutes, and her account may be switched off meanwhile. Throws `FileRefused` and `Refusal`.
+ */
 export async function takeUpload(incoming: Incoming, wanted: WantedUpload): Promise<void> {
   const { id, evidenceId, viewer } = wanted;
   await portal().files.take({
@@ -37,7 +40,8 @@ export async function takeUpload(incoming: Incoming, wanted: WantedUpload): Prom
     mayBegin: (fields) => refuseOthersPage(viewer, fields.get('owner')),
     write: (file) =>
       write(async (tx) => {
-        if (!(await isWanted(tx, wanted, file.sizeBytes))) return;
+        const current = await viewerNow(tx, viewer);
+        if (!(await isWanted(tx, { ...wanted, viewer: current }, file.sizeBytes))) return;
         const at = now();
         const scannedAt = file.scan === 'clean' ? at : null;
         await insertFile(tx, {

@@ -21,5 +21,3 @@ export async function loadMailPage() {
   );
   return { isSetUp: portal().mail.isSetUp, days: DAYS, waiting, sent, held, failed, putOff };
 }
-
-export type MailPage = Awaited<ReturnType<typeof loadMailPage>>;

@@ -3,13 +3,14 @@ import {
   findReceived,
   insertMessage,
   listMembers,
+  listSentAlike,
   setMessageRead,
 } from '#db/queries/messages/messages.ts';
 import type { Writer } from '#db/client.ts';
 import { authorise } from '#src/domain/access/policy.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { Refusal } from '#src/domain/errors.ts';
-import { sameRecipients } from '#src/domain/messages/message.ts';
+import { sameRecipients, SENT_AGAIN_MINUTES, sentAgainProblem } from '#src/domain/messages/message.ts';
 import type { Justification } from '#src/domain/personalData/answers.ts';
 import { notify } from '../notices/notify.ts';
 import { now } from '../portal.ts';
@@ -26,9 +27,28 @@ export interface SentMessage {
   readonly subject: string;
   readonly words: string;
   readonly justifications: readonly Justification[];
+  /** She says that those who got the very same a little while ago should get it once more. */
+  readonly again: boolean;
 }
 
 const OTHERS = 'Who gets this message has changed after the page was shown. Look at the names again, then send it.';
+
+interface ToSend {
+  readonly senderId: string;
+  readonly subject: string;
+  readonly words: string;
+  readonly recipients: readonly string[];
+}
+
+/**
+ * Throws `bad_input` where the same words went to the same people a little while ago. Somebody who goes back after sending finds a form
+ * with her words in it and with an id of its own, which is no repeat to `findMessage`.
+ */
+async function refuseSentBefore(tx: Writer, { recipients, ...message }: ToSend): Promise<void> {
+  const since = new Date(now().getTime() - SENT_AGAIN_MINUTES * 60_000);
+  const problem = sentAgainProblem(await listSentAlike(tx, { ...message, since }), recipients);
+  if (problem !== null) throw new Refusal('bad_input', { fields: { again: problem } });
+}
 
 /**
  * Keeps a message and tells everybody who gets it: exactly those who were shown, who are those that the filters choose now and in the
@@ -44,11 +64,11 @@ export async function sendMessage(tx: Writer, viewer: Viewer, sent: SentMessage 
   const toSend = recipients.map(({ traineeId }) => traineeId).filter((traineeId) => members.has(traineeId));
   if (toSend.length === 0) throw new Refusal('bad_input', { words: 'Nobody would get this message. Choose others.' });
   if (!sameRecipients(shown, toSend)) throw new Refusal('conflict', { words: OTHERS });
+  const message = { senderId: viewer.id, subject: sent.subject.trim(), words: sent.words.trim(), recipients: toSend };
+  if (!sent.again) await refuseSentBefore(tx, message);
   await refuseFull(tx, 'messages', viewer.id);
-  await insertMessage(tx, {
-    ...{ id, senderId: viewer.id, cohortId, chosen, subject: sent.subject.trim(), words: sent.words.trim() },
-    ...{ justifications: JSON.stringify(sent.justifications), sentAt: now(), recipients: toSend },
-  });
+  const justifications = JSON.stringify(sent.justifications);
+  await insertMessage(tx, { ...message, id, cohortId, chosen, justifications, sentAt: now() });
   await notify(
     tx,
     toSend.map((traineeId) => ({

@@ -50,8 +50,6 @@ export async function loadSessionPlan(db: Reader, viewer: Viewer, session: PeerS
   };
 }
 
-export type SessionPlanView = Awaited<ReturnType<typeof loadSessionPlan>>;
-
 interface OwnPart {
   readonly sessionId: string;
   readonly role: PeerRole;

@@ -3,6 +3,7 @@ import { findImport, type ImportRecord, type ImportStateRecord, updateImport } f
 import type { Reader, Writer } from '#db/client.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
 import { isRefusal, Refusal } from '#src/domain/errors.ts';
+import { pageAsked } from '#src/domain/pageAsked.ts';
 import { checkRows } from '#src/domain/people/checkRows.ts';
 import type { ImportProgress } from '#src/domain/people/importing.ts';
 import { type ImportPlan, importPlan, type LineState, planCounts } from '#src/domain/people/plan.ts';
@@ -173,9 +174,5 @@ const SHOWN: readonly LineState[] = ['new', 'changed', 'same'];
 
 /** Which rows a page shows, from its address. */
 export function readRowsShown(search: URLSearchParams): { show: LineState | null; page: number } {
-  const page = Number(search.get('page') ?? '1');
-  return {
-    show: SHOWN.find((state) => state === search.get('show')) ?? null,
-    page: Number.isInteger(page) && page >= 1 && page <= 1000 ? page : 1,
-  };
+  return { show: SHOWN.find((state) => state === search.get('show')) ?? null, page: pageAsked(search) };
 }

@@ -6,7 +6,7 @@ import type { CountersignWorld } from '#src/domain/quality/countersigners.ts';
 type Standings = Awaited<ReturnType<typeof listAssessorStandings>>;
 
 /** What the rule about countersigners asks of everybody who assesses, on a day (`YYYY-MM-DD`). */
-export function countersignWorld(people: readonly AssessorRecord[], rows: Standings, day: string): CountersignWorld {
+function countersignWorld(people: readonly AssessorRecord[], rows: Standings, day: string): CountersignWorld {
   const able = people.filter(({ isAssessor, isDisabled }) => isAssessor && !isDisabled);
   const waiting = people.flatMap((person) =>
     person.toCountersign ? [[person.id, person.toCountersign] as const] : [],

@@ -35,8 +35,6 @@ export async function loadQuality(db: Reader, viewer: Viewer) {
   };
 }
 
-export type QualityHome = Awaited<ReturnType<typeof loadQuality>>;
-
 /** What a quality assurer has to look at, for the first page of the portal. Two queries in one round trip. */
 export async function loadVerifierHome(db: Reader, viewer: Viewer) {
   const [plans, waiting] = await Promise.all([listOpenPlans(db), listItemsToLookAt(db, viewer.id, MOST_NAMED)]);

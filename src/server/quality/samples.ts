@@ -33,10 +33,8 @@ export async function loadSample(db: Reader, viewer: Viewer | null, submissionId
   return { submission, decisions, files, looks, notes, plan, decidedBy: handsIn(submission, signers), verifier };
 }
 
-export type Sample = Awaited<ReturnType<typeof loadSample>>;
-
 /** What the viewer may read of a trainee as a quality assurer or from outside. */
-export function inSample(viewer: Viewer, { id, sampledBy }: Pick<SubmissionRecord, 'id' | 'sampledBy'>): boolean {
+function inSample(viewer: Viewer, { id, sampledBy }: Pick<SubmissionRecord, 'id' | 'sampledBy'>): boolean {
   const asVerifier = viewer.roles.includes('verifier') && sampledBy.includes(viewer.id);
   return asVerifier || (viewer.roles.includes('external') && viewer.externalOf.includes(id));
 }

@@ -5,9 +5,9 @@ import { addressKey, retryAfterSeconds, spend } from '../throttle.ts';
 const HOUR_SECONDS = 3600;
 const MINUTE_SECONDS = 60;
 /** Addresses that open nothing, an hour from one place: an office may have some old ones that its computers still ask for. */
-export const MISSES_AN_HOUR = 200;
+const MISSES_AN_HOUR = 200;
 /** How often a minute one calendar is made anew; programs ask every few hours. */
-export const READS_A_MINUTE = 60;
+const READS_A_MINUTE = 60;
 
 const misses = new RateLimiterMemory({ points: MISSES_AN_HOUR, duration: HOUR_SECONDS });
 const reads = new RateLimiterMemory({ points: READS_A_MINUTE, duration: MINUTE_SECONDS });

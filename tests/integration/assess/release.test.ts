@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { findAssessmentDraft, listAnnotations } from '#db/queries/assessing.ts';
-import { listDecisions } from '#db/queries/portfolio.ts';
+import { findAssessmentDraft } from '#db/queries/assessing.ts';
+import { findAssessmentRecord } from '#db/queries/retention.ts';
 import { findSubmission } from '#db/queries/submissions.ts';
 import { assessments, assignments, people, submissions } from '#db/schema/index.ts';
 import { isRefusal } from '#src/domain/errors.ts';
@@ -38,7 +38,9 @@ describe('what is released', () => {
     const [row] = await kept();
     expect(row).toMatchObject({ id: assessmentId, outcome: 'to_sign', format: 3, needsCountersign: false });
     await world.database.read(async (db) => {
-      expect((await listAnnotations(db, assessmentId)).map(({ note }) => note)).toEqual(['First', 'Second']);
+      expect((await findAssessmentRecord(db, assessmentId))?.assessment).toMatchObject({
+        annotations: [{ note: 'First' }, { note: 'Second' }],
+      });
       expect(await findAssessmentDraft(db, { submissionId: 'visit-1', assessorId: 'daniel' })).toBeNull();
     });
   });
@@ -49,11 +51,9 @@ describe('what is released', () => {
     await release(world.database, { submissionId: 'visit-1', assessmentId, comment: 'Good\n', notes });
     const [hashes, again] = await world.database.read(async (db) => {
       const read = async () => {
-        const [row] = await db.select().from(assessments).where(eq(assessments.id, assessmentId));
-        if (!row) throw new Error('It was not kept.');
-        const decisions = await listDecisions(db, assessmentId);
-        const annotations = await listAnnotations(db, assessmentId);
-        return assessmentHash({ ...row, format: 3, decisions, annotations, justifications: [] });
+        const found = await findAssessmentRecord(db, assessmentId);
+        if (!found) throw new Error('It was not kept.');
+        return assessmentHash(found.assessment);
       };
       return [await read(), await read()];
     });

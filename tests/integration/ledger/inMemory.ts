@@ -7,7 +7,7 @@ import type { Report } from '../../../scripts/verify/report.ts';
 import { databaseName, type Source } from '../../../scripts/verify/source.ts';
 import { readKey, verifySource } from '../../../scripts/verify/verifyLedger.ts';
 
-export const TRIGGER_NAMES = "SELECT name FROM sqlite_master WHERE type = 'trigger'";
+const TRIGGER_NAMES = "SELECT name FROM sqlite_master WHERE type = 'trigger'";
 
 /** A genuine database in memory, of which a fresh copy is tampered with at each try: thousands of tries take seconds. */
 export interface Genuine {

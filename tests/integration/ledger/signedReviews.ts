@@ -12,7 +12,7 @@ import { reviewHash, sessionRef } from '#src/server/ledger/hashes.ts';
 import { type LedgerWorld, momentOf, openWorld, signOffEach } from './signedPortfolio.ts';
 
 /** Who signs for which part. */
-export const SIGNERS: Readonly<Record<ReviewPart, string>> = { trainee: 'amara', tutor: 'ruth', manager: 'kerry' };
+const SIGNERS: Readonly<Record<ReviewPart, string>> = { trainee: 'amara', tutor: 'ruth', manager: 'kerry' };
 
 const reviewOf = (n: number): ReviewRecord => ({
   id: `review-${n}`,

@@ -6,13 +6,13 @@ import { findReceived, listSent } from '#db/queries/messages/messages.ts';
 import { listMatterFacts } from '#db/queries/matters.ts';
 import { assignments, cohortMemberships, messageAnswers, notices } from '#db/schema/index.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
-import { isRefusal } from '#src/domain/errors.ts';
 import { writeAnswer } from '#src/server/messages/answering.ts';
 import { sendMessage } from '#src/server/messages/sending.ts';
 import { removeContent } from '#src/server/retention/remove.ts';
 import { ROOM } from '#src/server/room.ts';
 import { viewerNow } from '#src/server/viewerNow.ts';
 import { type AccountsHouse, DAY } from '../../support/accounts.ts';
+import { refusal } from '../../support/refusal.ts';
 import { aViewer } from '../../support/viewer.ts';
 import { contactsHouse, gwen, ruth, trainee } from '../contacts/house.ts';
 
@@ -24,6 +24,7 @@ beforeEach(async () => {
   const message = {
     ...{ id: MESSAGE, cohortId: 'london', subject: 'Thursday', words: 'At ten.', justifications: [] },
     ...{ chosen: 'everybody in the cohort', query: '', isEverybody: true, recipients: both, shown: ['tom', 'amara'] },
+    again: false,
   };
   await house.database.write((tx) => sendMessage(tx, ruth, message));
   await house.database.write((tx) => tx.delete(notices));
@@ -47,15 +48,6 @@ const leave = (traineeId: string) =>
   house.database.write((tx) =>
     tx.update(cohortMemberships).set({ leftOn: DAY }).where(eq(cohortMemberships.traineeId, traineeId)),
   );
-
-async function refusal(attempt: () => Promise<unknown>): Promise<string> {
-  const error: unknown = await attempt().then(
-    () => null,
-    (refused: unknown) => refused,
-  );
-  if (!isRefusal(error)) throw new Error('It was not refused.');
-  return error.code;
-}
 
 describe('an answer', () => {
   test('is read by the two, says that the message was read, and is told to the sender without its words', async () => {

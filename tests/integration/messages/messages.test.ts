@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { findMessage, findReceived, listReceived, listRecipients, listSent } from '#db/queries/messages/messages.ts';
+import {
+  findMessage,
+  findReceived,
+  insertMessage,
+  listReceived,
+  listRecipients,
+  listSent,
+} from '#db/queries/messages/messages.ts';
 import { listMatterFacts } from '#db/queries/matters.ts';
 import { assignments, cohortMemberships, notices } from '#db/schema/index.ts';
 import type { Viewer } from '#src/domain/access/viewer.ts';
@@ -9,6 +16,7 @@ import { isRefusal } from '#src/domain/errors.ts';
 import { readMessage, sendMessage } from '#src/server/messages/sending.ts';
 import { removeContent } from '#src/server/retention/remove.ts';
 import { type AccountsHouse, DAY } from '../../support/accounts.ts';
+import { refusal } from '../../support/refusal.ts';
 import { contactsHouse, gwen, ruth, trainee } from '../contacts/house.ts';
 
 let house: AccountsHouse;
@@ -23,21 +31,13 @@ const BOTH = [
 const message = (change = {}) => ({
   ...{ id: randomUUID(), cohortId: 'london', subject: 'Thursday', words: 'At ten.', justifications: [] },
   ...{ chosen: 'everybody in the cohort', query: '', isEverybody: true, recipients: BOTH, shown: ['tom', 'amara'] },
+  again: false,
   ...change,
 });
 const send = (sent: ReturnType<typeof message>, viewer: Viewer = ruth) =>
   house.database.write((tx) => sendMessage(tx, viewer, sent));
 const received = (traineeId: string) => house.database.read((db) => listReceived(db, traineeId));
 const told = () => house.database.read((db) => db.select().from(notices));
-
-async function refusal(attempt: () => Promise<unknown>): Promise<string> {
-  const error: unknown = await attempt().then(
-    () => null,
-    (refused: unknown) => refused,
-  );
-  if (!isRefusal(error)) throw new Error('It was not refused.');
-  return error.code;
-}
 
 describe('a message', () => {
   test('goes to those who were shown, who are told without its words, and to nobody else', async () => {
@@ -84,6 +84,53 @@ describe('a message', () => {
     expect(await refusal(() => send(message(), gwen))).toBe('not_found');
     await house.database.write((tx) => tx.update(assignments).set({ endsOn: DAY }));
     expect(await refusal(() => send(message()))).toBe('not_found');
+  });
+});
+
+describe('the same message in a form with another id, as the back button brings it', () => {
+  const alone = { recipients: BOTH.slice(1), shown: ['tom'] };
+
+  test('is told at its box and not sent; with the box ticked it goes once more, and once', async () => {
+    await send(message());
+    const sent = message({ words: ' At ten. ' });
+    await expect(send(sent)).rejects.toMatchObject({
+      code: 'bad_input',
+      fields: { again: expect.stringMatching(/^You sent this at \d{1,2}:\d\d[ap]m to the same people\./) as string },
+    });
+    expect([(await received('tom')).length, (await told()).length]).toEqual([1, 2]);
+    await send({ ...sent, again: true });
+    await send({ ...sent, again: true });
+    expect([(await received('tom')).length, (await told()).length]).toEqual([2, 4]);
+  });
+
+  test.each([
+    ['in other words', { words: 'At eleven.' }],
+    ['under another heading', { subject: 'Friday' }],
+    ['to some of them only', alone],
+  ])('is another one %s', async (_story, change) => {
+    await send(message());
+    await send(message(change));
+    expect(await received('tom')).toHaveLength(2);
+  });
+
+  test('is another one from a colleague, who has no way of knowing', async () => {
+    await house.addPerson('imogen', []);
+    await house.assign('tutor', 'imogen', { of: 'london' });
+    await send(message());
+    await send(message(), { ...ruth, id: 'imogen' });
+    expect(await received('tom')).toHaveLength(2);
+  });
+
+  test.each([
+    [59, 'bad_input'],
+    [61, 'sent'],
+  ])('%i minutes later: %s', async (minutes, outcome) => {
+    const { id, cohortId, subject, words, chosen } = message();
+    const sentAt = new Date(Date.now() - minutes * 60_000);
+    const row = { id, cohortId, subject, words, chosen, senderId: 'ruth', sentAt, recipients: ['amara', 'tom'] };
+    await house.database.write((tx) => insertMessage(tx, row));
+    const again = send(message()).then(() => 'sent');
+    expect(await again.catch((refused: unknown) => (isRefusal(refused) ? refused.code : refused))).toBe(outcome);
   });
 });
 

@@ -30,7 +30,6 @@ export const ASSESSING_QUESTIONS: Readonly<Record<string, (db: Reader) => Promis
     const { notes, ...desk } = await assessing.findDesk(db, asked);
     return { ...desk, notes: [...notes] };
   },
-  'the notes of an assessment': (db) => assessing.listAnnotations(db, 'amara-evidence-2-1-assessment'),
   'what an assessor decided': (db) => listOwnDecisions(db, daniel, { before: 4_000_000_000, checkedOnly: false }),
   'one item of a plan that is not there': async (db) => [await plan.findPlanItem(db, 'nothing')],
   'who may hand over': (db) => handOver.listHandOverPeople(db, DAY),

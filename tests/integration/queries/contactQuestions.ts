@@ -19,6 +19,10 @@ export const CONTACT_QUESTIONS: Readonly<Record<string, (db: Reader) => Promise<
   'messages that went to a tutor’s cohorts': (db) => messages.listSent(db, ruth),
   'a message that somebody got': (db) => messages.findReceived(db, 'message-late', 'tom'),
   'a message': (db) => messages.findMessage(db, 'message-peer'),
+  'messages with the same words': async (db) => {
+    const { subject = '', words = '' } = (await messages.findMessage(db, 'message-peer')) ?? {};
+    return messages.listSentAlike(db, { senderId: 'ruth', subject, words, since: new Date(0) });
+  },
   'who got a message': (db) => messages.listRecipients(db, ruth, 'message-peer'),
   'the thread of a message': (db) =>
     answers.findThread(db, { messageId: 'message-peer', traineeId: 'ade', day: TODAY }),

@@ -23,7 +23,6 @@ import {
   nameCountersigner,
   openSigningWorld,
   type Person,
-  QUALIFICATION,
   signAs,
   type SigningWorld,
   unit,
@@ -54,11 +53,7 @@ export async function signSeen(world: SigningWorld, by: Person, part: RecordPart
 }
 
 /** What Joan says of a decision of Owen's. */
-export async function answerOwen(
-  world: SigningWorld,
-  assessmentId: string,
-  outcome: CountersignOutcome,
-): Promise<void> {
+async function answerOwen(world: SigningWorld, assessmentId: string, outcome: CountersignOutcome): Promise<void> {
   await world.database.write(async (tx) => {
     await nameCountersigner(tx, 'joan');
     const found = await findCountersigning(tx, assessmentId);
@@ -70,7 +65,7 @@ export async function answerOwen(
 }
 
 /** Venetia opens the signature that stands under a subject again, with what stands on it. */
-export async function openAgain(world: SigningWorld, subject: string, subjectId: string): Promise<void> {
+async function openAgain(world: SigningWorld, subject: string, subjectId: string): Promise<void> {
   const found = (await world.database.read((db) => listSignOffsOfTrainee(db, 'amara'))).find(
     (one) => one.subject === subject && one.subjectId === subjectId && one.unlock === null,
   );
@@ -160,6 +155,3 @@ export async function folderSignedWhole(): Promise<string> {
   await database.close();
   return folder;
 }
-
-/** The qualification, signed once its sample has an outcome; for tests that need that entry too. */
-export const signQualification = (world: SigningWorld) => signAs(world, { wanted: QUALIFICATION });

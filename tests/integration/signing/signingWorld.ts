@@ -82,7 +82,7 @@ export async function openSigningWorld(
 }
 
 /** Makes this database the one that the portal's functions write to. */
-export function useWorld({ database, ledger }: Pick<SigningWorld, 'database' | 'ledger'>): void {
+function useWorld({ database, ledger }: Pick<SigningWorld, 'database' | 'ledger'>): void {
   const content = { qualification: SMALL };
   const settings = { programmeNow: null, demo: null };
   installPortal({ database, ledger, content, settings } as unknown as Portal);

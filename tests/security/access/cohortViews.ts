@@ -9,7 +9,7 @@ import type { Way } from './world.ts';
 const slug = (text: string) => text.replaceAll(' ', '-');
 
 /** Views that the one who asks keeps of the cohort in question; where she is its tutor no longer, from when she was. */
-export function viewIdsOf({ name }: Column, way: Way) {
+function viewIdsOf({ name }: Column, way: Way) {
   const id = slug(`${name} ${way}`);
   return { renamedId: `view-renamed-${id}`, removedId: `view-removed-${id}` };
 }

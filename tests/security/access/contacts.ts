@@ -89,8 +89,8 @@ export const CONTACT_REACHES: Readonly<Record<string, Reach>> = {
   'messages.send': {
     page: ({ column }) => `/cohorts/${cohortOf(column)}/message`,
     input: (visit) => ({
-      ...{ id: randomUUID(), cohortId: cohortOf(visit.column), query: '', subject: 'Thursday', words: 'At ten.' },
-      ...everybody(visit),
+      ...{ id: randomUUID(), cohortId: cohortOf(visit.column), query: '', subject: 'Thursday' },
+      ...{ words: `At ten, ${visit.way}.`, ...everybody(visit) },
     }),
   },
   'messages.answer': {

@@ -13,7 +13,7 @@ const SOON = addDays(new Date().toISOString().slice(0, 10), 20);
 const colleagueOf = (traineeId: string) => (traineeId === 'nia' ? 'rhys' : 'sofia');
 
 /** What belongs to the plan of a session of one cell and way. */
-export function peerPlanOf({ name }: Column, way: Way) {
+function peerPlanOf({ name }: Column, way: Way) {
   const id = slug(`${name} ${way}`);
   return {
     /** To come, and cancelled by whoever may. */

@@ -35,7 +35,7 @@ describe('nothing that an action calls opens a write of its own, which nobody wo
     'src/server/accounts/invitations.ts': 'a link to set a password, which nobody has to be signed in for',
     'src/server/accounts/setPassword.ts': 'the link of an e-mail is the permission, asked inside',
     'src/server/astro/guarded.ts': 'the guard itself',
-    'src/server/files/upload.ts': 'an address and no action: it asks in its own transaction',
+    'src/server/files/upload.ts': 'an address and no action: it asks in its own transaction, of her as she is then',
     'src/server/people/importing.ts': 'goes on with what an administrator began in a guarded write',
     'src/server/week/calendarAddress.ts': 'that a calendar was read: the token of its address is the permission',
   };

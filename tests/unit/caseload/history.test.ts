@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { caseloadHistory, type HistoryStep, pastCases, pastLoad } from '#src/domain/caseload/history/history.ts';
+import { caseloadHistory, type HistoryStep, pastLoad } from '#src/domain/caseload/history/history.ts';
 import type { HistoryInput } from '#src/domain/caseload/history/historyFacts.ts';
 import type { SettingVersion } from '#src/domain/office/settings.ts';
 import { amara, breakInLearning, partTime30 } from '../programme/routes.ts';
@@ -63,9 +63,7 @@ describe('what a caseload was, on each day on which something changed', () => {
     );
     const steps = caseloadHistory(history({ allocations: [there, back] }));
     expect(on(steps, day)).toMatchObject({ used: 63, caseCount: 1 });
-    expect(pastCases(history({ allocations: [there, back] }), day).map(({ allocationId }) => allocationId)).toEqual([
-      '2',
-    ]);
+    expect(pastLoad(history({ allocations: [there, back] }), day).input.cases).toMatchObject([{ allocationId: '2' }]);
   });
 
   test('a case that is carried in another way is one change, with its share from that day on', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { html } from '#src/domain/html.ts';
+import { Html, html } from '#src/domain/html.ts';
 
 test('whatever is put into a template stands there as text', () => {
   const typed = `<script>alert("1")</script> & 'more'`;
@@ -20,4 +20,12 @@ test('the indentation of the source is not written, what somebody typed keeps it
     <p>${typed}</p>
   </div>`;
   expect(made.text).toBe('<div>\n<p>first\n    second</p>\n</div>');
+});
+
+test('nothing but what `html` made passes for HTML: neither to the types nor in a template', () => {
+  const pretends = { text: '<script>alert(1)</script>' };
+  // @ts-expect-error Something with a text of its own is no HTML.
+  const passes: Html = pretends;
+  expect(passes).not.toBeInstanceOf(Html);
+  expect(() => html`<p>${passes}</p>`).toThrow(TypeError);
 });

@@ -7,7 +7,6 @@ import {
   openActions,
   overdueCount,
   ownerWords,
-  pageAsked,
   summaryWords,
 } from '#src/domain/contacts/log.ts';
 
@@ -19,18 +18,6 @@ const action = (change: Partial<ContactAction> = {}): ContactAction => ({
   ...change,
 });
 const done = { outcome: 'done' as const, words: '', byName: 'Tom Hughes', endedAt: at('2026-11-21') };
-
-test.each([
-  [null, 1],
-  ['2', 2],
-  ['0', 1],
-  ['-1', 1],
-  ['1.5', 1],
-  ['x', 1],
-  ['99999999999', 1],
-])('the page that an address asks for with %s is %i', (text, page) => {
-  expect(pageAsked(text)).toBe(page);
-});
 
 describe('an action', () => {
   test.each([

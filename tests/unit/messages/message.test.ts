@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { chosenWords, readWords, sameRecipients, traineesWords } from '#src/domain/messages/message.ts';
+import {
+  chosenWords,
+  readWords,
+  sameRecipients,
+  sentAgainProblem,
+  traineesWords,
+} from '#src/domain/messages/message.ts';
 
 test.each([
   ['the same in another order', ['tom', 'amara'], ['amara', 'tom'], true],
@@ -9,6 +15,15 @@ test.each([
   ['one named twice', ['tom', 'tom'], ['tom', 'amara'], false],
 ])('those who were shown and those who would get it: %s', (_story, shown, now, same) => {
   expect(sameRecipients(shown, now)).toBe(same);
+});
+
+test('what went to the very same people already is held back with when that was; to others it is another message', () => {
+  const at = (instant: string, ...recipients: string[]) => ({ sentAt: new Date(instant), recipients });
+  const before = [at('2026-11-23T10:48:00Z', 'nia'), at('2026-11-23T10:42:00Z', 'tom', 'amara')];
+  expect(sentAgainProblem(before, ['amara', 'tom'])).toMatch(/^You sent this at 10:42am to the same people\./);
+  expect(sentAgainProblem(before, ['amara'])).toBeNull();
+  expect(sentAgainProblem(before, ['amara', 'tom', 'nia'])).toBeNull();
+  expect(sentAgainProblem([], ['amara', 'tom'])).toBeNull();
 });
 
 test('how recipients were chosen is said in words', () => {

@@ -55,11 +55,6 @@ function casesOn({ input, changes }: Prepared, day: string): PastCase[] {
   }));
 }
 
-/** The cases she carried on a day, each as it was known then. */
-export function pastCases(input: HistoryInput, day: string): PastCase[] {
-  return casesOn(prepared(input), day);
-}
-
 function inputOn(ready: Prepared, day: string, place: ProgrammePlace): LoadInput {
   const { enrolment, facts, office } = ready.input;
   return {
