@@ -6,6 +6,8 @@ import { violationsOn } from './axe.ts';
 import { onItsOwnPortal, type OwnPortal } from './ownPortal.ts';
 
 const EMAIL = 'ines.invited@pqip.example';
+/** The mail server takes nothing for her. */
+const REFUSED = 'amara@pqip.example';
 const FIRST = 'copper lantern seven tides';
 const SECOND = 'four wet boots by a gate';
 
@@ -65,14 +67,30 @@ async function accept(page: Page, link: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This link opens nothing');
 }
 
-/** She has forgotten it. */
-async function forget(page: Page, { goto }: OwnPortal): Promise<void> {
+/** Somebody has forgotten it. */
+async function forget(page: Page, { goto }: OwnPortal, email: string): Promise<void> {
   await page.context().clearCookies();
   await goto('/sign-in');
   await page.getByRole('link', { name: 'Forgotten your password?' }).click();
-  await page.getByLabel('E-mail address').fill(EMAIL);
+  await page.getByLabel('E-mail address').fill(email);
   await page.getByRole('button', { name: 'Send me a link' }).click();
   await expect(page.getByText('If somebody here has that address')).toBeVisible();
+}
+
+/** The administrator reads on a phone which e-mail was refused and why, and has it tried again. */
+async function seesRefused(page: Page, own: OwnPortal): Promise<void> {
+  await forget(page, own, REFUSED);
+  await own.as('harvey');
+  await page.setViewportSize({ width: 360, height: 800 });
+  const givenUp = page.getByRole('table', { name: 'Given up' });
+  await expect(async () => {
+    await own.goto('/admin/mail');
+    await expect(givenUp.getByRole('row', { name: /Amara Okafor/ })).toContainText('refused it for good (550)');
+  }).toPass();
+  expect((await givenUp.boundingBox())?.width, 'all of it on a phone').toBeLessThanOrEqual(360);
+  expect(await violationsOn(page)).toEqual([]);
+  await givenUp.getByRole('button', { name: /^Try again.*Amara Okafor/ }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'It is tried again now.' })).toBeVisible();
 }
 
 test('somebody new is invited by e-mail, chooses a password, forgets it and chooses another', async ({
@@ -81,11 +99,11 @@ test('somebody new is invited by e-mail, chooses a password, forgets it and choo
 }) => {
   watch.allow(400);
   watch.allow(404);
-  const server = await startMailServer();
+  const server = await startMailServer({ manner: (to) => (to === REFUSED ? 'refuse' : 'accept') });
   const tell = onItsOwnPortal(page, { env: { SMTP_URL: server.url } }, async (own) => {
     await invite(page, own);
     await accept(page, await linkIn(server, 'welcome'));
-    await forget(page, own);
+    await forget(page, own, EMAIL);
     await page.goto(await linkIn(server, 'reset'));
     await page.getByLabel('New password').fill(SECOND);
     await page.getByRole('button', { name: 'Keep this password' }).click();
@@ -93,6 +111,7 @@ test('somebody new is invited by e-mail, chooses a password, forgets it and choo
     await page.getByRole('link', { name: 'Ines Invited' }).click();
     await page.getByRole('link', { name: 'What was done with your account' }).click();
     await expect(page.getByRole('rowheader', { name: 'Password set by a link' })).toHaveCount(2);
+    await seesRefused(page, own);
   });
   await tell.finally(() => server.close());
 });

@@ -5,6 +5,8 @@ const ADDRESS = '/modules/parole-release-test';
 const printed = (page: Page) => page.pdf({ preferCSSPageSize: true });
 /** A4 in points, as the pages of a PDF say it. */
 const A4 = /\/MediaBox\s*\[\s*0\s+0\s+59[45][.\d]*\s+84[12][.\d]*\s*\]/;
+/** What is between the margins of A4 across, in pixels. */
+const A4_ACROSS = 1002;
 const pagesIn = (pdf: Buffer) => (pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g) ?? []).length;
 
 test.describe('on paper', () => {
@@ -88,6 +90,25 @@ test.describe('on paper', () => {
     await expect(page.getByLabel('Add a file')).toBeHidden();
     await expect(page.getByText('Remove this evidence')).toBeHidden();
     expect(pagesIn(await printed(page))).toBeLessThan(6);
+  });
+
+  test('a cohort prints with short cells on one line, and what is folded in the size of what stands above it', async ({
+    page,
+    signInAs,
+  }) => {
+    await signInAs('ruth');
+    await page.setViewportSize({ width: A4_ACROSS, height: 670 });
+    await page.goto('/cohorts/london');
+    const week = page
+      .getByRole('table', { name: /^Where everybody stands/ })
+      .getByRole('link', { name: /^\d+ of \d+$/ });
+    expect(await week.count()).toBeGreaterThan(10);
+    const lines = await week.evaluateAll((links) => links.map((link) => link.getClientRects().length));
+    expect(new Set(lines)).toEqual(new Set([1]));
+    const reasons = page.getByRole('region', { name: 'Who needs you first' }).locator('.needs__reason');
+    const sizes = await reasons.evaluateAll((all) => all.map((one) => getComputedStyle(one).fontSize));
+    expect(sizes.length, 'some of them folded').toBeGreaterThan(5);
+    expect(new Set(sizes).size).toBe(1);
   });
 
   test('all notes and a case file print without their buttons', async ({ page }) => {
