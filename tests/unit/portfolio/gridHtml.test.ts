@@ -1,26 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { criteriaHtml, type GridLook } from '#src/components/portfolio/gridHtml.ts';
 import type { CriterionSignOff, GridCriterion } from '#src/domain/portfolio/grid.ts';
+import { gridRow } from './gridRow.ts';
 
-const criterion = (change: Partial<GridCriterion> = {}): GridCriterion => ({
-  id: '3.2',
-  text: 'Listen & agree',
-  state: 'working_towards',
-  kinds: ['observation', 'reflective_account'],
-  counting: [],
-  neededTimes: 2,
-  missingKinds: ['observation'],
-  outOfDate: [],
-  goingOutOfDate: [],
-  isEnough: false,
-  shownTimes: 1,
-  signOff: null,
-  readyToSign: false,
-  isRejected: false,
-  unreadable: [],
-  evidenceIds: [],
-  ...change,
-});
+const criterion = (change: Partial<GridCriterion> = {}) =>
+  gridRow({ text: 'Listen & agree', missingKinds: ['observation'], ...change });
 const signOff: CriterionSignOff = {
   signOffId: 'signed',
   signedAt: new Date('2026-10-01T10:00:00Z'),

@@ -11,6 +11,7 @@ import {
 } from '#src/components/portfolio/gridWords.ts';
 import type { GridCriterion } from '#src/domain/portfolio/grid.ts';
 import type { ShownPiece } from '#src/domain/portfolio/sufficiency.ts';
+import { gridRow as row } from './gridRow.ts';
 
 const piece: ShownPiece = {
   evidenceId: 'visit',
@@ -19,25 +20,6 @@ const piece: ShownPiece = {
   kind: 'reflective_account',
   happenedOn: '2024-03-01',
 };
-const row = (change: Partial<GridCriterion> = {}): GridCriterion => ({
-  id: '3.2',
-  text: 'Show it',
-  state: 'working_towards',
-  kinds: ['observation', 'reflective_account'],
-  counting: [],
-  neededTimes: 2,
-  missingKinds: [],
-  outOfDate: [],
-  goingOutOfDate: [],
-  isEnough: false,
-  shownTimes: 1,
-  signOff: null,
-  readyToSign: false,
-  isRejected: false,
-  unreadable: [],
-  evidenceIds: [],
-  ...change,
-});
 const signOff = {
   signOffId: 's',
   signedAt: new Date('2026-11-03T10:00:00Z'),
